@@ -1,0 +1,26 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { sampleData } from './src/model/sample/plugin.ts';
+
+
+/** Relative URLs everywhere: the built page works from any sub-path. */
+export default defineConfig({
+  base: './',
+  plugins: [svelte(), sampleData()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    alias: process.env.VITEST ? [{ find: /^svelte$/, replacement: 'svelte' }] : [],
+  },
+});
