@@ -1,0 +1,53 @@
+/** A lossless value ↔ text pair for links. `parse` gives `undefined` for text that is not a value; it never throws. */
+export interface Codec<T> {
+  readonly fallback: T;
+  /** What may stand here, for docs and error messages: `1..36`, `auto | ntile`. */
+  readonly accepts: string;
+  parse(text: string): T | undefined;
+  format(value: T): string;
+}
+
+export type Shape = Readonly<Record<string, Codec<unknown>>>;
+export type ValuesOf<S extends Shape> = { readonly [K in keyof S]: S[K] extends Codec<infer T> ? T : never };
+
+/** A whole number within `min..max`. */
+export function integer(fallback: number, { min, max }: { min: number; max: number }): Codec<number> {
+  const parse = (text: string) => (/^-?\d+$/.test(text) && +text >= min && +text <= max ? +text : undefined);
+  return { fallback, accepts: `${min}..${max}`, parse, format: String };
+}
+
+/** One of a fixed set of words. */
+export function oneOf<const T extends string>(fallback: T, words: readonly T[]): Codec<T> {
+  const parse = (text: string) => words.find((word) => word === text);
+  return { fallback, accepts: words.join(' | '), parse, format: (value) => value };
+}
+
+/** Any text up to `maxLength` characters. */
+export function freeText(fallback = '', maxLength = 200): Codec<string> {
+  const parse = (text: string) => (text.length <= maxLength ? text : undefined);
+  return { fallback, accepts: `text, up to ${maxLength} characters`, parse, format: (value) => value };
+}
+
+/** A calendar day `YYYY-MM-DD`, or nothing (empty text). */
+export function dayOrNone(isDay: (text: string) => boolean): Codec<string | null> {
+  const parse = (text: string) => (text === '' ? null : isDay(text) ? text : undefined);
+  return { fallback: null, accepts: 'YYYY-MM-DD or empty', parse, format: (value) => value ?? '' };
+}
+
+/** A list of texts, joined by `~`; inside a text `~` is written `!t`, `!` is `!!`, and no text at all is `!e`. Order kept, repeats dropped. */
+export function textList(maxItems = 200): Codec<readonly string[]> {
+  const escape = (text: string) => (text === '' ? '!e' : text.replaceAll('!', '!!').replaceAll('~', '!t'));
+  const unescape = (text: string) =>
+    text === '!e' ? '' : text.replace(/!([!t])/g, (_, mark: string) => (mark === 't' ? '~' : '!'));
+  const parse = (text: string) => {
+    if (text === '') return [];
+    const items = text.split('~').map(unescape);
+    return items.length <= maxItems ? [...new Set(items)] : undefined;
+  };
+  return { fallback: [], accepts: 'texts joined by ~', parse, format: (values) => values.map(escape).join('~') };
+}
+
+/** What a shape means when a link says nothing. */
+export function defaultsOf<S extends Shape>(shape: S): ValuesOf<S> {
+  return Object.fromEntries(Object.entries(shape).map(([key, codec]) => [key, codec.fallback])) as ValuesOf<S>;
+}

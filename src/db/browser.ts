@@ -1,0 +1,142 @@
+import { AsyncDuckDB, type AsyncDuckDBConnection, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
+import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { type RecordBatch, Table } from 'apache-arrow';
+import { startBlobWorker } from '../util/blob-worker';
+import { type BoundStatement, bind } from './bind';
+import type { Database, QueryOptions } from './database';
+import { failureOf, QueryError } from './errors';
+import { plainRows, type ResultSet } from './result';
+import { LOCKED_SETTINGS, QUERY_CONFIG } from './settings';
+
+const START_TIMEOUT_MS = 90_000;
+
+export interface EngineStart {
+  readonly db: Database;
+  /** Settles (never rejects) with a reason when the worker has died. */
+  readonly lost: Promise<string>;
+}
+
+/**
+ * Starts the engine in a blob worker. Rejects with a `QueryError` of reason `engine-lost` when it does not come up in
+ * time: without `wasm-unsafe-eval` in the CSP instantiation hangs instead of failing.
+ */
+export async function startEngine(): Promise<EngineStart> {
+  const base = document.baseURI;
+  const worker = startBlobWorker(new URL(workerUrl, base), 'classic');
+  const lost = new Promise<string>((resolve) => {
+    worker.addEventListener('error', (event) => resolve(event.message || 'the worker stopped'));
+    worker.addEventListener('messageerror', () => resolve('the worker sent something unreadable'));
+  });
+  const engine = new AsyncDuckDB(new VoidLogger(), worker);
+  const opened = (async () => {
+    await engine.instantiate(new URL(wasmUrl, base).href);
+    await engine.open({ query: QUERY_CONFIG });
+    const connection = await engine.connect();
+    for (const statement of LOCKED_SETTINGS) await connection.query(statement);
+    return connection;
+  })();
+  const connection = await Promise.race([opened, failsWhen(lost), failsAfter(START_TIMEOUT_MS)]);
+  const database = new BrowserDatabase(engine, connection, worker, lost);
+  return { db: database, lost: Promise.race([lost, database.broken]) };
+}
+
+function failsWhen(lost: Promise<string>): Promise<never> {
+  return lost.then((reason) => Promise.reject(new QueryError('engine-lost', reason, '')));
+}
+
+function failsAfter(ms: number): Promise<never> {
+  return new Promise((_, reject) =>
+    setTimeout(() => reject(new QueryError('engine-lost', `no answer within ${ms / 1000} s`, '')), ms),
+  );
+}
+
+class BrowserDatabase implements Database {
+  readonly broken: Promise<string>;
+  readonly #engine: AsyncDuckDB;
+  readonly #connection: AsyncDuckDBConnection;
+  readonly #worker: Worker;
+  readonly #lost: Promise<string>;
+  #breaks: (reason: string) => void = () => undefined;
+  #tail: Promise<unknown> = Promise.resolve();
+
+  constructor(engine: AsyncDuckDB, connection: AsyncDuckDBConnection, worker: Worker, lost: Promise<string>) {
+    this.#engine = engine;
+    this.#connection = connection;
+    this.#worker = worker;
+    this.#lost = lost;
+    this.broken = new Promise((resolve) => {
+      this.#breaks = resolve;
+    });
+  }
+
+  query(sql: string, args = {}, { signal }: QueryOptions = {}): Promise<ResultSet> {
+    return this.#inTurn(sql, signal, async () => {
+      const bound = bind(sql, args);
+      const table = bound.values.length === 0 ? await this.#send(sql, signal) : await this.#prepared(bound);
+      return plainRows(table);
+    });
+  }
+
+  async script(sql: string, { signal }: QueryOptions = {}): Promise<void> {
+    await this.#inTurn(sql, signal, () => this.#connection.query(sql));
+  }
+
+  async registerFile(name: string, content: Uint8Array | File): Promise<() => Promise<void>> {
+    await this.#inTurn(name, undefined, () =>
+      content instanceof Uint8Array
+        ? this.#engine.registerFileBuffer(name, content)
+        : this.#engine.registerFileHandle(name, content, DuckDBDataProtocol.BROWSER_FILEREADER, true),
+    );
+    return async () => {
+      await this.#inTurn(name, undefined, () => this.#engine.dropFile(name));
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#worker.terminate();
+  }
+
+  /** One statement after the other; an aborted one that still waits is never sent. */
+  #inTurn<T>(sql: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    const run = async () => {
+      if (signal?.aborted) throw new QueryError('aborted', 'aborted before it ran', sql);
+      try {
+        const result = await Promise.race([work(), failsWhen(this.#lost)]);
+        if (signal?.aborted) throw new QueryError('aborted', 'aborted', sql);
+        return result;
+      } catch (cause) {
+        if (cause instanceof QueryError) throw cause;
+        const message = cause instanceof Error ? cause.message : String(cause);
+        const reason = signal?.aborted ? 'aborted' : failureOf(message);
+        if (reason === 'engine-lost') this.#breaks(message);
+        throw new QueryError(reason, message, sql, { cause });
+      }
+    };
+    const result = this.#tail.then(run, run);
+    this.#tail = result.catch(() => undefined);
+    return result;
+  }
+
+  async #send(sql: string, signal: AbortSignal | undefined): Promise<Table> {
+    const cancel = () => void this.#connection.cancelSent();
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      const reader = await this.#connection.send(sql);
+      const batches: RecordBatch[] = [];
+      for await (const batch of reader) batches.push(batch);
+      return new Table(reader.schema, batches);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  async #prepared({ sql, values }: BoundStatement): Promise<Table> {
+    const statement = await this.#connection.prepare(sql);
+    try {
+      return await statement.query(...values);
+    } finally {
+      await statement.close();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// @ts-check
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { parseAst } from 'vite';
+
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+/** Gzipped bytes that the browser needs before the first paint: scripts and styles together. */
+const BUDGET = 120 * 1024;
+
+const gzipped = (/** @type {string} */ file) => gzipSync(readFileSync(file), { level: 9 }).length;
+const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
+
+/**
+ * The chunks that a chunk imports statically.
+ * @param {string} file
+ */
+function staticImports(file) {
+  return parseAst(readFileSync(file, 'utf8'))
+    .body.flatMap((node) =>
+      node.type === 'ImportDeclaration' ||
+      node.type === 'ExportNamedDeclaration' ||
+      node.type === 'ExportAllDeclaration'
+        ? [node.source?.value]
+        : [],
+    )
+    .flatMap((source) => (typeof source === 'string' && source.startsWith('.') ? [join(dirname(file), source)] : []));
+}
+
+/** Files of the built page that index.html needs before it can draw. */
+function firstPaintFiles() {
+  const html = readFileSync(join(DIST, 'index.html'), 'utf8');
+  const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
+  const urls = tags
+    .filter((tag) => /<script\b|rel="(?:stylesheet|modulepreload)"/.test(tag))
+    .flatMap((tag) => /(?:src|href)="([^"]+)"/.exec(tag)?.[1] ?? []);
+  /** @type {Set<string>} */
+  const files = new Set();
+  const visit = (/** @type {string} */ file) => {
+    if (files.has(file)) return;
+    files.add(file);
+    if (file.endsWith('.js')) staticImports(file).forEach(visit);
+  };
+  urls.map((url) => join(DIST, url)).forEach(visit);
+  return [...files];
+}
+
+const needed = firstPaintFiles();
+const lazy = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(?:js|css|wasm)$/.test(file))
+  .map((file) => join(DIST, file))
+  .filter((file) => !needed.includes(file));
+const sized = (/** @type {readonly string[]} */ files) =>
+  files.map((file) => ({ name: relative(DIST, file), bytes: gzipped(file) })).sort((a, b) => b.bytes - a.bytes);
+
+console.log('Before the first paint (gzip):');
+for (const { name, bytes } of sized(needed)) console.log(kilobytes(bytes), name);
+console.log('Loaded when asked for, the ten largest:');
+for (const { name, bytes } of sized(lazy).slice(0, 10)) console.log(kilobytes(bytes), name);
+
+const total = needed.reduce((sum, file) => sum + gzipped(file), 0);
+const verdict = total <= BUDGET ? 'within' : 'OVER';
+console.log(`first paint ${(total / 1024).toFixed(1)} KB, ${verdict} the budget of ${BUDGET / 1024} KB`);
+if (total > BUDGET) process.exitCode = 1;

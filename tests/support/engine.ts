@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import * as duckdb from '@duckdb/duckdb-wasm/blocking';
+import type { Table } from 'apache-arrow';
+import { type Args, bind } from '../../src/db/bind.ts';
+import type { Database } from '../../src/db/database.ts';
+import { failureOf, QueryError } from '../../src/db/errors.ts';
+import { plainRows } from '../../src/db/result.ts';
+import { LOCKED_SETTINGS, QUERY_CONFIG } from '../../src/db/settings.ts';
+
+const require = createRequire(import.meta.url);
+const dist = (file: string) => require.resolve(`@duckdb/duckdb-wasm/dist/${file}`);
+
+/** The wasm engine that ships, run in Node. Start it once per test file. */
+export async function openEngine(): Promise<Database> {
+  const bundle = { mainModule: dist('duckdb-eh.wasm'), mainWorker: dist('duckdb-node-eh.worker.cjs') };
+  const engine = await duckdb.createDuckDB({ mvp: bundle, eh: bundle }, new duckdb.VoidLogger(), duckdb.NODE_RUNTIME);
+  await engine.instantiate(() => undefined);
+  engine.open({ query: QUERY_CONFIG });
+  const connection = engine.connect();
+  for (const statement of LOCKED_SETTINGS) connection.query(statement);
+
+  const attempt = <T>(sql: string, work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      const message = cause instanceof Error ? cause.message : String(cause);
+      throw new QueryError(failureOf(message), message, sql, { cause });
+    }
+  };
+  return {
+    async query(sql, args: Args = {}) {
+      const bound = bind(sql, args);
+      return attempt(sql, () => {
+        if (bound.values.length === 0) return plainRows(connection.query(bound.sql) as unknown as Table);
+        const statement = connection.prepare(bound.sql);
+        try {
+          return plainRows(statement.query(...bound.values) as unknown as Table);
+        } finally {
+          statement.close();
+        }
+      });
+    },
+    async script(sql) {
+      attempt(sql, () => connection.query(sql));
+    },
+    async registerFile(name, content) {
+      const bytes = content instanceof Uint8Array ? content : new Uint8Array(await content.arrayBuffer());
+      engine.registerFileBuffer(name, bytes);
+      return async () => {
+        engine.dropFile(name);
+      };
+    },
+    async close() {
+      connection.close();
+      engine.reset();
+    },
+  };
+}
+
+/** Text of a file of the project, by its path from the project's root. */
+export function projectFile(path: string): string {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+}

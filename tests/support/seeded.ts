@@ -1,0 +1,48 @@
+import { randomFrom } from '../../src/util/random.ts';
+
+/** Order lines that look like a shop's, for tests and benchmarks: the same seed and number give the same text. */
+export interface SeededLines {
+  /** CSV with a header, no byte order mark, `\n` line ends. */
+  readonly csv: string;
+  readonly lines: number;
+}
+
+/** One row per line of an order; 实付金额 is the line's. */
+export const SEEDED_HEADER = '订单编号,会员编号,下单时间,省份,渠道,类目,数量,实付金额';
+
+const PROVINCES = [
+  '北京', '天津', '河北', '山西', '内蒙古', '辽宁', '吉林', '黑龙江', '上海', '江苏', '浙江', '安徽', '福建', '江西', '山东', '河南', '湖北',
+  '湖南', '广东', '广西', '海南', '重庆', '四川', '贵州', '云南', '西藏', '陕西', '甘肃', '青海', '宁夏', '新疆',
+]; // prettier-ignore
+const CHANNELS = ['天猫', '京东', '抖店', '拼多多', '有赞小程序', '线下门店'];
+const CATEGORIES = ['婴儿奶粉', '幼儿奶粉', '儿童奶粉', '成人奶粉', '辅食营养品'];
+const DAYS = 731;
+
+const two = (value: number) => String(value).padStart(2, '0');
+const dayTexts = Array.from({ length: DAYS }, (_, day) => new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10));
+
+/**
+ * `lines` order lines over the 24 months of 2023 and 2024: about 1.6 lines per order, a tenth as many customers, text ids, amounts
+ * in whole cents. Customers buy unevenly (the square of a uniform number picks one), as real ones do. Orders come by time.
+ */
+export function seededLines(lines: number, seed = 1): SeededLines {
+  const random = randomFrom(seed);
+  const customers = Math.max(1, Math.round(lines / 10));
+  const orders = Math.max(1, Math.round(lines / 1.6));
+  const rows: string[] = [SEEDED_HEADER];
+  let written = 0;
+  for (let order = 0; written < lines; order++) {
+    const day = Math.min(DAYS - 1, Math.floor((order / orders) * DAYS));
+    const customer = Math.floor(customers * random.next() ** 2);
+    const home = PROVINCES[Math.floor(PROVINCES.length * ((customer * 0.618) % 1) ** 2)] ?? '';
+    const clock = `${two(random.integer(0, 23))}:${two(random.integer(0, 59))}:${two(random.integer(0, 59))}`;
+    const head = `${2_300_000_000_000_000 + order * 17},C${String(10_000_000 + customer)},${dayTexts[day] ?? ''} ${clock},${home},${CHANNELS[Math.floor(6 * random.next() ** 1.5)] ?? ''}`;
+    const count = random.next() < 0.6 ? 1 : random.next() < 0.75 ? 2 : 3;
+    for (let line = 0; line < count && written < lines; line++, written++) {
+      const quantity = random.integer(1, 4);
+      const cents = quantity * random.integer(1990, 36_800);
+      rows.push(`${head},${CATEGORIES[Math.floor(5 * random.next() ** 1.5)] ?? ''},${quantity},${(cents / 100).toFixed(2)}`);
+    }
+  }
+  return { csv: `${rows.join('\n')}\n`, lines: written };
+}
