@@ -1,0 +1,225 @@
+import type { Args } from '../db/bind';
+import type { Day } from '../util/day';
+import { type Attribute, ATTRIBUTES } from './attributes';
+import { DEFAULT_RULE, type RfmRule } from './rfm';
+
+export type Filters = Readonly<Partial<Record<Attribute, readonly string[]>>>;
+
+/** What is looked at. It selects rows and never re-scores customers. `to` is exclusive and is also `as_of`. */
+export interface Scope {
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly filters: Filters;
+  readonly rule: RfmRule;
+}
+
+export const WHOLE: Scope = { from: null, to: null, filters: {}, rule: DEFAULT_RULE };
+
+/** A scope whose days are known: `from` inclusive, `to` exclusive = `as_of`, the first day not seen. */
+export interface ResolvedScope extends Scope {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** The same scope without its filter on one attribute: a panel keeps all marks of its own dimension. */
+export function withoutFilter(scope: Scope, attribute: Attribute): Scope {
+  const { [attribute]: _, ...filters } = scope.filters;
+  return { ...scope, filters };
+}
+
+/** Adds the value to the attribute's filter, or takes it out. */
+export function toggleFilter(scope: Scope, attribute: Attribute, value: string): Scope {
+  const current = scope.filters[attribute] ?? [];
+  const next = current.includes(value) ? current.filter((v) => v !== value) : [...current, value];
+  const rest = withoutFilter(scope, attribute);
+  return next.length === 0 ? rest : { ...rest, filters: { ...rest.filters, [attribute]: next } };
+}
+
+interface Relation {
+  readonly name: string;
+  readonly needs: readonly string[];
+  readonly sql: string;
+}
+
+type Level = 'order' | 'item' | 'customer' | 'segment';
+
+function conditions(filters: Filters, level: Level): string[] {
+  return Object.entries(filters).flatMap(([attribute, values]) => {
+    const { level: own, sql } = ATTRIBUTES[attribute as Attribute];
+    return own === level && values && values.length > 0
+      ? [`list_contains($scope_${attribute}::VARCHAR[], coalesce(${sql}, ''))`]
+      : [];
+  });
+}
+
+const and = (parts: readonly string[]) => (parts.length === 0 ? 'true' : parts.join(' AND '));
+
+/** The attributes that an analysis splits by: `value` (and `other`, when two are crossed) in the `…_values` relations. */
+export interface Split {
+  readonly by?: Attribute;
+  readonly across?: Attribute;
+}
+
+/** Orders of a relation with the value of one or two attributes. One row per order, or per line where an attribute is of lines. */
+function valuesRelation(name: string, source: string, { by, across }: Split, onItem: readonly string[]): Relation {
+  const split = [by, across].flatMap((attribute) => (attribute ? [ATTRIBUTES[attribute]] : []));
+  const has = (level: Level) => split.some((attribute) => attribute.level === level);
+  const joins = [
+    ...(has('item') ? ['JOIN item_facts i USING (order_key)'] : []),
+    ...(has('customer') ? ['LEFT JOIN customer_facts c ON c.customer_key = o.customer_key'] : []),
+    ...(has('segment') ? ['LEFT JOIN customer_attributes a ON a.customer_key = o.customer_key'] : []),
+  ];
+  const columns = split.map(({ sql }, index) => `coalesce(${sql}, '') AS ${index === 0 ? 'value' : 'other'}`);
+  return {
+    name,
+    needs: [source, ...(has('segment') ? ['customer_attributes'] : [])],
+    sql: `SELECT o.order_key, o.customer_key, o.day, o.month, ${has('item') ? 'i.amount' : 'o.amount'} AS amount${columns
+      .map((column) => `, ${column}`)
+      .join('')} FROM ${source} o ${joins.join(' ')} WHERE ${has('item') ? and(onItem) : 'true'}`,
+  };
+}
+
+/** Answers with the value of an attribute: the response's own, else its order's, else its customer's. */
+function responseValuesRelation({ by }: Split): Relation {
+  const attribute = by ? ATTRIBUTES[by] : undefined;
+  const level = attribute?.level;
+  const own = by === 'province' || by === 'channel';
+  const joins =
+    level === 'segment'
+      ? 'LEFT JOIN customer_attributes a ON a.customer_key = r.customer_key'
+      : level === 'customer'
+        ? 'LEFT JOIN customer_facts c ON c.customer_key = r.customer_key'
+        : level === 'item'
+          ? 'LEFT JOIN (SELECT DISTINCT order_key, category FROM item_facts) i ON i.order_key = r.order_key'
+          : own
+            ? ''
+            : 'LEFT JOIN order_facts o ON o.order_key = r.order_key';
+  const expression = attribute ? (own ? attribute.sql.replace('o.', 'r.') : attribute.sql) : "''";
+  return {
+    name: 'scoped_response_values',
+    needs: ['scoped_responses', ...(level === 'segment' ? ['customer_attributes'] : [])],
+    sql: `SELECT r.*, coalesce(${expression}, '') AS value FROM scoped_responses r ${joins}`,
+  };
+}
+
+/** The relations that analyses may name besides the facts. docs/architecture.md says what each holds. */
+function relations(filters: Filters, split: Split): Relation[] {
+  const onOrder = conditions(filters, 'order');
+  const onItem = conditions(filters, 'item');
+  const onCustomer = conditions(filters, 'customer');
+  const onSegment = conditions(filters, 'segment');
+  const people = [
+    ...(onCustomer.length > 0
+      ? [`o.customer_key IN (SELECT c.customer_key FROM customer_facts c WHERE ${and(onCustomer)})`]
+      : []),
+    ...(onSegment.length > 0
+      ? [`o.customer_key IN (SELECT a.customer_key FROM customer_attributes a WHERE ${and(onSegment)})`]
+      : []),
+  ];
+  const byItem = onItem.length > 0;
+  const matchingLines = `(SELECT i.order_key, sum(i.amount) AS amount FROM item_facts i WHERE ${and(onItem)} GROUP BY i.order_key)`;
+  const fromOrders = (source: string) =>
+    byItem
+      ? `SELECT o.* REPLACE (m.amount AS amount) FROM ${source} o JOIN ${matchingLines} m USING (order_key) WHERE ${and([...onOrder, ...people])}`
+      : `SELECT o.* FROM ${source} o WHERE ${and([...onOrder, ...people])}`;
+  const orderLevel = onOrder.length > 0 || byItem;
+  const segmentNeeds = onSegment.length > 0 ? ['customer_attributes'] : [];
+  return [
+    {
+      name: 'period_orders',
+      needs: [],
+      sql: 'SELECT * FROM order_facts WHERE day >= $scope_from::DATE AND day < $scope_to::DATE',
+    },
+    { name: 'scoped_orders', needs: ['period_orders', ...segmentNeeds], sql: fromOrders('period_orders') },
+    { name: 'history_orders', needs: segmentNeeds, sql: `${fromOrders('order_facts')} AND o.day < $scope_to::DATE` },
+    {
+      name: 'scoped_items',
+      needs: ['scoped_orders'],
+      sql: `SELECT i.* FROM item_facts i SEMI JOIN scoped_orders USING (order_key) WHERE ${and(onItem)}`,
+    },
+    orderLevel
+      ? {
+          name: 'scoped_customers',
+          needs: ['scoped_orders'],
+          sql: 'SELECT DISTINCT customer_key FROM scoped_orders WHERE customer_key > 0',
+        }
+      : {
+          name: 'scoped_customers',
+          needs: segmentNeeds,
+          sql: `SELECT DISTINCT o.customer_key FROM customer_days o WHERE o.day >= $scope_from::DATE AND o.day < $scope_to::DATE AND ${and(people)}`,
+        },
+    {
+      name: 'acquired_customers',
+      needs: segmentNeeds,
+      sql: `SELECT o.customer_key, o.first_day, o.cohort FROM customer_facts o WHERE o.first_day >= $scope_from::DATE AND o.first_day < $scope_to::DATE AND ${and(people)}${
+        orderLevel
+          ? ` AND o.customer_key IN (SELECT o.customer_key FROM order_facts o JOIN customer_facts f USING (customer_key)${
+              byItem ? ` JOIN ${matchingLines} m USING (order_key)` : ''
+            } WHERE o.day = f.first_day AND ${and(onOrder)})`
+          : ''
+      }`,
+    },
+    {
+      name: 'scoped_responses',
+      needs: segmentNeeds,
+      sql: `SELECT o.* FROM response_facts o WHERE (o.day IS NULL OR (o.day >= $scope_from::DATE AND o.day < $scope_to::DATE)) AND ${and([...responseConditions(filters), ...people])}`,
+    },
+    responseValuesRelation(split),
+    valuesRelation('scoped_values', 'scoped_orders', split, onItem),
+    valuesRelation('period_values', 'period_orders', split, []),
+  ];
+}
+
+/** A response knows its province and channel itself; other order attributes come from its order, or its customer's orders. */
+function responseConditions(filters: Filters): string[] {
+  return Object.entries(filters).flatMap(([attribute, values]) => {
+    const { level, sql } = ATTRIBUTES[attribute as Attribute];
+    if (!values || values.length === 0 || level === 'customer' || level === 'segment') return [];
+    const test = `list_contains($scope_${attribute}::VARCHAR[], coalesce(${sql}, ''))`;
+    if (attribute === 'province' || attribute === 'channel') return [test];
+    const source = level === 'item' ? 'item_facts i' : 'order_facts o';
+    const alias = level === 'item' ? 'i' : 'o';
+    return [
+      `(o.order_key IN (SELECT ${alias}.order_key FROM ${source} WHERE ${test}) OR (o.order_key IS NULL AND o.customer_key IN (SELECT ${alias}.customer_key FROM ${source} WHERE ${alias}.customer_key > 0 AND ${test})))`,
+    ];
+  });
+}
+
+const mentions = (sql: string, name: string) => new RegExp(`\\b${name}\\b`).test(sql.replace(/--[^\n]*/g, ''));
+
+export interface ComposedStatement {
+  readonly sql: string;
+  readonly args: Args;
+  /** The relations it was given. */
+  readonly relations: ReadonlySet<string>;
+}
+
+/**
+ * Puts the relations that a statement names in front of it as `WITH`, so that the statement itself stays free of the scope.
+ * `attributesTable` is the table that holds `customer_attributes` for this scope.
+ */
+export function composeScoped(
+  sql: string,
+  scope: ResolvedScope,
+  attributesTable: string,
+  split: Split = {},
+): ComposedStatement {
+  const all: Relation[] = [
+    { name: 'customer_attributes', needs: [], sql: `SELECT * FROM ${attributesTable}` },
+    ...relations(scope.filters, split),
+  ];
+  const wanted = new Set(all.filter(({ name }) => mentions(sql, name)).map(({ name }) => name));
+  for (const { name, needs } of [...all].reverse()) if (wanted.has(name)) needs.forEach((need) => wanted.add(need));
+  const ctes = all.filter(({ name }) => wanted.has(name)).map(({ name, sql: body }) => `${name} AS (${body})`);
+  const header = /^(?:\s*--[^\n]*\n)*/.exec(sql)?.[0] ?? '';
+  const body = sql.slice(header.length).trim();
+  const merged = /^WITH\s/i.test(body)
+    ? body.replace(/^WITH\s+/i, () => `WITH ${ctes.map((cte) => `${cte},\n`).join('')}`)
+    : `WITH ${ctes.join(',\n')}\n${body}`;
+  const filterArgs = Object.entries(scope.filters).map(([key, values]) => [`scope_${key}`, values ?? []] as const);
+  return {
+    sql: ctes.length === 0 ? sql : header + merged,
+    args: { scope_from: scope.from, scope_to: scope.to, as_of: scope.to, ...Object.fromEntries(filterArgs) },
+    relations: wanted,
+  };
+}

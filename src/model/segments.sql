@@ -1,0 +1,32 @@
+-- Which RFM cell is which segment. named11: 125 cells, each exactly once (docs/analyses.md names the source).
+-- rf10: recency × frequency only, first rule that matches.
+CREATE OR REPLACE TABLE rfm_cells AS
+WITH lists(segment, cells) AS (VALUES
+    ('champions',           '555 554 544 545 454 455 445'),
+    ('loyal',               '543 444 435 355 354 345 344 335'),
+    ('potential_loyalist',  '553 551 552 541 542 533 532 531 452 451 442 441 431 453 433 432 423 353 352 351 342 341 333 323'),
+    ('new_customers',       '512 511 422 421 412 411 311'),
+    ('promising',           '525 524 523 522 521 515 514 513 425 424 413 414 415 315 314 313'),
+    ('need_attention',      '535 534 443 434 343 334 325 324'),
+    ('about_to_sleep',      '331 321 312 221 213 231 241 251'),
+    ('at_risk',             '255 254 245 244 253 252 243 242 235 234 225 224 153 152 145 143 142 135 134 133 125 124'),
+    ('cannot_lose',         '155 154 144 214 215 115 114 113'),
+    ('hibernating',         '332 322 233 232 223 222 132 123 122 212 211'),
+    ('lost',                '111 112 121 131 141 151')
+),
+scores(s) AS (SELECT unnest([1, 2, 3, 4, 5])::INTEGER)
+SELECT 'named11' AS scheme, cell[1]::INTEGER AS r_score, cell[2]::INTEGER AS f_score, cell[3]::INTEGER AS m_score, segment
+FROM (SELECT segment, unnest(string_split(cells, ' ')) AS cell FROM lists)
+UNION ALL
+SELECT 'rf10', r.s, f.s, m.s,
+       CASE WHEN r.s <= 2 AND f.s <= 2 THEN 'hibernating'
+            WHEN r.s <= 2 AND f.s <= 4 THEN 'at_risk'
+            WHEN r.s <= 2              THEN 'cannot_lose'
+            WHEN r.s = 3 AND f.s <= 2  THEN 'about_to_sleep'
+            WHEN r.s = 3 AND f.s = 3   THEN 'need_attention'
+            WHEN r.s <= 4 AND f.s >= 4 THEN 'loyal'
+            WHEN r.s = 4 AND f.s = 1   THEN 'promising'
+            WHEN r.s = 5 AND f.s = 1   THEN 'new_customers'
+            WHEN f.s <= 3              THEN 'potential_loyalist'
+            ELSE 'champions' END
+FROM scores r, scores f, scores m;

@@ -1,0 +1,125 @@
+import { quoted } from '../db/bind';
+import type { Database, QueryOptions } from '../db/database';
+import attributesSql from './customer-attributes.sql?raw';
+import type { Extents } from './extents';
+import extentsSql from './extents.sql?raw';
+import type { RfmRule } from './rfm';
+import schemaSql from './schema.sql?raw';
+import type { ResolvedScope, Scope } from './scope';
+import segmentsSql from './segments.sql?raw';
+
+const FACTS = Object.entries(
+  import.meta.glob<string>('./facts/*.sql', { query: '?raw', import: 'default', eager: true }),
+)
+  .sort(([a], [b]) => a.localeCompare(b))
+  .map(([, sql]) => sql);
+
+/** How many judgements of the customers are kept ready: one per (`as_of`, rule). */
+const KEPT_JUDGEMENTS = 4;
+
+/** The canonical tables and everything computed from them once. `version` changes with every import. */
+export class Workspace {
+  readonly db: Database;
+  #version = 0;
+  #extents: Extents | undefined;
+  #judgements = new Map<string, Promise<string>>();
+  #nextTable = 0;
+  #gate: Promise<void> = Promise.resolve();
+
+  private constructor(db: Database) {
+    this.db = db;
+  }
+
+  /** Creates the empty tables. */
+  static async create(db: Database): Promise<Workspace> {
+    const workspace = new Workspace(db);
+    await db.script(schemaSql);
+    await db.script(segmentsSql);
+    await workspace.rebuildFacts();
+    return workspace;
+  }
+
+  /** Runs work that must not be interleaved with questions: an import with its transaction. */
+  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#gate.then(work, work);
+    this.#gate = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
+  }
+
+  /** Settles when no exclusive work is under way. */
+  idle(): Promise<void> {
+    return this.#gate;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** To be called after the canonical tables changed: builds all facts anew and forgets what rested on the old ones. */
+  async rebuildFacts(options?: QueryOptions): Promise<Extents> {
+    for (const sql of FACTS) await this.db.script(sql, options);
+    for (const table of this.#judgements.values()) {
+      await this.db.script(`DROP TABLE IF EXISTS ${quoted(await table)}`);
+    }
+    this.#judgements.clear();
+    this.#version += 1;
+    this.#extents = undefined;
+    return this.extents();
+  }
+
+  async extents(): Promise<Extents> {
+    if (this.#extents) return this.#extents;
+    const [row = {}] = (await this.db.query(extentsSql)).rows;
+    const number = (name: string) => Number(row[name] ?? 0);
+    const day = (name: string) => (typeof row[name] === 'string' ? row[name] : null);
+    this.#extents = {
+      orders: number('orders'),
+      customers: number('customers'),
+      firstDay: day('first_day') ?? day('first_response'),
+      asOf: day('as_of') ?? day('responses_as_of'),
+      hasItems: row['has_items'] === true,
+      hasProvince: row['has_province'] === true,
+      responses: number('responses'),
+      responsesWithDate: number('responses_with_date'),
+      responsesWithCustomer: number('responses_with_customer'),
+      ordersWithoutCustomer: number('orders_without_customer'),
+    };
+    return this.#extents;
+  }
+
+  /** Real days for a scope: open ends become the first day and the day after the last one. */
+  async resolve(scope: Scope): Promise<ResolvedScope> {
+    const { firstDay, asOf } = await this.extents();
+    return { ...scope, from: scope.from ?? firstDay ?? '1970-01-01', to: scope.to ?? asOf ?? '1970-01-02' };
+  }
+
+  /** The table of `customer_attributes` for this day and rule; built on first use. */
+  customerAttributes(asOf: string, rule: RfmRule): Promise<string> {
+    const key = JSON.stringify([asOf, rule]);
+    const known = this.#judgements.get(key);
+    if (known) {
+      this.#judgements.delete(key);
+      this.#judgements.set(key, known);
+      return known;
+    }
+    const built = this.#judge(asOf, rule);
+    this.#judgements.set(key, built);
+    built.catch(() => this.#judgements.delete(key));
+    return built;
+  }
+
+  async #judge(asOf: string, rule: RfmRule): Promise<string> {
+    const table = `customer_attributes_${this.#nextTable++}`;
+    await this.db.query(`CREATE TABLE ${quoted(table)} AS ${attributesSql}`, { as_of: asOf, ...rule });
+    const [oldest] = this.#judgements.keys();
+    if (this.#judgements.size > KEPT_JUDGEMENTS && oldest !== undefined) {
+      const old = this.#judgements.get(oldest);
+      this.#judgements.delete(oldest);
+      if (old) await this.db.script(`DROP TABLE IF EXISTS ${quoted(await old)}`);
+    }
+    return table;
+  }
+}
