@@ -1,0 +1,96 @@
+import type { Locale } from './locale';
+
+/** U+2060: keeps a number and its 万/亿 on one line. */
+const JOIN = '\u2060';
+const MINUS = '\u2212';
+
+/** All numbers of the page go through here: 万/亿 in Chinese, K/M in English, a true minus, explicit signs on changes. */
+export interface Formatter {
+  readonly locale: Locale;
+  /** 12,345 */
+  count(value: number): string;
+  /** 12.3万 / 12.3K; below ten thousand (zh) or one thousand (en) in full. */
+  compact(value: number): string;
+  /** Money, short, with its unit: 123.4万元 / ¥1.23M. */
+  money(value: number): string;
+  /** Money in full: 1,234,567.89元 / ¥1,234,567.89. */
+  moneyExact(value: number): string;
+  /** A share 0..1 as 12.3%. */
+  percent(share: number, digits?: number): string;
+  /** A difference of two shares as +5.8个点 / +5.8 pts. */
+  points(difference: number, digits?: number): string;
+  /** A relative change 0.03 as +3%. */
+  change(ratio: number, digits?: number): string;
+  /** A plain number with the digits asked for. */
+  number(value: number, digits?: number): string;
+  /** 2024-12-20, as it stands. */
+  day(day: string): string;
+  /** 2024年6月 / Jun 2024, from YYYY-MM or YYYY-MM-DD. */
+  month(month: string): string;
+  /** 6月 / Jun */
+  monthShort(month: string): string;
+}
+
+const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function short(value: number): string {
+  const size = Math.abs(value);
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  return trimZeros(value.toFixed(digits));
+}
+
+function trimZeros(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+const signed = (text: string, value: number) => (value > 0 ? `+${text}` : text);
+
+export function formatter(locale: Locale, currency = '¥'): Formatter {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const exact = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const minus = (text: string) => text.replace('-', MINUS);
+  const zh = locale === 'zh-CN';
+  const group = (value: number, digits: number) =>
+    minus(
+      new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(
+        value === 0 ? 0 : value,
+      ),
+    );
+  const scaled = (value: number): string => {
+    const size = Math.abs(value);
+    if (zh) {
+      if (size >= 99_995_000) return minus(`${short(value / 1e8)}${JOIN}亿`);
+      if (size >= 10_000) return minus(`${short(value / 1e4)}${JOIN}万`);
+    } else {
+      if (size >= 999_500_000) return minus(`${short(value / 1e9)}B`);
+      if (size >= 999_500) return minus(`${short(value / 1e6)}M`);
+      if (size >= 10_000) return minus(`${short(value / 1e3)}K`);
+    }
+    return group(value, size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2);
+  };
+  const money = (value: number, text: string) =>
+    zh ? `${text}元` : value < 0 ? `${MINUS}${currency}${text.replace(MINUS, '')}` : `${currency}${text}`;
+  const percent = (share: number, digits = 1) =>
+    minus(`${trimZeros((100 * share).toFixed(digits))}%`).replace(`${MINUS}0%`, '0%');
+  return {
+    locale,
+    count: (value) => minus(whole.format(value === 0 ? 0 : value)),
+    compact: scaled,
+    money: (value) => money(value, scaled(value)),
+    moneyExact: (value) => money(value, minus(exact.format(value))),
+    percent,
+    points: (difference, digits = 1) =>
+      signed(minus(trimZeros((100 * difference).toFixed(digits))), difference) + (zh ? '个点' : ' pts'),
+    change: (ratio, digits = 0) => signed(percent(ratio, digits), ratio),
+    number: (value, digits = 1) => group(value, digits),
+    day: (day) => day,
+    month: (month) => {
+      const [year, m] = month.split('-');
+      return zh ? `${year}年${Number(m)}月` : `${EN_MONTHS[Number(m) - 1] ?? m} ${year}`;
+    },
+    monthShort: (month) => {
+      const m = Number(month.split('-')[1]);
+      return zh ? `${m}月` : (EN_MONTHS[m - 1] ?? String(m));
+    },
+  };
+}
