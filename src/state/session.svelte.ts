@@ -1,0 +1,132 @@
+import { createContext } from 'svelte';
+import type { ResultSource } from '../analyses/source';
+import type { Codec, Shape, ValuesOf } from '../codec/codec';
+import { type Formatter, formatter } from '../i18n/format';
+import type { Locale } from '../i18n/locale';
+import { type NameTexts, nameTexts, valueName } from '../i18n/texts/names';
+import { type ShellTexts, shellTexts } from '../i18n/texts/shell';
+import type { Attribute } from '../model/attributes';
+import type { Extents } from '../model/extents';
+import type { RfmRule } from '../model/rfm';
+import { type Scope, toggleFilter, WHOLE } from '../model/scope';
+import { defaultRange, type LinkState, type Page, PAGE_CHOICES, readLink, writeLink } from './link';
+import { Preferences } from './preferences.svelte';
+import { type Range, resolveRange } from './range';
+
+/** The loaded data as the pages see them. */
+export interface Loaded {
+  readonly source: ResultSource;
+  readonly extents: Extents;
+  /** Changes with every import: results of another version are stale. */
+  readonly version: number;
+  /** Shown in the data chip: the files' common name, or "sample data". */
+  readonly name: string;
+  readonly notes: number;
+}
+
+export type EngineState = 'waiting' | 'starting' | 'ready' | 'failed';
+
+/** What every page knows: the link, the data, the words. The link is the state; everything else is derived from it. */
+export class Session {
+  readonly preferences = new Preferences();
+  link = $state.raw<LinkState>(readLink('').state);
+  linkProblems = $state.raw<{ readonly parts: readonly string[]; readonly newer: boolean }>({ parts: [], newer: false });
+  loaded = $state.raw<Loaded | null>(null);
+  engine = $state<EngineState>('waiting');
+  /** A sentence for the whole page: engine lost, out of memory, link copied. */
+  notice = $state.raw<{ readonly text: string; readonly tone: 'info' | 'warn' } | null>(null);
+
+  readonly locale = $derived<Locale>(this.preferences.locale);
+  readonly texts = $derived<ShellTexts>(shellTexts[this.preferences.locale]);
+  readonly names = $derived<NameTexts>(nameTexts[this.preferences.locale]);
+  readonly format = $derived<Formatter>(formatter(this.preferences.locale));
+  readonly scope = $derived<Scope>(this.#scopeOf(this.link, this.loaded?.extents));
+
+  #scopeOf({ range, filters, rule }: LinkState, extents: Extents | undefined): Scope {
+    return extents ? { ...resolveRange(range, extents), filters, rule } : { ...WHOLE, filters, rule };
+  }
+
+  /** Reads the address bar. To be called at start and on every `hashchange`. */
+  readAddress(): void {
+    const { state, problems, newer } = readLink(location.hash);
+    this.link = state;
+    this.linkProblems = { parts: problems, newer };
+  }
+
+  /** Shows another state and puts it in the address bar; `replace` leaves no step for Back. */
+  go(state: LinkState, { replace = false } = {}): void {
+    this.link = state;
+    this.linkProblems = { parts: [], newer: false };
+    const fragment = writeLink(state);
+    if (replace) history.replaceState(null, '', fragment);
+    else if (fragment !== writeLink(readLink(location.hash).state)) history.pushState(null, '', fragment);
+  }
+
+  /** A page with the current filters; a range that was only a page's default becomes the other page's default. */
+  onPage(page: Page | 'start'): LinkState {
+    const { link } = this;
+    const range = link.range === defaultRange(link.page) ? defaultRange(page) : link.range;
+    return { ...link, page, range, choices: {} };
+  }
+
+  href(page: Page | 'start'): string {
+    return writeLink(this.onPage(page));
+  }
+
+  setRange(range: Range): void {
+    this.go({ ...this.link, range });
+  }
+
+  setFilter(attribute: Attribute, values: readonly string[]): void {
+    const { [attribute]: _, ...others } = this.link.filters;
+    this.go({ ...this.link, filters: values.length > 0 ? { ...others, [attribute]: values } : others });
+  }
+
+  toggle(attribute: Attribute, value: string): void {
+    this.go({ ...this.link, filters: toggleFilter(this.scope, attribute, value).filters });
+  }
+
+  setRule(change: Partial<RfmRule>): void {
+    const { segment: _, ...filters } = this.link.filters;
+    const keeps = change.segments === undefined && change.scoring === undefined;
+    this.go({ ...this.link, rule: { ...this.link.rule, ...change }, filters: keeps ? this.link.filters : filters });
+  }
+
+  reset(): void {
+    const { page } = this.link;
+    this.go({ ...this.link, range: defaultRange(page), filters: {}, rule: WHOLE.rule });
+  }
+
+  readonly isNarrowed = $derived(
+    Object.keys(this.link.filters).length > 0 ||
+      this.link.range !== defaultRange(this.link.page) ||
+      JSON.stringify(this.link.rule) !== JSON.stringify(WHOLE.rule),
+  );
+
+  /** The choices of a page, typed; what the link does not say is the default. */
+  choices<P extends Page>(page: P): ValuesOf<(typeof PAGE_CHOICES)[P]> {
+    const shape: Shape = PAGE_CHOICES[page];
+    const valueOf = (key: string, codec: Codec<unknown>) => {
+      const text = this.link.page === page ? this.link.choices[key] : undefined;
+      return text === undefined ? codec.fallback : (codec.parse(text) ?? codec.fallback);
+    };
+    return Object.fromEntries(Object.entries(shape).map(([key, codec]) => [key, valueOf(key, codec)])) as ValuesOf<
+      (typeof PAGE_CHOICES)[P]
+    >;
+  }
+
+  choose(change: Readonly<Record<string, string>>): void {
+    this.go({ ...this.link, choices: { ...this.link.choices, ...change } });
+  }
+
+  nameOf(attribute: Attribute, value: string): string {
+    return valueName(this.locale, attribute, value);
+  }
+
+  /** The whole address of what is on screen. */
+  get address(): string {
+    return `${location.href.split('#')[0] ?? ''}${writeLink(this.link)}`;
+  }
+}
+
+export const [useSession, provideSession] = createContext<Session>();

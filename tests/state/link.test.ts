@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
+import { DEFAULT_RULE } from '../../src/model/rfm.ts';
+import { type LinkState, PAGE_CHOICES, PAGES, readLink, writeLink } from '../../src/state/link.ts';
+
+const START: LinkState = readLink('').state;
+const state = (change: Partial<LinkState>): LinkState => ({ ...START, page: 'overview', ...change });
+
+describe('a link', () => {
+  it.each([
+    ['nothing changed', state({}), '#/overview'],
+    ['a page', state({ page: 'retention', range: '18m' }), '#/retention'],
+    ['a province, written as it is read', state({ filters: { province: ['广东'] } }), '#/overview?v=1&province=广东'],
+    ['two provinces', state({ filters: { province: ['广东', '江苏'] } }), '#/overview?v=1&province=广东~江苏'],
+    ['days', state({ range: { first: '2024-01-01', last: '2024-12-20' } }), '#/overview?v=1&range=2024-01-01..2024-12-20'],
+    ['a value that is not given', state({ filters: { channel: [''] } }), '#/overview?v=1&channel=!e'],
+    ['a scoring rule', state({ page: 'value', rule: { ...DEFAULT_RULE, segments: 'cn8' } }), '#/value?v=1&rfm.segments=cn8'],
+    ['a choice of the page', state({ page: 'segments', choices: { by: 'gender' } }), '#/segments?v=1&p.by=gender'],
+  ])('says %s', (_, shown, link) => {
+    expect(writeLink(shown)).toBe(link);
+    expect(readLink(link).state).toEqual(shown);
+    expect(readLink(encodeURI(link)).state, 'percent-encoded by a chat program').toEqual(shown);
+  });
+
+  const text = fc.string({ unit: 'grapheme', minLength: 0, maxLength: 12 });
+  const values = fc.uniqueArray(text, { minLength: 1, maxLength: 6 });
+  const filters = fc.dictionary(fc.constantFrom(...ATTRIBUTE_IDS), values, { maxKeys: 5 });
+  const day = fc.integer({ min: 10_000, max: 20_000 }).map((n) => new Date(n * 86_400_000).toISOString().slice(0, 10));
+  const range = fc.oneof(
+    fc.constantFrom('12m' as const, 'all' as const, 'ytd' as const),
+    fc.tuple(day, day).map((days) => ({ first: days.toSorted()[0] ?? '', last: days.toSorted()[1] ?? '' })),
+  );
+
+  it('brings back whatever was written', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...PAGES), range, filters, text, (page, shownRange, shownFilters, sql) => {
+        const choices = page === 'data' && sql !== '' ? { sql } : {};
+        const shown = state({ page, range: shownRange, filters: { ...shownFilters }, choices });
+        expect(readLink(writeLink(shown))).toEqual({ state: shown, problems: [], newer: false });
+      }),
+    );
+  });
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (hostile) => {
+        expect(PAGES.concat('start' as never)).toContain(readLink(`#/overview?${hostile}`).state.page);
+        readLink(hostile);
+      }),
+    );
+  });
+
+  it('gives the default for what it cannot read, and names it', () => {
+    const { state: read, problems } = readLink('#/value?v=1&range=2024-13-01..2024-12-20&rfm.scoring=best&province=广东');
+    expect(read.range).toBe('12m');
+    expect(read.rule).toEqual(DEFAULT_RULE);
+    expect(read.filters).toEqual({ province: ['广东'] });
+    expect(problems).toEqual(['rfm.scoring', 'range']);
+  });
+
+  it('opens the overview for a page it does not know', () => {
+    expect(readLink('#/forecast')).toMatchObject({ state: { page: 'overview' }, problems: ['forecast'] });
+  });
+
+  it('says when it was written by a newer version', () => {
+    expect(readLink('#/overview?v=2').newer).toBe(true);
+  });
+
+  it('stays under 2,000 characters with 40 filter values', () => {
+    const many = Array.from({ length: 40 }, (_, i) => `城市名称${i}`);
+    expect(writeLink(state({ filters: { city: many } })).length).toBeLessThan(2000);
+  });
+
+  it('has every choice of every page as a codec that keeps its default', () => {
+    for (const shape of Object.values(PAGE_CHOICES)) {
+      for (const codec of Object.values(shape)) expect(codec.parse(codec.format(codec.fallback as never))).toEqual(codec.fallback);
+    }
+  });
+});
