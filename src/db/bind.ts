@@ -7,7 +7,19 @@ export interface BoundStatement {
   readonly values: readonly Value[];
 }
 
-const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$\$[\s\S]*?\$\$|\$([a-z_][a-z0-9_]*)/gi;
+/** Texts, quoted names and comments are tokens of their own so that no `$name` is found inside them. */
+const TOKEN =
+  /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$\$[\s\S]*?\$\$|\$(?<tag>[a-z_]\w*)\$[\s\S]*?\$\k<tag>\$|\$(?<name>[a-z_]\w*)/gi;
+
+/** Replaces every `$name` by what `value` says; everything else stays. */
+function replaceNames(sql: string, value: (name: string) => string): string {
+  return sql.replace(TOKEN, (token: string, ...rest: unknown[]) => {
+    const groups = rest.at(-1) as { readonly name?: string };
+    return groups.name === undefined ? token : value(groups.name);
+  });
+}
+
+const valueOf = (args: Args, name: string) => (Object.hasOwn(args, name) ? args[name] : undefined);
 
 /**
  * Renumbers `$name` to the `?` that the engine binds by position; quoted text and comments are left alone.
@@ -16,9 +28,8 @@ const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$\$[\s\S
  */
 export function bind(sql: string, args: Args): BoundStatement {
   const values: Value[] = [];
-  const text = sql.replace(TOKEN, (token, name: string | undefined) => {
-    if (name === undefined) return token;
-    const value = args[name];
+  const text = replaceNames(sql, (name) => {
+    const value = valueOf(args, name);
     if (value === undefined) throw new RangeError(`the statement needs a value for $${name}`);
     values.push(Array.isArray(value) ? listLiteral(value as readonly string[]) : (value as Value));
     return '?';
@@ -28,7 +39,7 @@ export function bind(sql: string, args: Args): BoundStatement {
 
 /** The names of the parameters of a statement, in order of first use. */
 export function parameterNames(sql: string): string[] {
-  const names = [...sql.matchAll(TOKEN)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]));
+  const names = [...sql.matchAll(TOKEN)].flatMap(({ groups }) => groups?.['name'] ?? []);
   return [...new Set(names)];
 }
 
@@ -48,11 +59,11 @@ export function literal(text: string): string {
 
 /** The statement with its values written in: for reading and for running by hand, never for the engine source. */
 export function inlined(sql: string, args: Args): string {
-  return sql.replace(TOKEN, (token, name: string | undefined) => {
-    if (name === undefined) return token;
-    const value = args[name];
+  return replaceNames(sql, (name) => {
+    const value = valueOf(args, name);
     if (value === undefined || value === null) return 'NULL';
     if (Array.isArray(value)) return `[${(value as readonly string[]).map(literal).join(', ')}]`;
-    return typeof value === 'string' ? literal(value) : String(value);
+    if (typeof value === 'string') return literal(value);
+    return typeof value === 'number' && value < 0 ? `(${value})` : String(value);
   });
 }

@@ -9,7 +9,7 @@ export interface Formatter {
   readonly locale: Locale;
   /** 12,345 */
   count(value: number): string;
-  /** 12.3万 / 12.3K; below ten thousand (zh) or one thousand (en) in full. */
+  /** 12.3万 / 12.3K; below ten thousand in full. */
   compact(value: number): string;
   /** Money, short, with its unit: 123.4万元 / ¥1.23M. */
   money(value: number): string;
@@ -36,51 +36,54 @@ const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep'
 function short(value: number): string {
   const size = Math.abs(value);
   const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
-  return trimZeros(value.toFixed(digits));
+  return trimZeros(value.toFixed(digits)).replace(/\B(?=(\d{3})+$)/g, digits === 0 ? ',' : '');
 }
 
 function trimZeros(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
-const signed = (text: string, value: number) => (value > 0 ? `+${text}` : text);
+/** A plus only where something is left after rounding. */
+const signed = (text: string, value: number) => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
 
 export function formatter(locale: Locale, currency = '¥'): Formatter {
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const exact = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'negative' });
+  const exact = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: 'negative',
+  });
   const minus = (text: string) => text.replace('-', MINUS);
   const zh = locale === 'zh-CN';
   const group = (value: number, digits: number) =>
-    minus(
-      new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(
-        value === 0 ? 0 : value,
-      ),
-    );
+    minus(new Intl.NumberFormat(locale, { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value));
   const scaled = (value: number): string => {
     const size = Math.abs(value);
     if (zh) {
       if (size >= 99_995_000) return minus(`${short(value / 1e8)}${JOIN}亿`);
-      if (size >= 10_000) return minus(`${short(value / 1e4)}${JOIN}万`);
+      if (size >= 9_999.5) return minus(`${short(value / 1e4)}${JOIN}万`);
     } else {
       if (size >= 999_500_000) return minus(`${short(value / 1e9)}B`);
       if (size >= 999_500) return minus(`${short(value / 1e6)}M`);
-      if (size >= 10_000) return minus(`${short(value / 1e3)}K`);
+      if (size >= 9_999.5) return minus(`${short(value / 1e3)}K`);
     }
     return group(value, size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2);
   };
-  const money = (value: number, text: string) =>
-    zh ? `${text}元` : value < 0 ? `${MINUS}${currency}${text.replace(MINUS, '')}` : `${currency}${text}`;
-  const percent = (share: number, digits = 1) =>
-    minus(`${trimZeros((100 * share).toFixed(digits))}%`).replace(`${MINUS}0%`, '0%');
+  const money = (text: string) =>
+    zh ? `${text}元` : text.startsWith(MINUS) ? `${MINUS}${currency}${text.slice(1)}` : `${currency}${text}`;
+  const hundredths = (share: number, digits: number) => {
+    const text = trimZeros((100 * share).toFixed(digits));
+    return text === '-0' ? '0' : minus(text);
+  };
+  const percent = (share: number, digits = 1) => `${hundredths(share, digits)}%`;
   return {
     locale,
-    count: (value) => minus(whole.format(value === 0 ? 0 : value)),
+    count: (value) => minus(whole.format(value)),
     compact: scaled,
-    money: (value) => money(value, scaled(value)),
-    moneyExact: (value) => money(value, minus(exact.format(value))),
+    money: (value) => money(scaled(value)),
+    moneyExact: (value) => money(minus(exact.format(value))),
     percent,
-    points: (difference, digits = 1) =>
-      signed(minus(trimZeros((100 * difference).toFixed(digits))), difference) + (zh ? '个点' : ' pts'),
+    points: (difference, digits = 1) => signed(hundredths(difference, digits), difference) + (zh ? '个点' : ' pts'),
     change: (ratio, digits = 0) => signed(percent(ratio, digits), ratio),
     number: (value, digits = 1) => group(value, digits),
     day: (day) => day,

@@ -12,7 +12,7 @@ export const ATTRIBUTES = {
   payment_method: { level: 'order', sql: 'o.payment_method' },
   daypart: {
     level: 'order',
-    sql: "CASE WHEN o.hour < 6 THEN '00-06' WHEN o.hour < 12 THEN '06-12' WHEN o.hour < 18 THEN '12-18' ELSE '18-24' END",
+    sql: "CASE WHEN o.hour < 6 THEN '00-06' WHEN o.hour < 12 THEN '06-12' WHEN o.hour < 18 THEN '12-18' WHEN o.hour < 24 THEN '18-24' END",
   },
   weekday: { level: 'order', sql: 'isodow(o.day)::VARCHAR' },
   category: { level: 'item', sql: "nullif(i.category, '')" },

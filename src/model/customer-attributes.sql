@@ -3,7 +3,8 @@
 --   monetary   net amount in the window                       r/f/m_score 1..5, 5 best
 --   $scoring   auto | percentile | fixed | quantile | ntile   $window    12m | all
 --   $segments  named11 | rf10 | cn8                            $cn8       median | mean
--- Equal values get equal scores, except under ntile, which is there to reproduce other tools' numbers.
+-- Equal values get equal scores, except under ntile, which is there to reproduce other tools' numbers. Scores of R and F are found once
+-- per distinct value; those of M from four cuts: a percent_rank of k/5 is reached above the ceil(k(n-1)/5)-th smallest value.
 WITH bought AS (
     SELECT customer_key, max(day) AS last_day, count(*) AS days, sum(orders) AS orders, round(sum(amount), 2) AS monetary
     FROM customer_days
@@ -38,17 +39,26 @@ frequencies AS (
            max(count(*)) OVER () > 0.4 * sum(count(*)) OVER () AS is_tied
     FROM base GROUP BY frequency
 ),
-r_points AS (
+r_points AS MATERIALIZED (
     SELECT recency,
            CASE WHEN $scoring IN ('auto', 'percentile') THEN least(5, 1 + floor(5 * (beaten / others)))
                 ELSE 5 - len(list_filter(breaks.r, lambda k: k < recency)) END::INTEGER AS r_score
     FROM recencies, breaks
 ),
-f_points AS (
+f_points AS MATERIALIZED (
     SELECT frequency,
            CASE WHEN $scoring = 'percentile' OR ($scoring = 'auto' AND NOT is_tied) THEN least(5, 1 + floor(5 * (beaten / others)))
                 ELSE 1 + len(list_filter(breaks.f, lambda k: k < frequency)) END::INTEGER AS f_score
     FROM frequencies, breaks
+),
+m_cuts AS MATERIALIZED (
+    SELECT m[1] AS low, m[2] AS middle, m[3] AS high, m[4] AS top
+    FROM (
+        SELECT CASE WHEN $scoring IN ('auto', 'percentile')
+               THEN list_select(ladder, list_transform([1, 2, 3, 4], lambda k: greatest(1, ceil(k * (n - 1) / 5))::BIGINT))
+               ELSE breaks.m END AS m
+        FROM (SELECT list_sort(list(monetary)) AS ladder, count(*) AS n FROM base), breaks
+    )
 ),
 tiles AS (
     SELECT customer_key, ntile(5) OVER (ORDER BY recency DESC, customer_id)::INTEGER AS r_tile,
@@ -59,10 +69,9 @@ tiles AS (
 scored AS (
     SELECT b.customer_key, b.recency, b.frequency, b.monetary,
            coalesce(r_tile, r_score) AS r_score, coalesce(f_tile, f_score) AS f_score,
-           coalesce(m_tile, CASE WHEN $scoring IN ('auto', 'percentile')
-                THEN least(5, 1 + floor(5 * percent_rank() OVER (ORDER BY monetary)))
-                ELSE 1 + len(list_filter((SELECT m FROM breaks), lambda k: k < monetary)) END)::INTEGER AS m_score
-    FROM base b JOIN r_points USING (recency) JOIN f_points USING (frequency) LEFT JOIN tiles USING (customer_key)
+           coalesce(m_tile, 1 + (monetary > m_cuts.low)::INTEGER + (monetary > m_cuts.middle)::INTEGER
+                + (monetary > m_cuts.high)::INTEGER + (monetary > m_cuts.top)::INTEGER) AS m_score
+    FROM base b JOIN r_points USING (recency) JOIN f_points USING (frequency) LEFT JOIN tiles USING (customer_key), m_cuts
 ),
 halves AS (
     SELECT CASE WHEN $cn8 = 'mean' THEN avg(recency) ELSE median(recency) END AS r,
@@ -75,6 +84,5 @@ SELECT s.customer_key, recency::INTEGER AS recency, frequency::INTEGER AS freque
               || (CASE WHEN recency <= h.r AND frequency >= 2 THEN 'value' WHEN recency <= h.r THEN 'develop'
                        WHEN frequency >= 2 THEN 'keep' ELSE 'retain' END)
             ELSE c.segment END AS segment
-FROM scored s
+FROM scored s CROSS JOIN halves h
 LEFT JOIN rfm_cells c ON c.scheme = $segments AND c.r_score = s.r_score AND c.f_score = s.f_score AND c.m_score = s.m_score
-LEFT JOIN halves h ON true

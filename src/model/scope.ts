@@ -19,6 +19,8 @@ export const WHOLE: Scope = { from: null, to: null, filters: {}, rule: DEFAULT_R
 export interface ResolvedScope extends Scope {
   readonly from: Day;
   readonly to: Day;
+  /** Which ends nobody set: surveys may run before the first and after the last order, and those answers stay in. */
+  readonly open?: { readonly from: boolean; readonly to: boolean };
 }
 
 /** The same scope without its filter on one attribute: a panel keeps all marks of its own dimension. */
@@ -79,7 +81,7 @@ function valuesRelation(name: string, source: string, { by, across }: Split, onI
   };
 }
 
-/** Answers with the value of an attribute: the response's own, else its order's, else its customer's. */
+/** Answers (their number is `score` here) with the value of an attribute: the response's own, else its order's, else its customer's. */
 function responseValuesRelation({ by }: Split): Relation {
   const attribute = by ? ATTRIBUTES[by] : undefined;
   const level = attribute?.level;
@@ -98,12 +100,27 @@ function responseValuesRelation({ by }: Split): Relation {
   return {
     name: 'scoped_response_values',
     needs: ['scoped_responses', ...(level === 'segment' ? ['customer_attributes'] : [])],
-    sql: `SELECT r.*, coalesce(${expression}, '') AS value FROM scoped_responses r ${joins}`,
+    sql: `SELECT r.* RENAME (value AS score), coalesce(${expression}, '') AS value FROM scoped_responses r ${joins}`,
   };
 }
 
+/**
+ * Known customers with an order in the range: those whose first or last day lies in it, and of those who span it the ones with a
+ * day inside. The first part reads one row per customer, the second is empty unless the range is a cut-out.
+ */
+function customersSeen(people: string): string {
+  return `SELECT o.customer_key FROM customer_facts o
+    WHERE o.first_day < $scope_to::DATE AND o.last_day >= $scope_from::DATE
+      AND (o.first_day >= $scope_from::DATE OR o.last_day < $scope_to::DATE) AND ${people}
+    UNION ALL
+    SELECT DISTINCT d.customer_key FROM customer_days d SEMI JOIN (
+      SELECT o.customer_key FROM customer_facts o WHERE o.first_day < $scope_from::DATE AND o.last_day >= $scope_to::DATE AND ${people}
+    ) USING (customer_key) WHERE d.day >= $scope_from::DATE AND d.day < $scope_to::DATE`;
+}
+
 /** The relations that analyses may name besides the facts. docs/architecture.md says what each holds. */
-function relations(filters: Filters, split: Split): Relation[] {
+function relations({ filters, open }: ResolvedScope, split: Split): Relation[] {
+  const answered = [...(open?.from ? [] : ['o.day >= $scope_from::DATE']), ...(open?.to ? [] : ['o.day < $scope_to::DATE'])];
   const onOrder = conditions(filters, 'order');
   const onItem = conditions(filters, 'item');
   const onCustomer = conditions(filters, 'customer');
@@ -146,7 +163,7 @@ function relations(filters: Filters, split: Split): Relation[] {
       : {
           name: 'scoped_customers',
           needs: segmentNeeds,
-          sql: `SELECT DISTINCT o.customer_key FROM customer_days o WHERE o.day >= $scope_from::DATE AND o.day < $scope_to::DATE AND ${and(people)}`,
+          sql: customersSeen(and(people)),
         },
     {
       name: 'acquired_customers',
@@ -162,7 +179,12 @@ function relations(filters: Filters, split: Split): Relation[] {
     {
       name: 'scoped_responses',
       needs: segmentNeeds,
-      sql: `SELECT o.* FROM response_facts o WHERE (o.day IS NULL OR (o.day >= $scope_from::DATE AND o.day < $scope_to::DATE)) AND ${and([...responseConditions(filters), ...people])}`,
+      sql: `SELECT o.* FROM response_facts o WHERE (o.day IS NULL OR (${and(answered)})) AND ${and([...responseConditions(filters), ...people])}`,
+    },
+    {
+      name: 'history_responses',
+      needs: segmentNeeds,
+      sql: `SELECT o.* FROM response_facts o WHERE o.day < $scope_to::DATE AND ${and([...responseConditions(filters), ...people])}`,
     },
     responseValuesRelation(split),
     valuesRelation('scoped_values', 'scoped_orders', split, onItem),
@@ -206,16 +228,15 @@ export function composeScoped(
 ): ComposedStatement {
   const all: Relation[] = [
     { name: 'customer_attributes', needs: [], sql: `SELECT * FROM ${attributesTable}` },
-    ...relations(scope.filters, split),
+    ...relations(scope, split),
   ];
   const wanted = new Set(all.filter(({ name }) => mentions(sql, name)).map(({ name }) => name));
   for (const { name, needs } of [...all].reverse()) if (wanted.has(name)) needs.forEach((need) => wanted.add(need));
   const ctes = all.filter(({ name }) => wanted.has(name)).map(({ name, sql: body }) => `${name} AS (${body})`);
   const header = /^(?:\s*--[^\n]*\n)*/.exec(sql)?.[0] ?? '';
   const body = sql.slice(header.length).trim();
-  const merged = /^WITH\s/i.test(body)
-    ? body.replace(/^WITH\s+/i, () => `WITH ${ctes.map((cte) => `${cte},\n`).join('')}`)
-    : `WITH ${ctes.join(',\n')}\n${body}`;
+  const [opening] = /^WITH\s+(?:RECURSIVE\s+)?/i.exec(body) ?? [''];
+  const merged = `${opening || 'WITH '}${ctes.join(',\n')}${opening ? ',' : ''}\n${body.slice(opening.length)}`;
   const filterArgs = Object.entries(scope.filters).map(([key, values]) => [`scope_${key}`, values ?? []] as const);
   return {
     sql: ctes.length === 0 ? sql : header + merged,

@@ -1,5 +1,8 @@
 import { quoted } from '../db/bind';
 import type { Database, QueryOptions } from '../db/database';
+import { QueryError } from '../db/errors';
+import { isReadOnly } from '../db/read-only';
+import type { ResultSet } from '../db/result';
 import attributesSql from './customer-attributes.sql?raw';
 import type { Extents } from './extents';
 import extentsSql from './extents.sql?raw';
@@ -13,6 +16,15 @@ const FACTS = Object.entries(
 )
   .sort(([a], [b]) => a.localeCompare(b))
   .map(([, sql]) => sql);
+
+/** The tables that stand for themselves: docs/console.md. */
+export const TABLES = ['customers', 'orders', 'order_items', 'responses', 'answers', 'questions'] as const;
+
+export interface TableDescription {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: readonly string[];
+}
 
 /** How many judgements of the customers are kept ready: one per (`as_of`, rule). */
 const KEPT_JUDGEMENTS = 4;
@@ -90,10 +102,29 @@ export class Workspace {
     return this.#extents;
   }
 
+  /** What the canonical tables hold. */
+  async tables(): Promise<TableDescription[]> {
+    return Promise.all(
+      TABLES.map(async (name) => {
+        const [count] = (await this.db.query(`SELECT count(*)::INTEGER AS n FROM ${quoted(name)}`)).rows;
+        const { columns } = await this.db.query(`SELECT * FROM ${quoted(name)} LIMIT 0`);
+        return { name, rows: Number(count?.['n'] ?? 0), columns };
+      }),
+    );
+  }
+
+  /** A reader's own statement, once no import is under way. Rejects what is not one reading statement. */
+  async read(sql: string, options?: QueryOptions): Promise<ResultSet> {
+    if (!isReadOnly(sql)) throw new QueryError('invalid', 'only one reading statement is run: SELECT, WITH, FROM, DESCRIBE, SUMMARIZE', sql);
+    await this.idle();
+    return this.db.query(sql, {}, options);
+  }
+
   /** Real days for a scope: open ends become the first day and the day after the last one. */
   async resolve(scope: Scope): Promise<ResolvedScope> {
     const { firstDay, asOf } = await this.extents();
-    return { ...scope, from: scope.from ?? firstDay ?? '1970-01-01', to: scope.to ?? asOf ?? '1970-01-02' };
+    const open = { from: scope.from === null, to: scope.to === null };
+    return { ...scope, from: scope.from ?? firstDay ?? '1970-01-01', to: scope.to ?? asOf ?? '1970-01-02', open };
   }
 
   /** The table of `customer_attributes` for this day and rule; built on first use. */

@@ -44,7 +44,9 @@ export function randomFrom(seed: number): Random {
 }
 
 /** Draws by weight; weights need not add up to one. */
-export function weighted<T>(entries: readonly [readonly [T, number], ...(readonly [T, number])[]]): (random: Random) => T {
+export function weighted<T>(
+  entries: readonly [readonly [T, number], ...(readonly [T, number])[]],
+): (random: Random) => T {
   let total = 0;
   const steps = entries.map(([value, weight]) => ({ value, upTo: (total += weight) }));
   return (random) => {

@@ -19,7 +19,9 @@ const CATEGORIES = ['婴儿奶粉', '幼儿奶粉', '儿童奶粉', '成人奶�
 const DAYS = 731;
 
 const two = (value: number) => String(value).padStart(2, '0');
-const dayTexts = Array.from({ length: DAYS }, (_, day) => new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10));
+const dayTexts = Array.from({ length: DAYS }, (_, day) =>
+  new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10),
+);
 
 /**
  * `lines` order lines over the 24 months of 2023 and 2024: about 1.6 lines per order, a tenth as many customers, text ids, amounts
@@ -41,7 +43,9 @@ export function seededLines(lines: number, seed = 1): SeededLines {
     for (let line = 0; line < count && written < lines; line++, written++) {
       const quantity = random.integer(1, 4);
       const cents = quantity * random.integer(1990, 36_800);
-      rows.push(`${head},${CATEGORIES[Math.floor(5 * random.next() ** 1.5)] ?? ''},${quantity},${(cents / 100).toFixed(2)}`);
+      rows.push(
+        `${head},${CATEGORIES[Math.floor(5 * random.next() ** 1.5)] ?? ''},${quantity},${(cents / 100).toFixed(2)}`,
+      );
     }
   }
   return { csv: `${rows.join('\n')}\n`, lines: written };

@@ -3,11 +3,23 @@ import type { Localised } from '../locale';
 /** Words of the data page. */
 export interface DataTexts {
   readonly lead: (files: string, orders: string | null, responses: string | null, left: string | null) => string;
-  readonly second: (parts: { readonly customers: string | null; readonly from: string | null; readonly to: string | null; readonly anonymous: string | null }) => string;
+  readonly second: (parts: {
+    readonly customers: string | null;
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly anonymous: string | null;
+  }) => string;
   readonly nothing: string;
-  readonly files: { readonly title: string; readonly kicker: string; readonly add: string; readonly clear: string; readonly rejectedCsv: (n: string) => string; readonly mapping: string; readonly noReason: string };
+  readonly files: {
+    readonly title: string;
+    readonly kicker: string;
+    readonly add: string;
+    readonly clear: string;
+    readonly rejectedCsv: (n: string) => string;
+    readonly mapping: string;
+    readonly noReason: string;
+  };
   readonly fileColumns: Readonly<Record<'file' | 'kind' | 'read' | 'kept' | 'left' | 'why', string>>;
-  readonly reasons: Readonly<Record<string, string>>;
   readonly clearing: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
   readonly quality: {
     readonly title: (n: number) => string;
@@ -22,7 +34,9 @@ export interface DataTexts {
     readonly kicker: string;
     readonly title: (table: string, rows: string) => string;
     readonly choose: string;
-    readonly names: Readonly<Record<'orders' | 'order_items' | 'customers' | 'responses' | 'answers' | 'questions', string>>;
+    readonly names: Readonly<
+      Record<'orders' | 'order_items' | 'customers' | 'responses' | 'answers' | 'questions', string>
+    >;
     readonly empty: string;
     readonly window: (from: string, to: string, all: string) => string;
     readonly previous: string;
@@ -45,6 +59,7 @@ export interface DataTexts {
     readonly stop: string;
     readonly keys: string;
     readonly fromLink: string;
+    readonly answer: string;
     readonly result: (rows: string, seconds: string) => string;
     readonly shown: (n: string) => string;
     readonly noRows: string;
@@ -69,11 +84,6 @@ export const dataTexts: Localised<DataTexts> = {
     nothing: '还没有数据：拖进文件就能开始',
     files: { title: '读进来的文件', kicker: '文件・读入 = 算进 + 没算', add: '添加文件', clear: '全部清空', rejectedCsv: (n) => `下载这${n}行`, mapping: '各列当作什么', noReason: '–' },
     fileColumns: { file: '文件', kind: '内容', read: '读入', kept: '算进', left: '没算', why: '为什么' },
-    reasons: {
-      unpaid: '未付款', cancelled: '已取消或关闭', refunded: '全额退款', test: '测试单', no_date: '没有日期', no_amount: '没有金额',
-      duplicate: '重复', no_order_id: '没有订单号', no_customer: '没有客户', total: '合计行', blank: '空行', ragged: '列数不对', corrupt_id: '编号丢了精度',
-      invalid_score: '分数不在题目范围内', incomplete: '没有答完', status: '状态看不懂',
-    },
     clearing: { title: '清空全部数据？', text: '读进来的文件会从这个页面的内存里抹掉；您电脑上的原文件不受影响。', yes: '清空', no: '留着' },
     quality: {
       title: (n) => `${n}处需要留意`,
@@ -111,6 +121,7 @@ export const dataTexts: Localised<DataTexts> = {
       stop: '停下',
       keys: 'Ctrl / ⌘ + Enter 运行；按 Esc 再按 Tab 离开编辑框',
       fromLink: '这条语句来自链接，还没有运行。请看过再点「运行」；它只能读这台电脑上的数据。',
+      answer: '查询结果',
       result: (rows, seconds) => `${rows}行，用时${seconds}秒`,
       shown: (n) => `只列出前${n}行，CSV 里是全部`,
       noRows: '算完了，没有符合的行。',
@@ -129,13 +140,8 @@ export const dataTexts: Localised<DataTexts> = {
     second: ({ customers, from, to, anonymous }) =>
       `${join([customers && `${customers} customers`, from && to && `${from} to ${to}`, anonymous && `${anonymous} orders name no buyer: they count as sales, not towards customers`], '; ')}.`,
     nothing: 'No data yet: drop files to begin',
-    files: { title: 'Files read', kicker: 'Files · read = counted + left out', add: 'Add files', clear: 'Clear all', rejectedCsv: (n) => `Download these ${n} rows`, mapping: 'What each column is taken for', noReason: '–' },
+    files: { title: 'Files read', kicker: 'Files · read = counted + left out', add: 'Add files', clear: 'Clear all', rejectedCsv: (n) => (n === '1' ? 'Download this row' : `Download these ${n} rows`), mapping: 'What each column is taken for', noReason: '–' },
     fileColumns: { file: 'File', kind: 'Holds', read: 'Read', kept: 'Counted', left: 'Left out', why: 'Why' },
-    reasons: {
-      unpaid: 'not paid', cancelled: 'cancelled or closed', refunded: 'refunded in full', test: 'test orders', no_date: 'no date', no_amount: 'no amount',
-      duplicate: 'duplicates', no_order_id: 'no order id', no_customer: 'no customer', total: 'totals rows', blank: 'blank rows', ragged: 'wrong number of cells',
-      corrupt_id: 'id lost its digits', invalid_score: 'score outside the scale', incomplete: 'not finished', status: 'unknown status',
-    },
     clearing: { title: 'Clear all data?', text: 'The files are wiped from the memory of this page. The originals on your computer stay as they are.', yes: 'Clear', no: 'Keep' },
     quality: {
       title: (n) => (n === 1 ? 'One thing to keep in mind' : `${n} things to keep in mind`),
@@ -173,6 +179,7 @@ export const dataTexts: Localised<DataTexts> = {
       stop: 'Stop',
       keys: 'Ctrl / ⌘ + Enter runs; Esc, then Tab leaves the editor',
       fromLink: 'This statement came in the link and has not been run. Read it, then press Run; it can only read data on this computer.',
+      answer: 'Result',
       result: (rows, seconds) => `${rows} rows in ${seconds} s`,
       shown: (n) => `The first ${n} rows are listed; the CSV holds all`,
       noRows: 'Done: no row matches.',

@@ -8,7 +8,6 @@ export interface ImportTexts {
   readonly refused: (n: number) => string;
   readonly failed: string;
   readonly failedPlain: string;
-  readonly kinds: Readonly<Record<'orders' | 'order_items' | 'customers' | 'survey' | 'payments' | 'products' | 'refused', string>>;
   /** Makers of the files that are recognised, by the first word of the layout's id. */
   readonly makers: Readonly<Record<string, string>>;
   readonly recognised: (maker: string, kind: string) => string;
@@ -19,6 +18,7 @@ export interface ImportTexts {
   readonly headerYes: string;
   readonly headerNo: string;
   readonly columns: Readonly<Record<'column' | 'samples' | 'field' | 'confidence' | 'note', string>>;
+  readonly columnsOf: (file: string) => string;
   readonly takenFor: (column: string) => string;
   readonly ignored: string;
   readonly required: (field: string) => string;
@@ -27,7 +27,6 @@ export interface ImportTexts {
   readonly dismiss: string;
   readonly check: string;
   readonly facts: Readonly<Record<'rows' | 'used' | 'ignored' | 'format' | 'encoding' | 'delimiter', string>>;
-  readonly delimiters: Readonly<Record<string, string>>;
   readonly missing: string;
   readonly look: string;
   readonly preview: (n: number) => string;
@@ -45,9 +44,6 @@ export const importTexts: Localised<ImportTexts> = {
     refused: (n) => `${n}个文件用不上，其余的不受影响`,
     failed: '没有读完',
     failedPlain: '读到一半停下了，之前导入的数据没有变。请重新选择文件，或在表格软件里另存为 CSV 后再试。',
-    kinds: {
-      orders: '订单', order_items: '订单明细', customers: '客户', survey: '问卷', payments: '付款', products: '商品', refused: '用不上',
-    },
     makers: {
       taobao: '淘宝／天猫', jd: '京东', pdd: '拼多多', douyin: '抖店', kuaishou: '快手小店', xiaohongshu: '小红书', wechat: '微信',
       youzan: '有赞', alibaba1688: '1688', jushuitan: '聚水潭', wangdiantong: '旺店通', alipay: '支付宝', wjx: '问卷星', tencent: '腾讯问卷',
@@ -64,6 +60,7 @@ export const importTexts: Localised<ImportTexts> = {
     headerYes: '是列名',
     headerNo: '就是数据',
     columns: { column: '您文件里的列', samples: '样例', field: '当作', confidence: '把握', note: '说明' },
+    columnsOf: (file) => `${file}的各列`,
     takenFor: (column) => `「${column}」当作`,
     ignored: '不导入',
     required: (field) => `${field}（必需）`,
@@ -72,7 +69,6 @@ export const importTexts: Localised<ImportTexts> = {
     dismiss: '知道了',
     check: '核对',
     facts: { rows: '文件行数', used: '用到的列', ignored: '不导入的列', format: '格式', encoding: '编码', delimiter: '分隔' },
-    delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线', ' ': '空格' },
     missing: '还差',
     look: '请看一眼。',
     preview: (n) => `前${n}行原样`,
@@ -88,10 +84,6 @@ export const importTexts: Localised<ImportTexts> = {
     refused: (n) => (n === 1 ? 'One file cannot be used; the others are not affected' : `${n} files cannot be used; the others are not affected`),
     failed: 'Not read to the end',
     failedPlain: 'Reading stopped half-way. What was imported before has not changed. Choose the file again, or save it as CSV in your spreadsheet first.',
-    kinds: {
-      orders: 'orders', order_items: 'order lines', customers: 'customers', survey: 'survey', payments: 'payments', products: 'products',
-      refused: 'not usable',
-    },
     makers: {
       taobao: 'Taobao/Tmall', jd: 'JD', pdd: 'Pinduoduo', douyin: 'Douyin', kuaishou: 'Kuaishou', xiaohongshu: 'Xiaohongshu', wechat: 'WeChat',
       youzan: 'Youzan', alibaba1688: '1688', jushuitan: 'Jushuitan', wangdiantong: 'Wangdiantong', alipay: 'Alipay', wjx: 'WJX',
@@ -101,14 +93,15 @@ export const importTexts: Localised<ImportTexts> = {
       typeform: 'Typeform', delighted: 'Delighted', zendesk: 'Zendesk', zoho: 'Zoho', hubspot: 'HubSpot', salesforce: 'Salesforce',
       pos: 'a till',
     },
-    recognised: (maker, kind) => `Recognised: ${kind} from ${maker}`,
-    unsure: (kind) => `This looks like ${kind}: please check the columns`,
+    recognised: (maker, kind) => `Recognised: ${kind.toLowerCase()} from ${maker}`,
+    unsure: (kind) => `This looks like ${kind.toLowerCase()}: please check the columns`,
     unknown: 'Tell us what this file holds',
     kind: 'This file holds',
     header: 'First row',
     headerYes: 'Column names',
     headerNo: 'Data',
     columns: { column: 'Your column', samples: 'Samples', field: 'Taken for', confidence: 'Sure', note: 'Note' },
+    columnsOf: (file) => `Columns of ${file}`,
     takenFor: (column) => `“${column}” is taken for`,
     ignored: 'Left out',
     required: (field) => `${field} (needed)`,
@@ -117,7 +110,6 @@ export const importTexts: Localised<ImportTexts> = {
     dismiss: 'Dismiss',
     check: 'Check',
     facts: { rows: 'Rows in the file', used: 'Columns used', ignored: 'Columns left out', format: 'Format', encoding: 'Encoding', delimiter: 'Separator' },
-    delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ' ': 'blanks' },
     missing: 'Still needed',
     look: 'Please have a look.',
     preview: (n) => `First ${n} rows as they are`,

@@ -17,6 +17,8 @@ export interface NameTexts {
       string
     >
   >; // prettier-ignore
+  /** "by province", after a metric. */
+  readonly by: (attribute: keyof NameTexts['attributes']) => string;
   readonly segments: Readonly<Record<string, string>>;
   readonly genders: Readonly<Record<string, string>>;
   readonly dayparts: Readonly<Record<string, string>>;
@@ -32,6 +34,7 @@ export const nameTexts: Localised<NameTexts> = {
       category: '品类', gender: '性别', age_band: '年龄段', member_level: '会员等级', customer_type: '客户类型',
       customer_source: '客户来源', segment: '客群',
     },
+    by: (attribute) => `按${nameTexts['zh-CN'].attributes[attribute]}`,
     segments: {
       champions: '冠军客户', loyal: '忠诚客户', potential_loyalist: '潜力忠诚', new_customers: '新客户', promising: '有希望',
       need_attention: '需关注', about_to_sleep: '即将沉睡', at_risk: '有流失风险', cannot_lose: '不可失去', hibernating: '休眠',
@@ -51,6 +54,7 @@ export const nameTexts: Localised<NameTexts> = {
       category: 'Category', gender: 'Gender', age_band: 'Age band', member_level: 'Member level', customer_type: 'Customer type',
       customer_source: 'Source', segment: 'Segment',
     },
+    by: (attribute) => `by ${nameTexts.en.attributes[attribute].toLowerCase()}`,
     segments: {
       champions: 'Champions', loyal: 'Loyal', potential_loyalist: 'Potential loyalists', new_customers: 'New customers',
       promising: 'Promising', need_attention: 'Need attention', about_to_sleep: 'About to sleep', at_risk: 'At risk',

@@ -1,0 +1,22 @@
+import { oneOf } from '../../codec/codec';
+import { type Attribute, ATTRIBUTE_IDS } from '../../model/attributes';
+import { defineAnalysis } from '../analysis';
+import { columns } from './columns';
+import { messages } from './messages';
+import sql from './query.sql?raw';
+import { breakdownBars, breakdownFootnote, breakdownHeadline, breakdownReading } from './view';
+
+export default defineAnalysis({
+  id: 'breakdown',
+  sql,
+  params: { by: oneOf<Attribute>('province', ATTRIBUTE_IDS) },
+  columns,
+  shareable: 'aggregate',
+  needs: ['orders'],
+  messages,
+  own: ({ by }) => by,
+  view: breakdownBars,
+  headline: breakdownHeadline,
+  reading: breakdownReading,
+  footnote: breakdownFootnote,
+});

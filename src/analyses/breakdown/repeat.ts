@@ -1,0 +1,57 @@
+import type { DotsSpec } from '../../charts/spec';
+import type { RowOf } from '../../db/columns';
+import type { Headline } from '../analysis';
+import type { columns } from './columns';
+import type { Context } from './view';
+
+type Row = RowOf<typeof columns>;
+const SHOWN = 12;
+
+const rated = (rows: readonly Row[]) => rows.filter(({ value, repeat_rate }) => value !== '' && repeat_rate !== null);
+
+/** How often customers of each value come back, with intervals, best first; null without known buyers. */
+export function repeatDots(rows: readonly Row[], { format, locale, nameOf, params, scope }: Context): DotsSpec | null {
+  const chosen = scope.filters[params.by] ?? [];
+  const shown = rated(rows)
+    .slice(0, SHOWN)
+    .toSorted((a, b) => (b.repeat_rate ?? 0) - (a.repeat_rate ?? 0));
+  if (shown.length === 0) return null;
+  return {
+    kind: 'dots',
+    selectable: true,
+    dots: shown.map((row) => ({
+      key: row.value,
+      label: nameOf(params.by, row.value),
+      value: row.repeat_rate,
+      text: format.percent(row.repeat_rate ?? 0, 0),
+      low: row.repeat_low,
+      high: row.repeat_high,
+      cells: [format.count(row.customers)],
+      selected: chosen.includes(row.value),
+      small: row.customers < 30,
+    })),
+    x: { write: (value) => format.percent(value, 0), fromZero: true },
+    headings: [locale === 'zh-CN' ? '客户' : 'Customers'],
+  };
+}
+
+/** Claims a best and a worst only where their intervals lie apart. */
+export function repeatHeadline(rows: readonly Row[], { format, locale, nameOf, params }: Context): Headline | null {
+  const zh = locale === 'zh-CN';
+  const sorted = rated(rows)
+    .slice(0, SHOWN)
+    .filter(({ customers }) => customers >= 30)
+    .toSorted((a, b) => (b.repeat_rate ?? 0) - (a.repeat_rate ?? 0));
+  const [best] = sorted;
+  const worst = sorted.at(-1);
+  if (!best || !worst || sorted.length < 2) return null;
+  if ((best.repeat_low ?? 0) <= (worst.repeat_high ?? 1)) {
+    return { text: zh ? '各项的复购率分不出高低' : 'Repeat rates cannot be told apart' };
+  }
+  const [a, b] = [format.percent(best.repeat_rate ?? 0, 0), format.percent(worst.repeat_rate ?? 0, 0)];
+  const [high, low] = [nameOf(params.by, best.value), nameOf(params.by, worst.value)];
+  return {
+    text: zh ? `${high}的复购率${a}，${low}只有${b}` : `${a} of ${high} customers buy again, ${b} of ${low}`,
+    stake: { money: worst.revenue, customers: worst.customers },
+  };
+}

@@ -1,0 +1,116 @@
+import type { BarsSpec } from '../../charts/spec';
+import type { RowOf } from '../../db/columns';
+import { nameTexts } from '../../i18n/texts/names';
+import type { Attribute } from '../../model/attributes';
+import type { Headline, ViewContext } from '../analysis';
+import type { columns } from './columns';
+
+type Row = RowOf<typeof columns>;
+export type Context = ViewContext<{ readonly by: Attribute }>;
+
+const SHOWN = 10;
+
+/** Bars of the largest values. Under a selection of something else a bar is the share and the tick the share among the rest. */
+export function breakdownBars(rows: readonly Row[], { format, locale, nameOf, params, scope }: Context): BarsSpec {
+  const zh = locale === 'zh-CN';
+  const chosen = scope.filters[params.by] ?? [];
+  const compares = chosen.length === 0 && rows.some((row) => row.share_rest !== null);
+  const known = rows.filter(({ value, revenue }) => value !== '' && revenue > 0);
+  const ordered = isOrdered(params.by) ? known.toSorted((a, b) => a.value.localeCompare(b.value, 'zh')) : known;
+  const shown = ordered.slice(0, isOrdered(params.by) ? 24 : SHOWN);
+  const rest = [...ordered.slice(shown.length), ...rows.filter(({ value }) => value === '')];
+  const restRevenue = rest.reduce((sum, row) => sum + row.revenue, 0);
+  return {
+    kind: 'bars',
+    selectable: true,
+    ...(compares ? { legend: { bar: zh ? '所选' : 'Selected', tick: zh ? '其余' : 'The rest' }, allSubject: true } : {}),
+    bars: shown.map((row) => ({
+      key: row.value,
+      label: nameOf(params.by, row.value),
+      value: compares ? row.share : row.revenue,
+      text: compares ? format.percent(row.share, 0) : format.compact(row.revenue),
+      tick: compares ? row.share_rest : null,
+      selected: chosen.includes(row.value),
+      note: `${format.moneyExact(row.revenue)} · ${format.percent(row.share)} · n ${format.count(row.customers)}`,
+    })),
+    ...(rest.length > 0 && restRevenue > 0
+      ? { rest: zh ? `另有${rest.length}项，合计${format.money(restRevenue)}` : `${rest.length} more, ${format.money(restRevenue)} together` }
+      : {}),
+  };
+}
+
+const isOrdered = (by: Attribute) => by === 'daypart' || by === 'weekday' || by === 'age_band';
+
+/** Names the largest; under a selection, the value whose share differs most from the rest. Nothing under five points is claimed. */
+export function breakdownHeadline(rows: readonly Row[], { format, locale, nameOf, params, scope }: Context): Headline | null {
+  const zh = locale === 'zh-CN';
+  const known = rows.filter(({ value }) => value !== '');
+  const [top] = known;
+  if (!top || known.length < 2) return null;
+  const chosen = scope.filters[params.by] ?? [];
+  const name = (value: string) => nameOf(params.by, value);
+  const differing = known
+    .filter((row) => row.share_rest !== null && row.customers >= 30 && Math.abs(row.share - row.share_rest) >= 0.05)
+    .toSorted((a, b) => Math.abs(b.share - (b.share_rest ?? 0)) - Math.abs(a.share - (a.share_rest ?? 0)))[0];
+  if (chosen.length === 0 && differing && differing.share_rest !== null) {
+    const [here, rest] = [format.percent(differing.share, 0), format.percent(differing.share_rest, 0)];
+    const more = differing.share > differing.share_rest;
+    return {
+      text: zh
+        ? `${name(differing.value)}占${here}，其余订单里是${rest}`
+        : `${name(differing.value)} is ${here} here, ${more ? 'only ' : ''}${rest} elsewhere`,
+      stake: { money: differing.revenue },
+    };
+  }
+  const weak = params.by === 'segment' ? null : weakest(known);
+  if (weak && chosen.length === 0) {
+    const [low, best] = [format.percent(weak.low.repeat_rate ?? 0, 0), format.percent(weak.high.repeat_rate ?? 0, 0)];
+    return {
+      text: zh
+        ? `${name(weak.low.value)}的客户复购率只有${low}，${name(weak.high.value)}是${best}`
+        : `${name(weak.low.value)} customers come back ${low}, ${name(weak.high.value)} ${best}`,
+      stake: { money: weak.low.revenue, customers: weak.low.customers },
+    };
+  }
+  const subject = known.find(({ value }) => value === chosen[0]) ?? top;
+  return {
+    text: zh
+      ? `${name(subject.value)}卖了${format.money(subject.revenue)}，占${format.percent(subject.share, 0)}`
+      : `${name(subject.value)} sold ${format.money(subject.revenue)}, ${format.percent(subject.share, 0)} of all`,
+    stake: { money: subject.revenue },
+  };
+}
+
+/** The value whose customers return least, when its interval lies below that of the largest values. */
+function weakest(rows: readonly Row[]): { readonly low: Row; readonly high: Row } | null {
+  const rated = rows.filter(({ repeat_rate, customers, share }) => repeat_rate !== null && customers >= 100 && share >= 0.05);
+  const sorted = rated.toSorted((a, b) => (a.repeat_rate ?? 0) - (b.repeat_rate ?? 0));
+  const [low, next] = sorted;
+  const high = sorted.at(-1);
+  if (!low || !next || !high || sorted.length < 3) return null;
+  return (low.repeat_high ?? 1) < (next.repeat_low ?? 0) ? { low, high } : null;
+}
+
+/** How customers of the values differ in coming back, in one line. */
+export function breakdownReading(rows: readonly Row[], { format, locale, params, nameOf }: Context): string | null {
+  if (params.by === 'segment') return null;
+  const rated = rows.filter(({ value, repeat_rate, customers }) => value !== '' && repeat_rate !== null && customers >= 30);
+  const sorted = rated.toSorted((a, b) => (b.repeat_rate ?? 0) - (a.repeat_rate ?? 0));
+  const [high] = sorted;
+  const low = sorted.at(-1);
+  if (!high || !low || sorted.length < 2) return null;
+  const apart = (high.repeat_low ?? 0) > (low.repeat_high ?? 1);
+  const zh = locale === 'zh-CN';
+  if (!apart) return zh ? '各项的复购率分不出高低。' : 'Repeat rates cannot be told apart.';
+  const [a, b] = [format.percent(high.repeat_rate ?? 0, 0), format.percent(low.repeat_rate ?? 0, 0)];
+  return zh
+    ? `复购率最高的是${nameOf(params.by, high.value)}（${a}），最低的是${nameOf(params.by, low.value)}（${b}）。`
+    : `Customers return most in ${nameOf(params.by, high.value)} (${a}) and least in ${nameOf(params.by, low.value)} (${b}).`;
+}
+
+export function breakdownFootnote(rows: readonly Row[], { format, locale }: Context): string | null {
+  const unknown = rows.find(({ value }) => value === '');
+  if (!unknown || unknown.orders === 0) return null;
+  const name = nameTexts[locale].unknown;
+  return locale === 'zh-CN' ? `${format.count(unknown.orders)}单${name}` : `${format.count(unknown.orders)} orders: ${name.toLowerCase()}`;
+}

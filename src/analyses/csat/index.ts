@@ -1,0 +1,22 @@
+import { isAttribute } from '../../model/attributes';
+import { defineAnalysis } from '../analysis';
+import { csatCut, questionParam, surveyBy, surveyParam } from '../survey-params';
+import { columns } from './columns';
+import { messages } from './messages';
+import sql from './query.sql?raw';
+import { csatFootnote, csatHeadline, csatReading, csatView } from './view';
+
+export default defineAnalysis({
+  id: 'csat',
+  sql,
+  params: { ...surveyBy, ...questionParam, ...csatCut, ...surveyParam },
+  columns,
+  shareable: 'aggregate',
+  needs: ['responses'],
+  messages,
+  own: ({ by }) => (isAttribute(by) ? by : undefined),
+  view: csatView,
+  headline: csatHeadline,
+  reading: csatReading,
+  footnote: csatFootnote,
+});

@@ -1,0 +1,109 @@
+import type { Columns } from '../db/columns';
+import { decodeRows } from '../db/columns';
+import type { Shape, ValuesOf } from '../codec/codec';
+import { inlined } from '../db/bind';
+import { QueryError } from '../db/errors';
+import { isAttribute } from '../model/attributes';
+import type { Extents } from '../model/extents';
+import type { RfmRule } from '../model/rfm';
+import { composeScoped, type Scope, type Split, withoutFilter } from '../model/scope';
+import type { Workspace } from '../model/workspace';
+import type { Need } from './analysis';
+import type { Result, ResultRequest, ResultSource } from './source';
+
+const CACHED_RESULTS = 300;
+
+/** Which needs the loaded data do not meet. */
+export function unmetNeeds(needs: readonly Need[], extents: Extents): Need[] {
+  const met: Record<Need, boolean> = {
+    orders: extents.orders > 0,
+    customer_ids: extents.customers > 0,
+    items: extents.hasItems,
+    province: extents.hasProvince,
+    responses: extents.responses > 0,
+    response_dates: extents.responsesWithDate > 0,
+    response_customers: extents.responsesWithCustomer > 0,
+  };
+  return needs.filter((need) => !met[need]);
+}
+
+const RULE_KEYS = ['scoring', 'frequency', 'window', 'segments', 'cn8', 'r_breaks', 'f_breaks', 'm_breaks'] as const;
+
+/** An analysis that has RFM parameters of its own is judged by them; every other one by the rule of the scope. */
+function ruleOf(scope: Scope, params: Readonly<Record<string, unknown>>): RfmRule {
+  if (!('scoring' in params)) return scope.rule;
+  const own = Object.fromEntries(RULE_KEYS.filter((key) => key in params).map((key) => [key, params[key]]));
+  return { ...scope.rule, ...own };
+}
+
+/** `by` and `across` name the attributes whose values the `…_values` relations carry. */
+function splitOf(params: Readonly<Record<string, unknown>>): Split {
+  const attribute = (name: string) => {
+    const value = params[name];
+    return typeof value === 'string' && isAttribute(value) ? value : undefined;
+  };
+  const [by, across] = [attribute('by'), attribute('across')];
+  return { ...(by && { by }), ...(across && { across }) };
+}
+
+/** Answers from the engine: refuses what the data cannot carry, caches by statement, arguments and data version. */
+export class EngineSource implements ResultSource {
+  readonly #workspace: Workspace;
+  readonly #cache = new Map<string, readonly Record<string, unknown>[]>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  async get<P extends Shape, C extends Columns>(
+    { analysis, params, scope: asked }: ResultRequest<P, C>,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<Result<C>> {
+    await this.#workspace.idle();
+    const extents = await this.#workspace.extents();
+    const needs = unmetNeeds(analysis.needs, extents);
+    if (needs.length > 0) return { kind: 'missing', needs };
+
+    const own = analysis.own?.(params);
+    const selected = own ? withoutFilter(asked, own) : asked;
+    const asOf = 'as_of' in params && typeof params['as_of'] === 'string' ? params['as_of'] : selected.to;
+    const scope = await this.#workspace.resolve({ ...selected, to: asOf, rule: ruleOf(selected, params) });
+    const options = signal ? { signal } : {};
+    let sql = analysis.sql;
+    try {
+      const split = splitOf(params);
+      const compose = (table: string) => composeScoped(analysis.sql, scope, table, split);
+      const composed = compose('customer_attributes').relations.has('customer_attributes')
+        ? compose(await this.#workspace.customerAttributes(scope.to, scope.rule))
+        : compose('');
+      const args = { ...argsOf(params), ...composed.args };
+      sql = inlined(composed.sql, args);
+      const key = `${this.#workspace.version}\n${sql}`;
+      let raw = this.#cache.get(key);
+      if (!raw) {
+        raw = (await this.#workspace.db.query(composed.sql, args, options)).rows;
+        this.#remember(key, raw);
+      }
+      const rows = decodeRows(analysis.columns, raw);
+      return rows.length === 0 ? { kind: 'empty', scope } : { kind: 'rows', rows, scope, sql };
+    } catch (cause) {
+      if (cause instanceof QueryError && cause.reason === 'aborted') throw cause;
+      const message = cause instanceof Error ? cause.message : String(cause);
+      return { kind: 'failed', reason: cause instanceof QueryError ? cause.reason : 'invalid', sql, message };
+    }
+  }
+
+  #remember(key: string, rows: readonly Record<string, unknown>[]): void {
+    this.#cache.set(key, rows);
+    const [oldest] = this.#cache.keys();
+    if (this.#cache.size > CACHED_RESULTS && oldest !== undefined) this.#cache.delete(oldest);
+  }
+}
+
+function argsOf(params: ValuesOf<Shape>): Record<string, string | number | boolean | null> {
+  const plain = Object.entries(params).filter(
+    (entry): entry is [string, string | number | boolean | null] =>
+      entry[1] === null || ['string', 'number', 'boolean'].includes(typeof entry[1]),
+  );
+  return Object.fromEntries(plain);
+}

@@ -1,0 +1,27 @@
+import { count, dimension, measure } from '../../db/columns';
+
+export const columns = {
+  value: dimension(),
+  n: count(),
+  promoters: count(),
+  passives: count(),
+  detractors: count(),
+  promoter_share: measure('share'),
+  detractor_share: measure('share'),
+  score: measure('points'),
+  se: measure('points'),
+  low: measure('points'),
+  high: measure('points'),
+  overall_n: count(),
+  overall_score: measure('points'),
+  overall_low: measure('points'),
+  overall_high: measure('points'),
+  survey: dimension(),
+  question: dimension(),
+  wording: dimension(),
+  kind: dimension(),
+  scale_min: measure('score'),
+  scale_max: measure('score'),
+  promoter_min: measure('score'),
+  detractor_max: measure('score'),
+};

@@ -1,0 +1,22 @@
+import { isAttribute } from '../../model/attributes';
+import { defineAnalysis } from '../analysis';
+import { npsCuts, questionParam, surveyBy, surveyParam } from '../survey-params';
+import { columns } from './columns';
+import { messages } from './messages';
+import sql from './query.sql?raw';
+import { npsFootnote, npsHeadline, npsReading, npsView } from './view';
+
+export default defineAnalysis({
+  id: 'nps',
+  sql,
+  params: { ...surveyBy, ...questionParam, ...npsCuts, ...surveyParam },
+  columns,
+  shareable: 'aggregate',
+  needs: ['responses'],
+  messages,
+  own: ({ by }) => (isAttribute(by) ? by : undefined),
+  view: npsView,
+  headline: npsHeadline,
+  reading: npsReading,
+  footnote: npsFootnote,
+});

@@ -1,0 +1,18 @@
+import { defineAnalysis } from '../analysis';
+import { columns } from './columns';
+import { messages } from './messages';
+import sql from './query.sql?raw';
+import { revenueHeadline, revenueLines, revenueReading } from './view';
+
+export default defineAnalysis({
+  id: 'revenue-by-month',
+  sql,
+  params: {},
+  columns,
+  shareable: 'aggregate',
+  needs: ['orders'],
+  messages,
+  view: revenueLines,
+  headline: revenueHeadline,
+  reading: revenueReading,
+});

@@ -1,0 +1,26 @@
+import { count, dimension, flag, measure, orNull } from '../../db/columns';
+
+export const columns = {
+  month: dimension('month'),
+  n: count(),
+  nps_n: count(),
+  nps: orNull(measure('points')),
+  nps_low: orNull(measure('points')),
+  nps_high: orNull(measure('points')),
+  csat_n: count(),
+  csat: orNull(measure('share')),
+  csat_low: orNull(measure('share')),
+  csat_high: orNull(measure('share')),
+  complete: flag(),
+  overall_nps_n: count(),
+  overall_nps: orNull(measure('points')),
+  overall_nps_low: orNull(measure('points')),
+  overall_nps_high: orNull(measure('points')),
+  overall_csat_n: count(),
+  overall_csat: orNull(measure('share')),
+  overall_csat_low: orNull(measure('share')),
+  overall_csat_high: orNull(measure('share')),
+  nps_scale_max: orNull(measure('score')),
+  promoter_min: orNull(measure('score')),
+  csat_min: orNull(measure('score')),
+};

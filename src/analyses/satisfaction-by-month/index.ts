@@ -1,0 +1,21 @@
+import { oneOf } from '../../codec/codec';
+import { defineAnalysis } from '../analysis';
+import { csatCut, npsCuts, questionParam, surveyParam } from '../survey-params';
+import { columns } from './columns';
+import { messages } from './messages';
+import sql from './query.sql?raw';
+import { monthsFootnote, monthsHeadline, monthsView } from './view';
+
+export default defineAnalysis({
+  id: 'satisfaction-by-month',
+  sql,
+  /** `show`: which of the two is drawn; the rows hold both. */
+  params: { show: oneOf('nps', ['nps', 'csat']), ...questionParam, ...npsCuts, ...csatCut, ...surveyParam },
+  columns,
+  shareable: 'aggregate',
+  needs: ['responses', 'response_dates'],
+  messages,
+  view: monthsView,
+  headline: monthsHeadline,
+  footnote: monthsFootnote,
+});

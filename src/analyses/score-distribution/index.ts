@@ -1,0 +1,19 @@
+import { defineAnalysis } from '../analysis';
+import { csatCut, npsCuts, questionParam, surveyParam } from '../survey-params';
+import { columns } from './columns';
+import { messages } from './messages';
+import sql from './query.sql?raw';
+import { distributionColumns, distributionFootnote, distributionHeadline } from './view';
+
+export default defineAnalysis({
+  id: 'score-distribution',
+  sql,
+  params: { ...questionParam, ...npsCuts, ...csatCut, ...surveyParam },
+  columns,
+  shareable: 'aggregate',
+  needs: ['responses'],
+  messages,
+  view: distributionColumns,
+  headline: distributionHeadline,
+  footnote: distributionFootnote,
+});

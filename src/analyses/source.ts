@@ -1,0 +1,35 @@
+import type { Columns, RowOf } from '../db/columns';
+import type { Shape, ValuesOf } from '../codec/codec';
+import type { Scope, ResolvedScope } from '../model/scope';
+import type { Analysis, Need } from './analysis';
+
+export interface ResultRequest<P extends Shape, C extends Columns> {
+  readonly analysis: Analysis<P, C>;
+  readonly params: ValuesOf<P>;
+  readonly scope: Scope;
+}
+
+/** Rows, or a reason that can be put in words. */
+export type Result<C extends Columns> =
+  | {
+      readonly kind: 'rows';
+      readonly rows: readonly RowOf<C>[];
+      /** The scope as answered, with real days. */
+      readonly scope: ResolvedScope;
+      /** The statement as run, values written in: runnable on the loaded tables. */
+      readonly sql: string;
+    }
+  | { readonly kind: 'missing'; readonly needs: readonly Need[] }
+  | { readonly kind: 'empty'; readonly scope: ResolvedScope }
+  | { readonly kind: 'failed'; readonly reason: string; readonly sql: string; readonly message: string };
+
+/**
+ * Answers analyses. The engine is one source; a frozen snapshot is another: a panel knows neither.
+ * An abort rejects with a `QueryError` of reason `aborted`; every other failure is a `Result`.
+ */
+export interface ResultSource {
+  get<P extends Shape, C extends Columns>(
+    request: ResultRequest<P, C>,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<Result<C>>;
+}

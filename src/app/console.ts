@@ -1,0 +1,66 @@
+import { decodeParams, describeAnalyses } from '../analyses/describe';
+import { ANALYSES } from '../analyses/registry';
+import { QueryError } from '../db/errors';
+import { type Scope, WHOLE } from '../model/scope';
+import type { TableDescription } from '../model/workspace';
+import type { Session } from '../state/session.svelte';
+import type { Workbench } from './workbench.svelte';
+
+/** What `window.kequn` offers: docs/console.md. */
+export interface Console {
+  /** Resolves when the engine runs. */
+  readonly ready: Promise<void>;
+  tables(): Promise<readonly TableDescription[]>;
+  analyses(): ReturnType<typeof describeAnalyses>;
+  run(
+    id: string,
+    params?: Readonly<Record<string, unknown>>,
+    scope?: Partial<Pick<Scope, 'from' | 'to' | 'filters'>>,
+  ): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  sql(text: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  importFiles(files: readonly File[]): Promise<readonly unknown[]>;
+}
+
+declare global {
+  interface Window {
+    kequn?: Console;
+  }
+}
+
+/** Puts `kequn` on the window. Every method waits for the engine; failures reject with a sentence. */
+export function installConsole(session: Session, workbench: Workbench, ready: Promise<unknown>): void {
+  window.kequn = {
+    ready: ready.then(() => undefined),
+    async tables() {
+      return (await workbench.engine()).workspace.tables();
+    },
+    analyses: () => describeAnalyses(session.locale),
+    async run(id, given = {}, scope = {}) {
+      const analysis = ANALYSES.get(id);
+      if (!analysis) throw new RangeError(`no analysis is called ${id}; there are: ${[...ANALYSES.keys()].join(', ')}`);
+      const { source } = await workbench.engine();
+      const params = decodeParams(analysis, given);
+      const result = await source.get({ analysis, params, scope: { ...WHOLE, ...scope } });
+      switch (result.kind) {
+        case 'rows':
+          return result.rows;
+        case 'empty':
+          return [];
+        case 'missing':
+          throw new Error(`${id} needs data that are not loaded: ${result.needs.join(', ')}`);
+        case 'failed':
+          throw new QueryError('invalid', result.message, result.sql);
+      }
+    },
+    async sql(text) {
+      return (await workbench.sql(text)).rows;
+    },
+    async importFiles(files) {
+      await workbench.addFiles(files);
+      const { failure, refused, pending } = workbench.work();
+      if (failure) throw new Error(`${failure.file}: ${failure.code}`);
+      const loaded = workbench.importer()?.loaded() ?? [];
+      return [...loaded, ...pending, ...refused];
+    },
+  };
+}

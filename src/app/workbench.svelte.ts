@@ -1,0 +1,208 @@
+import type { EngineSource } from '../analyses/engine-source';
+import type { Database } from '../db/database';
+import { QueryError } from '../db/errors';
+import { ImportError, type Importer, type ImportReport, type Remapping, type StagedFile } from '../imports/api';
+import type { Workspace } from '../model/workspace';
+import type { AnswerTable, ImportWork, Services } from '../pages/services';
+import type { Session } from '../state/session.svelte';
+
+interface Engine {
+  readonly db: Database;
+  readonly workspace: Workspace;
+  readonly importer: Importer;
+  readonly source: EngineSource;
+}
+
+const IDLE: ImportWork = { progress: null, pending: [], report: null, refused: [], failure: null };
+/** A file is loaded without a question when it is recognised at least this surely. */
+const SURE = 0.5;
+
+/** Wires engine, importer and session together; the only one who knows them all. */
+export class Workbench implements Services {
+  readonly #session: Session;
+  #work = $state.raw<ImportWork>(IDLE);
+  #engine: Promise<Engine> | undefined;
+  #running: Engine | undefined;
+  #abort: AbortController | undefined;
+  /** What was loaded, to load it again after the engine died. */
+  #loadedFiles: File[] = [];
+  #offered = new Map<string, File>();
+  #sampleShown = false;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  work = (): ImportWork => this.#work;
+  importer = (): Importer | null => this.#running?.importer ?? null;
+  cancel = (): void => this.#abort?.abort();
+
+  /** Starts the engine once; later calls get the same one. */
+  engine(): Promise<Engine> {
+    this.#engine ??= this.#start().catch((cause: unknown) => {
+      this.#engine = undefined;
+      this.#session.engine = 'failed';
+      throw cause;
+    });
+    return this.#engine;
+  }
+
+  async #start(): Promise<Engine> {
+    this.#session.engine = 'starting';
+    const [{ startEngine }, { Workspace: Model }, { createImporter }, { EngineSource: Source }, { startReader }] =
+      await Promise.all([
+        import('../db/browser'),
+        import('../model/workspace'),
+        import('../imports/importer'),
+        import('../analyses/engine-source'),
+        import('./reader'),
+      ]);
+    const { db, lost } = await startEngine();
+    const workspace = await Model.create(db);
+    const engine: Engine = { db, workspace, importer: createImporter(workspace, startReader()), source: new Source(workspace) };
+    this.#running = engine;
+    this.#session.engine = 'ready';
+    void lost.then(() => this.#revive());
+    return engine;
+  }
+
+  /** The worker died: starts a new one and reads the same files again. */
+  async #revive(): Promise<void> {
+    const files = this.#loadedFiles;
+    const { texts } = this.#session;
+    await this.#running?.db.close();
+    this.#engine = undefined;
+    this.#running = undefined;
+    this.#session.loaded = null;
+    this.#session.notice = { text: texts.engine.lost, tone: 'warn' };
+    this.#work = IDLE;
+    this.#loadedFiles = [];
+    if (files.length > 0) await this.addFiles(files);
+    else await this.engine();
+  }
+
+  addFiles = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return;
+    const abort = new AbortController();
+    this.#abort = abort;
+    const first = files[0]?.name ?? '';
+    this.#work = { ...this.#work, failure: null, refused: [], progress: { file: first, phase: 'reading', share: null } };
+    try {
+      const { importer } = await this.engine();
+      const staged = await importer.stage(files, this.#options(abort));
+      staged.forEach((file, index) => {
+        const origin = files.find(({ name }) => name === file.name) ?? files[index];
+        if (origin) this.#offered.set(file.id, origin);
+      });
+      const refused = staged.filter(({ kind }) => kind === 'refused');
+      const usable = staged.filter(({ kind }) => kind !== 'refused');
+      const unclear = usable.filter(({ blocked, confidence }) => blocked !== undefined || confidence < SURE);
+      const sure = usable.filter((file) => !unclear.includes(file));
+      this.#work = { ...this.#work, refused, pending: [...this.#work.pending, ...unclear], progress: null };
+      if (sure.length > 0) await this.load(sure);
+    } catch (cause) {
+      this.#fail(cause, abort.signal, first);
+    }
+  };
+
+  load = async (files: readonly StagedFile[]): Promise<ImportReport | null> => {
+    const abort = new AbortController();
+    this.#abort = abort;
+    const first = files[0]?.name ?? '';
+    this.#work = { ...this.#work, failure: null, progress: { file: first, phase: 'loading', share: null } };
+    try {
+      const { importer, workspace, source } = await this.engine();
+      const report = await workspace.exclusively(() => importer.load(files, this.#options(abort)));
+      const ids = new Set(files.map(({ id }) => id));
+      for (const id of ids) {
+        const origin = this.#offered.get(id);
+        if (origin && !this.#loadedFiles.includes(origin)) this.#loadedFiles.push(origin);
+      }
+      const waits = ({ id }: StagedFile) => !ids.has(id);
+      this.#work = { ...this.#work, report, progress: null, pending: this.#work.pending.filter(waits), refused: this.#work.refused.filter(waits) };
+      const all = importer.loaded();
+      this.#session.loaded = {
+        source,
+        extents: report.extents,
+        version: workspace.version,
+        name: this.#sampleShown ? 'sample' : all.map(({ name }) => name).join('、'),
+        notes: all.reduce((n, file) => n + file.warnings.length, 0),
+      };
+      if (this.#session.link.page === 'start') {
+        this.#session.go(this.#session.onPage(report.extents.orders > 0 ? 'overview' : 'satisfaction'));
+      }
+      return report;
+    } catch (cause) {
+      this.#fail(cause, abort.signal, first);
+      return null;
+    }
+  };
+
+  discard = async (files: readonly StagedFile[]): Promise<void> => {
+    const ids = new Set(files.map(({ id }) => id));
+    await this.#running?.importer.drop(files);
+    const keep = ({ id }: StagedFile) => !ids.has(id);
+    this.#work = { ...this.#work, pending: this.#work.pending.filter(keep), refused: this.#work.refused.filter(keep) };
+  };
+
+  clear = async (): Promise<void> => {
+    const engine = await this.engine();
+    await engine.workspace.exclusively(() => engine.importer.clear());
+    this.#loadedFiles = [];
+    this.#sampleShown = false;
+    this.#work = IDLE;
+    this.#session.loaded = null;
+    this.#session.go({ ...this.#session.onPage('start'), filters: {} });
+  };
+
+  trySample = async (): Promise<void> => {
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#work = { ...IDLE, progress: { file: '', phase: 'reading', share: null } };
+    try {
+      const { sampleFiles } = await import('../model/sample/load');
+      this.#sampleShown = true;
+      await this.addFiles(await sampleFiles(new URL('.', document.baseURI).href, abort.signal));
+    } catch (cause) {
+      this.#fail(cause, abort.signal, '');
+    }
+  };
+
+  remap = async (file: StagedFile, change: Remapping): Promise<StagedFile> => {
+    const next = await (await this.engine()).importer.remap(file, change);
+    const swap = (files: readonly StagedFile[]) => files.map((other) => (other.id === file.id ? next : other));
+    this.#work = { ...this.#work, pending: swap(this.#work.pending), refused: swap(this.#work.refused) };
+    return next;
+  };
+
+  sql = async (text: string, signal?: AbortSignal): Promise<AnswerTable> => {
+    const { workspace } = await this.engine();
+    return workspace.read(text, signal ? { signal } : {});
+  };
+
+  #options(abort: AbortController) {
+    return {
+      signal: abort.signal,
+      onProgress: (progress: NonNullable<ImportWork['progress']>) => {
+        this.#work = { ...this.#work, progress };
+      },
+    };
+  }
+
+  #fail(cause: unknown, signal: AbortSignal, file: string): void {
+    this.#work = { ...this.#work, progress: null };
+    if (signal.aborted) return;
+    if (cause instanceof QueryError && cause.reason === 'out-of-memory') {
+      this.#session.notice = { text: this.#session.texts.engine.outOfMemory, tone: 'warn' };
+      return;
+    }
+    const message = cause instanceof Error ? cause.message : String(cause);
+    this.#work = {
+      ...this.#work,
+      failure:
+        cause instanceof ImportError
+          ? { file: cause.file, ...cause.problem }
+          : { file, code: 'unexpected', values: { message } },
+    };
+  }
+}

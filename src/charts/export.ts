@@ -1,0 +1,134 @@
+/** What an exported picture says around the chart. */
+export interface Caption {
+  readonly title?: string;
+  readonly source?: string;
+}
+
+/** Presentation attributes that carry the look, so that the file needs no style sheet. */
+const COPIED = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'paint-order',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'visibility',
+] as const;
+const DROPPED = ['class', 'role', 'tabindex', 'style', 'aria-hidden', 'aria-label', 'aria-describedby', 'aria-pressed'];
+const SVG = 'http://www.w3.org/2000/svg';
+const MARGIN = 16;
+
+/** `color(srgb …)`, as color-mix computes to, is unknown to drawing programs. */
+function plainColour(value: string): string {
+  const parts = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)$/.exec(value);
+  if (!parts) return value;
+  const [red, green, blue] = parts.slice(1, 4).map((part) => Math.round(255 * Number(part)));
+  return parts[4] === undefined ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${parts[4]})`;
+}
+
+function inlineLook(from: Element, to: Element) {
+  const style = getComputedStyle(from);
+  for (const name of COPIED) {
+    const value = plainColour(style.getPropertyValue(name));
+    if (value !== '' && value !== 'normal')
+      to.setAttribute(name, value.replace(/url\("?[^"#)]*#/, 'url(#').replace(/"\)$/, ')'));
+  }
+  for (const name of DROPPED) to.removeAttribute(name);
+  const copies = [...to.children];
+  [...from.children].forEach((child, i) => {
+    const copy = copies[i];
+    if (!copy) return;
+    if (child.hasAttribute('data-hit')) copy.remove();
+    else inlineLook(child, copy);
+  });
+}
+
+function textElement(
+  content: string,
+  y: number,
+  size: number,
+  weight: number,
+  like: CSSStyleDeclaration,
+  colour: string,
+): SVGTextElement {
+  const text = document.createElementNS(SVG, 'text');
+  const attributes = {
+    x: '0',
+    y: String(y),
+    'font-family': like.fontFamily,
+    'font-size': `${size}px`,
+    'font-weight': String(weight),
+    fill: colour,
+  };
+  for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, value);
+  text.textContent = content;
+  return text;
+}
+
+/** The drawing as a file of its own: computed colours and fonts as attributes, a background, a title; without its pointer areas. */
+export function svgText(svg: SVGSVGElement, { title, source }: Caption = {}): string {
+  const width = svg.width.baseVal.value || svg.clientWidth;
+  const height = svg.height.baseVal.value || svg.clientHeight;
+  const drawing = svg.cloneNode(true) as SVGSVGElement;
+  inlineLook(svg, drawing);
+  const root = document.createElementNS(SVG, 'svg');
+  const look = getComputedStyle(svg);
+  const token = (name: string, otherwise: string) => look.getPropertyValue(name).trim() || otherwise;
+  const [ink, faint] = [token('--ink', '#000'), token('--ink-3', '#666')];
+  const above = title ? 32 : 0;
+  const below = source ? 28 : 0;
+  const full = { width: width + 2 * MARGIN, height: height + above + below + 2 * MARGIN };
+  root.setAttribute('xmlns', SVG);
+  root.setAttribute('width', String(full.width));
+  root.setAttribute('height', String(full.height));
+  root.setAttribute('viewBox', `${-MARGIN} ${-MARGIN - above} ${full.width} ${full.height}`);
+  root.setAttribute('role', 'img');
+  const name = document.createElementNS(SVG, 'title');
+  name.textContent = title ?? svg.getAttribute('aria-label') ?? '';
+  const ground = document.createElementNS(SVG, 'rect');
+  const corner = {
+    x: -MARGIN,
+    y: -MARGIN - above,
+    width: full.width,
+    height: full.height,
+    fill: token('--paper', '#fff'),
+  };
+  for (const [attribute, value] of Object.entries(corner)) ground.setAttribute(attribute, String(value));
+  root.append(name, ground);
+  if (title) root.append(textElement(title, -16, 17, 600, look, ink));
+  root.append(...drawing.childNodes);
+  if (source) root.append(textElement(source, height + 22, 12, 400, look, faint));
+  return new XMLSerializer().serializeToString(root);
+}
+
+/** The same as a PNG, `scale` pixels per CSS pixel. */
+export async function pngBlob(svg: SVGSVGElement, scale = 2, caption: Caption = {}): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([svgText(svg, caption)], { type: 'image/svg+xml;charset=utf-8' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(image.naturalWidth * scale);
+    canvas.height = Math.round(image.naturalHeight * scale);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('This browser gives no 2D canvas, so there is no PNG; the SVG can still be saved.');
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for a PNG; save it as SVG.'))),
+        'image/png',
+      );
+    });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

@@ -1,0 +1,117 @@
+import type { Extents } from '../model/extents';
+
+/** What a file holds. `joined` files only carry more columns for orders: payments, products, person ids. */
+export type FileKind = 'orders' | 'order_items' | 'customers' | 'survey' | 'payments' | 'products' | 'refused';
+
+export type ImportPhase = 'reading' | 'recognising' | 'loading' | 'facts';
+export interface ImportProgress {
+  readonly file: string;
+  readonly phase: ImportPhase;
+  /** 0..1 within the phase; null where it cannot be told. */
+  readonly share: number | null;
+  readonly rows?: number;
+}
+export interface ImportOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** One column of a file and what it is taken for. `field` is `table.column` of the import dictionary, or null: left out. */
+export interface ColumnMapping {
+  readonly column: string;
+  readonly field: string | null;
+  /** 0..1 */
+  readonly confidence: number;
+  readonly samples: readonly string[];
+  readonly warning?: Problem;
+}
+
+/** Something to say to the user: `code` is a key of the import texts in i18n, `values` fill its gaps. */
+export interface Problem {
+  readonly code: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** A file that was read and recognised but not loaded yet. The staged text stays in the engine until it is loaded or dropped. */
+export interface StagedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly kind: FileKind;
+  /** Rule id of `detection.json`, or `generic`. */
+  readonly layout: string;
+  readonly confidence: number;
+  readonly format: 'csv' | 'xlsx';
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly rows: number;
+  readonly hasHeader: boolean;
+  readonly mapping: readonly ColumnMapping[];
+  /** First rows as text, in the order of `mapping`. */
+  readonly preview: readonly (readonly string[])[];
+  readonly warnings: readonly Problem[];
+  /** Why a refused file cannot be used, or what still has to be told before it can be loaded. */
+  readonly blocked?: Problem;
+}
+
+export interface RejectedRow {
+  readonly row: number;
+  readonly reason: string;
+  readonly text: string;
+}
+
+export interface LoadedFile extends StagedFile {
+  readonly rowsKept: number;
+  readonly rowsRejected: number;
+  /** Why rows are left out: reason code → rows. Orders also: unpaid, cancelled, refunded, test, no_date, no_amount. */
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly rejected: readonly RejectedRow[];
+}
+
+export interface ImportReport {
+  readonly files: readonly LoadedFile[];
+  readonly extents: Extents;
+}
+
+/** An expected failure of one file; `problem` says what, where and what to do. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+  readonly file: string;
+  readonly problem: Problem;
+
+  constructor(file: string, problem: Problem, options?: ErrorOptions) {
+    super(`${file}: ${problem.code}`, options);
+    this.file = file;
+    this.problem = problem;
+  }
+}
+
+/** The field choices of the mapping panel, per kind: dictionary columns that the product computes on. */
+export interface FieldChoice {
+  readonly field: string;
+  readonly required: boolean;
+  readonly type: 'text' | 'id' | 'amount' | 'time' | 'number' | 'question';
+}
+
+/** What the user says a file, its first row or its columns are. */
+export interface Remapping {
+  readonly kind?: FileKind;
+  readonly hasHeader?: boolean;
+  /** column → field of the import dictionary, or null to leave it out. */
+  readonly fields?: Readonly<Record<string, string | null>>;
+}
+
+export interface Importer {
+  /** Reads and recognises files. Never throws for one bad file: that one comes back `refused` with `blocked` set. */
+  stage(files: readonly File[], options?: ImportOptions): Promise<readonly StagedFile[]>;
+  /** Changes what a staged file or its columns are taken for, and looks again at what is missing. */
+  remap(file: StagedFile, change: Remapping): Promise<StagedFile>;
+  /** Loads staged files into the canonical tables and rebuilds the facts: all of them or, on failure or abort, none. */
+  load(files: readonly StagedFile[], options?: ImportOptions): Promise<ImportReport>;
+  /** Forgets staged files that will not be loaded. */
+  drop(files: readonly StagedFile[]): Promise<void>;
+  /** Empties all tables. */
+  clear(): Promise<void>;
+  loaded(): readonly LoadedFile[];
+  choices(kind: FileKind): readonly FieldChoice[];
+}

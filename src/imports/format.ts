@@ -1,0 +1,56 @@
+import type { Problem, RejectedRow } from './api';
+
+/** A file as a regular table of text, ready to be staged. Crosses the worker boundary, so it holds plain values only. */
+export interface ReadTable {
+  readonly format: 'csv' | 'xlsx';
+  readonly encoding: string;
+  readonly delimiter: string;
+  /** Normalised UTF-8 CSV (comma, quotes, header rows first), or null: the file itself is regular and is read as it is. */
+  readonly csv: Blob | null;
+  /** How the engine splits it; for `csv` always a comma. */
+  readonly engineDelimiter: string;
+  /** Lines of the file above the header: 0 for normalised CSV. */
+  readonly titleRows: number;
+  /** Records that make up the header; 0 where the file starts with data. */
+  readonly headerRows: number;
+  /** What the first record holds: the header, or the first row of data where there is none. */
+  readonly firstRecord: readonly string[];
+  readonly hasHeader: boolean;
+  readonly names: readonly string[];
+  /** Longer wordings from a second header row, by column. */
+  readonly wordings: readonly (string | null)[];
+  /** Rows of data, header not counted. */
+  readonly rows: number;
+  /** The first rows of data. */
+  readonly sample: readonly (readonly string[])[];
+  /** Cells have blanks around them that must be trimmed. */
+  readonly isPadded: boolean;
+  readonly rejected: readonly RejectedRow[];
+  readonly rejectedCount: number;
+  readonly warnings: readonly Problem[];
+}
+
+/** A file that cannot be read, and why. */
+export interface ReadRefusal {
+  readonly refused: Problem;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** 0..1 of the bytes. */
+  readonly onShare?: (share: number) => void;
+}
+
+/** One way of turning bytes into a table. Files in `formats/` export one each and are found by themselves. */
+export interface ImportFormat {
+  readonly id: 'csv' | 'xlsx';
+  /** What `containerOf` calls the bytes this format reads. */
+  readonly container: 'text' | 'xlsx';
+  read(file: File, options: ReadOptions): Promise<ReadTable | ReadRefusal>;
+}
+
+/** Reads one file; in the page through a worker, in tests directly. */
+export type FileReading = (file: File, options?: ReadOptions) => Promise<ReadTable | ReadRefusal>;
+
+export const SAMPLE_ROWS = 500;
+export const KEPT_REJECTIONS = 1000;

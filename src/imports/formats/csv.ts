@@ -1,0 +1,144 @@
+import type { Problem } from '../api';
+import type { ImportFormat, ReadOptions, ReadTable } from '../format';
+import { SAMPLE_ROWS } from '../format';
+import { cleanCell, isFooterRow } from '../text/cells';
+import { delimiterOf, type DelimiterFound } from '../text/delimiter';
+import { type Encoding, encodingOf } from '../text/encoding';
+import { headerOf } from '../text/header';
+import { parseRecords, RecordParser } from '../text/records';
+import { type ByteScan, scanBytes } from '../text/scan';
+import { Tabulator } from '../text/tabulate';
+
+const HEAD = 256 << 10;
+const TAIL = 32 << 10;
+const CHUNK = 4 << 20;
+/** Bytes of the UTF-8 mark. */
+const MARK = 3;
+
+const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
+const isCutAt = (file: Blob) => file.size > HEAD;
+
+async function decodesAs(file: Blob, encoding: Encoding): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for (let from = 0; from < file.size; from += CHUNK) {
+      decoder.decode(await bytesOf(file.slice(from, from + CHUNK)), { stream: from + CHUNK < file.size });
+    }
+    return true;
+  } catch (cause) {
+    if (cause instanceof TypeError) return false;
+    throw cause;
+  }
+}
+
+/** The head as text; an ASCII-compatible guess is enough to find the delimiter before the encoding is known. */
+function headText(head: Uint8Array, encoding: Encoding): string {
+  return new TextDecoder(encoding).decode(head, { stream: true }).replace(/^\ufeff/, '');
+}
+
+/** The file as it is, where the engine can read it without help; undefined where it must be rewritten. */
+async function asItIs(file: File, head: string, found: DelimiterFound, scan: ByteScan): Promise<ReadTable | undefined> {
+  if (!scan.isUtf8 || !scan.isRegular || found.hintLines > 0 || !/^[,;\t|]$/.test(found.delimiter)) return undefined;
+  const records = parseRecords(head, found.delimiter, true, isCutAt(file));
+  const header = headerOf(records.slice(0, 400));
+  const width = header.names.length;
+  if (header.titles > 0 || header.headerRows > 1 || (records[0]?.some((cell) => /[\r\n]/.test(cell)) ?? true))
+    return undefined;
+  if (records.some((row) => row.length !== width || row.some((cell) => cell !== '' && /^[\s]*[=`'\t]/.test(cell))))
+    return undefined;
+  const tail = headText(await bytesOf(file.slice(Math.max(0, file.size - TAIL))), 'utf-8')
+    .split(/\r?\n/)
+    .slice(-12);
+  const last = tail.filter((line) => line !== '').map((line) => parseRecords(line, found.delimiter, true)[0] ?? []);
+  const edge = Math.max(1, header.headerRows);
+  if (
+    scan.records > edge &&
+    last.slice(1).some((cells) => cells.length === width && isFooterRow(cells.map(cleanCell), width))
+  )
+    return undefined;
+  const sample = records.slice(header.headerRows, header.headerRows + SAMPLE_ROWS);
+  return {
+    format: 'csv',
+    encoding: 'utf-8',
+    delimiter: found.delimiter,
+    csv: null,
+    engineDelimiter: found.delimiter,
+    titleRows: 0,
+    headerRows: header.headerRows,
+    firstRecord: records[0] ?? [],
+    hasHeader: header.headerRows > 0,
+    names: header.names,
+    wordings: [],
+    rows: scan.records - header.headerRows,
+    sample: sample.map((row) => row.map((cell) => cell.trim())),
+    isPadded: scan.isPadded || records.some((row) => row.some((cell) => cell !== cell.trim())),
+    rejected: [],
+    rejectedCount: 0,
+    warnings: [],
+  };
+}
+
+/** Decodes, splits and cleans; when a quote never closes, once more with quotes taken as letters. */
+async function rewritten(
+  file: Blob,
+  encoding: Encoding,
+  found: DelimiterFound,
+  warnings: readonly Problem[],
+  options: ReadOptions,
+): Promise<ReadTable> {
+  const run = async (quotes: boolean): Promise<ReadTable | undefined> => {
+    const table = new Tabulator();
+    const decoder = new TextDecoder(encoding);
+    let line = 0;
+    let rest = '';
+    const byBlanks = (text: string, last: boolean) => {
+      const lines = (rest + text).split(/\r\n|\n|\r/);
+      rest = last ? '' : (lines.pop() ?? '');
+      for (const each of lines) table.push(each.trim().split(/\s+/), ++line);
+    };
+    const { delimiter, hintLines } = found;
+    let hints: number = hintLines;
+    const parser =
+      delimiter === ' '
+        ? undefined
+        : new RecordParser(delimiter, quotes, (cells, at) => {
+            if (hints > 0) hints--;
+            else table.push(cells, at);
+          });
+    for (let from = 0; from < file.size; from += CHUNK) {
+      options.signal?.throwIfAborted();
+      const isLast = from + CHUNK >= file.size;
+      const text = decoder.decode(await bytesOf(file.slice(from, from + CHUNK)), { stream: !isLast });
+      if (parser) parser.push(text);
+      else byBlanks(text, isLast);
+      options.onShare?.(Math.min(1, (from + CHUNK) / file.size));
+    }
+    if (parser && !parser.end() && quotes) return undefined;
+    return table.end({ format: 'csv', encoding, delimiter, warnings });
+  };
+  const table = (await run(found.quotes)) ?? (await run(false));
+  if (!table) throw new Error('unreachable: text without quotes always ends');
+  return table;
+}
+
+const csv: ImportFormat = {
+  id: 'csv',
+  container: 'text',
+  async read(file, options) {
+    const head = await bytesOf(file.slice(0, HEAD));
+    const guess = delimiterOf(headText(head, 'utf-8'), isCutAt(file));
+    const scan = await scanBytes(file, guess.delimiter.charCodeAt(0), guess.hintLines, options);
+    const decoded = await encodingOf({ head, isUtf8: scan.isUtf8, decodesAs: (encoding) => decodesAs(file, encoding) });
+    const text = headText(head, decoded.encoding);
+    if (text.trim() === '') return { refused: { code: 'empty-file' } };
+    if (/[\u0000-\u0008]/.test(text.slice(0, 4096))) return { refused: { code: 'binary-file' } };
+    const direct = decoded.encoding === 'utf-8' && !decoded.warning ? await asItIs(file, text, guess, scan) : undefined;
+    if (direct) return direct;
+    if (!decoded.warning) return rewritten(file, decoded.encoding, delimiterOf(text, isCutAt(file)), [], options);
+    const unmarked = file.slice(MARK);
+    const found = delimiterOf(headText(head.subarray(MARK), decoded.encoding), isCutAt(file));
+    return rewritten(unmarked, decoded.encoding, found, [{ code: decoded.warning }], options);
+  },
+};
+
+export default csv;

@@ -1,0 +1,247 @@
+import { QueryError } from '../db/errors';
+import type { Workspace } from '../model/workspace';
+import {
+  type FileKind,
+  ImportError,
+  type Importer,
+  type ImportOptions,
+  type ImportReport,
+  type LoadedFile,
+  type Problem,
+  type StagedFile,
+} from './api';
+import type { FileReading } from './format';
+import type { Loaded, Loading } from './load/context';
+import { CLEAR_SQL, link, LOAD_ORDER, loadFile, prepare, settleFile, SWEEP_SQL } from './load/load';
+import type { Staged } from './load/relation';
+import { readFile } from './reader';
+import { FIELDS } from './recognise/fields';
+import { missingOf, recognise, recogniseAs, type Recognised } from './recognise/recognise';
+import { isSameFile, REFUSED, report } from './report';
+import { chosen, columnsOf, describe } from './staging';
+
+interface Held extends Staged {
+  readonly kind: FileKind;
+  readonly release: () => Promise<void>;
+}
+
+/** Imports files into the workspace's tables. `read` is given by the page (a worker); tests read directly. */
+export function createImporter(workspace: Workspace, read: FileReading = readFile): Importer {
+  return new WorkspaceImporter(workspace, read);
+}
+
+class WorkspaceImporter implements Importer {
+  readonly #workspace: Workspace;
+  readonly #read: FileReading;
+  readonly #held = new Map<string, Held>();
+  #loaded: readonly LoadedFile[] = [];
+  #next = 1;
+  #ready: Promise<void> | undefined;
+
+  constructor(workspace: Workspace, read: FileReading) {
+    this.#workspace = workspace;
+    this.#read = read;
+  }
+
+  async stage(files: readonly File[], options: ImportOptions = {}): Promise<readonly StagedFile[]> {
+    await this.#prepared();
+    const staged: StagedFile[] = [];
+    try {
+      for (const file of files) staged.push(await this.#stageOne(file, options));
+    } catch (cause) {
+      await this.drop(staged);
+      throw cause;
+    }
+    return staged.map((file) =>
+      this.#judged(
+        file,
+        staged.map(({ id }) => id),
+      ),
+    );
+  }
+
+  async remap(file: StagedFile, change: Parameters<Importer['remap']>[1]): Promise<StagedFile> {
+    const held = this.#held.get(file.id);
+    if (!held) throw new ImportError(file.name, { code: 'not-staged' });
+    const hasHeader = change.hasHeader ?? held.hasHeader;
+    const isNew = hasHeader !== held.hasHeader;
+    const columns = columnsOf(held.table, hasHeader);
+    const kind = change.kind ?? file.kind;
+    const known: Recognised =
+      isNew && change.kind === undefined
+        ? recognise(columns, file.name, hasHeader)
+        : recogniseAs(columns, file.name, kind, hasHeader);
+    const base = isNew || change.kind !== undefined ? known.guesses : file.mapping;
+    const guesses = chosen(columns, base, change.fields ?? {});
+    const layout = change.kind !== undefined || isNew ? known.layout : file.layout;
+    const kept = file.warnings.filter(({ code }) => !RECOGNITION_WARNINGS.has(code));
+    const next = await this.#describe(
+      file,
+      { ...held, hasHeader },
+      { ...known, kind: isNew && change.kind === undefined ? known.kind : kind, layout, guesses },
+      kept,
+    );
+    return this.#judged(next, [...this.#held.keys()]);
+  }
+
+  async load(files: readonly StagedFile[], options: ImportOptions = {}): Promise<ImportReport> {
+    const { db } = this.#workspace;
+    const signal = options.signal;
+    const sql = signal ? { signal } : {};
+    await this.#prepared();
+    const isRepeat = (file: StagedFile) => this.#loaded.some((other) => isSameFile(file, other));
+    const fresh = files.filter(
+      (file, index) => !isRepeat(file) && !files.slice(0, index).some((other) => isSameFile(file, other)),
+    );
+    for (const file of fresh) {
+      const { blocked } = this.#judged(
+        file,
+        fresh.map(({ id }) => id),
+      );
+      if (blocked) throw new ImportError(file.name, blocked);
+      if (!this.#held.has(file.id)) throw new ImportError(file.name, { code: 'not-staged' });
+    }
+    const ordered = [...fresh].sort((a, b) => LOAD_ORDER.indexOf(a.kind) - LOAD_ORDER.indexOf(b.kind));
+    const results = new Map<string, Loaded>();
+    signal?.throwIfAborted();
+    await db.script('BEGIN TRANSACTION');
+    try {
+      for (const file of ordered) {
+        options.onProgress?.({
+          file: file.name,
+          phase: 'loading',
+          share: results.size / ordered.length,
+          rows: file.rows,
+        });
+        results.set(file.id, await loadFile(this.#loading(file, sql)));
+        signal?.throwIfAborted();
+      }
+      await link(db, sql);
+      for (const file of ordered) {
+        const loaded = results.get(file.id);
+        if (loaded) results.set(file.id, await settleFile(this.#loading(file, sql), loaded));
+      }
+      await db.script(SWEEP_SQL, sql);
+      options.onProgress?.({ file: ordered.at(-1)?.name ?? '', phase: 'facts', share: null });
+      signal?.throwIfAborted();
+      const extents = await this.#workspace.rebuildFacts(sql);
+      await db.script('COMMIT');
+      const loaded = files.map((file) => report(file, results.get(file.id), this.#held.get(file.id)?.table));
+      this.#loaded = [...this.#loaded, ...loaded.filter((file) => results.has(file.id))];
+      await this.drop(files);
+      options.onProgress?.({ file: ordered.at(-1)?.name ?? '', phase: 'facts', share: 1 });
+      return { files: loaded, extents };
+    } catch (cause) {
+      await db.script('ROLLBACK').catch(unlessEngineFailed);
+      throw cause;
+    }
+  }
+
+  async drop(files: readonly StagedFile[]): Promise<void> {
+    for (const { id } of files) {
+      const held = this.#held.get(id);
+      this.#held.delete(id);
+      await held?.release();
+    }
+  }
+
+  async clear(): Promise<void> {
+    await this.#prepared();
+    await this.#workspace.db.script(CLEAR_SQL);
+    await this.#workspace.rebuildFacts();
+    this.#loaded = [];
+  }
+
+  loaded(): readonly LoadedFile[] {
+    return this.#loaded;
+  }
+
+  choices(kind: FileKind) {
+    return FIELDS[kind];
+  }
+
+  #prepared(): Promise<void> {
+    this.#ready ??= prepare(this.#workspace.db);
+    return this.#ready;
+  }
+
+  async #stageOne(file: File, { signal, onProgress }: ImportOptions): Promise<StagedFile> {
+    const id = `file-${this.#next++}`;
+    const table = await this.#read(file, {
+      ...(signal ? { signal } : {}),
+      onShare: (share) => onProgress?.({ file: file.name, phase: 'reading', share }),
+    });
+    signal?.throwIfAborted();
+    const base = { id, name: file.name, bytes: file.size };
+    if ('refused' in table) return { ...base, ...REFUSED, blocked: table.refused };
+    onProgress?.({ file: file.name, phase: 'recognising', share: null, rows: table.rows });
+    const path = `import_${id}.csv`;
+    const release = await this.#workspace.db.registerFile(path, table.csv ? new File([table.csv], path) : file);
+    const known = recognise(columnsOf(table, table.hasHeader), file.name, table.hasHeader);
+    const held: Held = {
+      path,
+      table,
+      kind: known.kind,
+      hasHeader: table.hasHeader,
+      fields: [],
+      timeStyles: [],
+      release,
+    };
+    this.#held.set(id, held);
+    return this.#describe(
+      { ...base, ...REFUSED, format: table.format, encoding: table.encoding, delimiter: table.delimiter },
+      held,
+      known,
+      table.warnings,
+    );
+  }
+
+  async #describe(file: StagedFile, held: Held, known: Recognised, kept: readonly Problem[]): Promise<StagedFile> {
+    const described = await describe(this.#workspace.db, file, held, known, kept);
+    this.#held.set(file.id, described.held);
+    return described.file;
+  }
+
+  /** Says what the file still lacks, given the other files at hand, and whether it has been loaded before. */
+  #judged(file: StagedFile, batch: readonly string[]): StagedFile {
+    if (file.kind === 'refused') return file;
+    const others = batch.flatMap((id) => (id === file.id ? [] : [this.#held.get(id)?.kind ?? 'refused']));
+    const companions = new Set<FileKind>([...others, ...this.#loaded.map(({ kind }) => kind)]);
+    const blocked = missingOf(
+      file.kind,
+      file.mapping.map(({ field }) => field),
+      companions,
+    );
+    const { blocked: _, ...rest } = file;
+    const isRepeat =
+      this.#loaded.some((other) => isSameFile(file, other)) &&
+      !file.warnings.some(({ code }) => code === 'already-loaded');
+    return {
+      ...rest,
+      warnings: isRepeat ? [...file.warnings, { code: 'already-loaded' }] : file.warnings,
+      ...(blocked ? { blocked } : {}),
+    };
+  }
+
+  #loading(file: StagedFile, options: { readonly signal?: AbortSignal }): Loading {
+    const held = this.#held.get(file.id);
+    if (!held) throw new ImportError(file.name, { code: 'not-staged' });
+    const { name, layout, kind } = file;
+    return {
+      ...held,
+      fields: file.mapping.map(({ field }) => field),
+      db: this.#workspace.db,
+      name,
+      layout,
+      kind,
+      options,
+    };
+  }
+}
+
+/** An engine that is gone has nothing left to roll back; why it went is the failure that is reported. */
+function unlessEngineFailed(failure: unknown): void {
+  if (!(failure instanceof QueryError)) throw failure;
+}
+
+const RECOGNITION_WARNINGS = new Set(['no-header', 'already-loaded']);

@@ -1,0 +1,83 @@
+import type { Database, QueryOptions } from '../../db/database';
+import type { FileKind } from '../api';
+import type { Loaded, Loading } from './context';
+import { loadCustomers, loadItems, loadPayments, loadProducts } from './joined';
+import linkSql from './link.sql?raw';
+import namedCustomersSql from './link-customers.sql?raw';
+import placesSql from './link-places.sql?raw';
+import relatedSql from './link-related.sql?raw';
+import macrosSql from './macros.sql?raw';
+import notesSql from './notes.sql?raw';
+import { loadOrders, settled } from './orders';
+import { loadSurvey } from './survey';
+
+type LoadedKind = Exclude<FileKind, 'refused'>;
+
+const LOADERS: Readonly<Record<LoadedKind, (loading: Loading) => Promise<Loaded>>> = {
+  orders: loadOrders,
+  order_items: loadItems,
+  payments: loadPayments,
+  products: loadProducts,
+  customers: loadCustomers,
+  survey: loadSurvey,
+};
+
+/** Orders before what refers to them. */
+export const LOAD_ORDER: readonly FileKind[] = ['orders', 'order_items', 'payments', 'products', 'customers', 'survey'];
+
+/** The macros and the tables of notes; safe to run again. */
+export async function prepare(db: Database, options?: QueryOptions): Promise<void> {
+  await db.script(macrosSql, options);
+  await db.script(notesSql, options);
+}
+
+/** What became of a file after all files were linked. */
+export async function settleFile(loading: Loading, loaded: Loaded): Promise<Loaded> {
+  return loading.kind === 'orders' ? settled(loading, loaded) : loaded;
+}
+
+export async function loadFile(loading: Loading): Promise<Loaded> {
+  if (loading.kind === 'refused') throw new RangeError(`${loading.name} was refused and cannot be loaded`);
+  return LOADERS[loading.kind](loading);
+}
+
+/** Lets the files loaded so far complete each other. */
+export async function link(db: Database, options: QueryOptions): Promise<void> {
+  const { rows } = await db.query(relatedSql, {}, options);
+  if (rows[0]?.['is_related'] === true) await db.script(linkSql, options);
+  if (rows[0]?.['has_places'] === true) await db.script(placesSql, options);
+  await db.script(namedCustomersSql, options);
+}
+
+const TABLES = [
+  'orders',
+  'order_items',
+  'customers',
+  'responses',
+  'answers',
+  'questions',
+  'imports.payments',
+  'imports.products',
+  'imports.people',
+  'imports.sources',
+];
+export const CLEAR_SQL = TABLES.map((table) => `DELETE FROM ${table}`).join(';\n');
+
+const SCRATCH = [
+  'lines',
+  'orders',
+  'standings',
+  'provinces',
+  'genders',
+  'items',
+  'payments',
+  'products',
+  'people',
+  'sheet',
+  'cells',
+  'previews',
+  'questions',
+  'labels',
+];
+/** Frees what only the loading needed. */
+export const SWEEP_SQL = SCRATCH.map((table) => `DROP TABLE IF EXISTS temp.import_${table}`).join(';\n');

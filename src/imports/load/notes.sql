@@ -1,0 +1,6 @@
+-- What later batches need to join with earlier ones, and which files take their amounts from elsewhere.
+CREATE SCHEMA IF NOT EXISTS imports;
+CREATE TABLE IF NOT EXISTS imports.payments (order_id VARCHAR, amount DOUBLE, payment_method VARCHAR, source_file VARCHAR);
+CREATE TABLE IF NOT EXISTS imports.products (product_id VARCHAR, product_name VARCHAR, category VARCHAR, source_file VARCHAR);
+CREATE TABLE IF NOT EXISTS imports.people (account_id VARCHAR, customer_id VARCHAR, province VARCHAR, city VARCHAR);
+CREATE TABLE IF NOT EXISTS imports.sources (source_file VARCHAR, amounts VARCHAR);

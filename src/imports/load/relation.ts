@@ -1,0 +1,102 @@
+import { literal, quoted } from '../../db/bind';
+import type { FileKind } from '../api';
+import type { ReadTable } from '../format';
+import type { TimeStyle } from '../recognise/values';
+import { NULL_TOKENS } from '../text/cells';
+
+/** A file as the engine sees it: registered under `path`, all columns text. */
+export interface Staged {
+  readonly path: string;
+  readonly table: ReadTable;
+  readonly hasHeader: boolean;
+  /** Field by column. */
+  readonly fields: readonly (string | null)[];
+  readonly timeStyles: readonly TimeStyle[];
+}
+
+const SURVEY_NULLS = ['', '(跳过)', '（跳过）', '(空)', '（空）', 'N/A', 'null', 'NULL', 'NaN', 'nan'];
+
+const USUAL_NULLS = new Set(['-', '--', '—', '\\N', 'null', 'NULL', 'N/A', '1970-01-01 00:00:00']);
+
+/** What stands for nothing in this file: the usual marks, and the rarer ones its sample shows. Each costs time on every cell. */
+function nullTokens({ sample }: ReadTable): readonly string[] {
+  const seen = new Set(sample.flat());
+  return ['', ...NULL_TOKENS.filter((token) => USUAL_NULLS.has(token) || seen.has(token))];
+}
+
+/** Lines above the first row of data. */
+export function skipOf({ table, hasHeader }: Pick<Staged, 'table' | 'hasHeader'>): number {
+  return table.titleRows + (hasHeader ? Math.max(1, table.headerRows) : 0);
+}
+
+/** Rows of a staged file as text: `row` is the line in the file, then `c0`, `c1` … — only the columns asked for. */
+export function relation(staged: Staged, columns: readonly number[], kind: FileKind): string {
+  const { table, path } = staged;
+  const types = table.names.map((_, index) => `${literal(`c${index}`)}: 'VARCHAR'`).join(', ');
+  const skip = skipOf(staged);
+  const nulls = (kind === 'survey' ? SURVEY_NULLS : nullTokens(table)).map(literal).join(', ');
+  const wanted = columns.map((index) => quoted(`c${index}`));
+  const source = `read_csv(${literal(path)}, columns = {${types}}, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(table.engineDelimiter)}, quote = '"', escape = '"', nullstr = [${nulls}])`;
+  return `(SELECT (row_number() OVER () + ${skip})::INTEGER AS row${wanted.map((name) => `, ${name}`).join('')} FROM ${source})`;
+}
+
+/** SQL expressions for the fields of a staged file: typed, NULL where the file has no such column. */
+export class Typed {
+  readonly #staged: Staged;
+  readonly #used = new Set<number>();
+
+  constructor(staged: Staged) {
+    this.#staged = staged;
+  }
+
+  has(field: string): boolean {
+    return this.#staged.fields.includes(field);
+  }
+
+  /** The columns that the expressions so far have read. */
+  get used(): readonly number[] {
+    return [...this.#used].sort((a, b) => a - b);
+  }
+
+  column(index: number): string {
+    this.#used.add(index);
+    const name = quoted(`c${index}`);
+    return this.#staged.table.isPadded ? `nullif(trim(${name}), '')` : name;
+  }
+
+  text(field: string): string {
+    const index = this.#staged.fields.indexOf(field);
+    return index < 0 ? 'NULL::VARCHAR' : this.column(index);
+  }
+
+  /** An identity, NULL where masked; the first of several that is told. */
+  identity(...fields: readonly string[]): string {
+    const told = fields.filter((field) => this.has(field)).map((field) => `unmasked(${this.text(field)})`);
+    return told.length === 0 ? 'NULL::VARCHAR' : told.length === 1 ? (told[0] ?? '') : `coalesce(${told.join(', ')})`;
+  }
+
+  money(field: string): string {
+    return this.has(field) ? `parse_money(${this.text(field)})` : 'NULL::DOUBLE';
+  }
+
+  /** A moment; `isChecked` leaves the check for sane years to the caller, who has fewer rows. */
+  time(field: string, isChecked = true): string {
+    const index = this.#staged.fields.indexOf(field);
+    if (index < 0) return 'NULL::TIMESTAMP';
+    const style = this.#staged.timeStyles[index] ?? 'plain';
+    const macro = {
+      plain: isChecked ? 'parse_time' : 'fast_time',
+      offset: 'offset_time',
+      utc: 'utc_time',
+      mdy: 'month_first',
+      ambiguous: 'month_first',
+      dmy: 'day_first',
+    }[style];
+    return `${macro}(${this.column(index)})`;
+  }
+}
+
+/** The start of an address: long enough for the name of a province, short enough to be one of few. */
+export function addressStart(sql: string): string {
+  return `left(regexp_replace(${sql}, '^\\s*(中国)?\\s*', ''), 5)`;
+}

@@ -1,0 +1,59 @@
+import type { FieldChoice, FileKind } from '../api';
+
+type Type = FieldChoice['type'];
+
+const list = (
+  table: string,
+  columns: Readonly<Record<string, Type>>,
+  required: readonly string[] = [],
+): FieldChoice[] =>
+  Object.entries(columns).map(([column, type]) => ({
+    field: `${table}.${column}`,
+    required: required.includes(column),
+    type,
+  }));
+
+const ITEM = list('order_items', {
+  product_id: 'id', sku: 'id', product_name: 'text', category: 'text', quantity: 'number', unit_price: 'amount', item_amount: 'amount', is_gift: 'text',
+}); // prettier-ignore
+
+/** What the product computes on, per kind of file. An order file may carry its lines and what is known of its customers. */
+export const FIELDS: Readonly<Record<FileKind, readonly FieldChoice[]>> = {
+  orders: [
+    ...list(
+      'orders',
+      {
+        order_id: 'id', customer_id: 'id', buyer_nick: 'id', buyer_phone: 'id', receiver_phone: 'id', email: 'id', ordered_at: 'time', paid_at: 'time',
+        paid_amount: 'amount', merchant_receivable_amount: 'amount', order_amount: 'amount', gross_amount: 'amount', refund_amount: 'amount',
+        order_status: 'text', refund_status: 'text', sales_channel: 'text', province: 'text', city: 'text', address: 'text',
+        payment_method: 'text', promised_at: 'time', delivered_at: 'time',
+      },
+      ['ordered_at', 'paid_amount'],
+    ),
+    ...ITEM,
+    ...list('customers', { customer_type: 'text', gender: 'text', age: 'number', age_band: 'text', member_level: 'text' }),
+  ],
+  order_items: [...list('orders', { order_id: 'id' }, ['order_id']), ...ITEM],
+  customers: list(
+    'customers',
+    {
+      customer_id: 'id', account_id: 'id', nickname: 'id', phone: 'id', email: 'id', registered_at: 'time', gender: 'text', age: 'number', age_band: 'text', birth_date: 'time',
+      member_level: 'text', customer_type: 'text', customer_source: 'text', province: 'text', city: 'text', address: 'text',
+    },
+    ['customer_id'],
+  ),
+  survey: [
+    ...list('surveys', { response_id: 'id', customer_id: 'id', order_id: 'id', submitted_at: 'time', channel: 'text', province: 'text', is_complete: 'text' }),
+    { field: 'surveys.question', required: true, type: 'question' },
+  ],
+  payments: list('payments', { order_id: 'id', amount: 'amount', payment_method: 'text', refund_amount: 'amount' }, ['order_id', 'amount']),
+  products: list('products', { product_id: 'id', product_name: 'text', category: 'text' }, ['product_id', 'category']),
+  refused: [],
+}; // prettier-ignore
+
+export const QUESTION = 'surveys.question';
+/** Columns of a survey that say something about the answer sheet, not about the customer's opinion. */
+export const SURVEY_META = /^surveys\.(?!question|nps_score|csat_score|ces_score|comment)/;
+
+/** Where an order's money may stand, best first: what the buyer paid, else what the shop gets, else what was asked. */
+export const AMOUNT_BASES = ['paid_amount', 'merchant_receivable_amount', 'order_amount', 'gross_amount'] as const;

@@ -1,0 +1,180 @@
+import type { FileKind, Problem } from '../api';
+import { AMOUNT_BASES, FIELDS, QUESTION } from './fields';
+import { type Column, type Guess, isQuestion, mapByValues, mapColumns } from './mapping';
+import { kindOfRule, matchRule, type RuleMatch } from './rules';
+import { looksLikeScale } from './values';
+
+export interface Recognised {
+  readonly kind: FileKind;
+  readonly layout: string;
+  /** 0..1 */
+  readonly confidence: number;
+  readonly guesses: readonly Guess[];
+  readonly blocked?: Problem;
+}
+
+const has = (guesses: readonly Guess[], ...fields: readonly string[]) =>
+  fields.some((field) => guesses.some((guess) => guess.field === field));
+const AMOUNTS = [...AMOUNT_BASES.map((base) => `orders.${base}`), 'order_items.item_amount'];
+const TIMES = ['orders.ordered_at', 'orders.paid_at'];
+const PROFILE = [
+  'registered_at',
+  'gender',
+  'age',
+  'age_band',
+  'birth_date',
+  'member_level',
+  'customer_type',
+  'customer_source',
+  'province',
+  'city',
+  'account_id',
+];
+
+const hasUnitPrice = (guesses: readonly Guess[]) =>
+  has(guesses, 'order_items.unit_price') && has(guesses, 'order_items.quantity');
+
+/** Which kind a file without a rule is, by what its columns would mean. */
+function genericKind(
+  columns: readonly Column[],
+): { kind: FileKind; confidence: number; guesses: readonly Guess[] } | undefined {
+  const as = (kind: FileKind) => mapColumns(columns, kind, undefined);
+  const orders = as('orders');
+  const isTimed = has(orders, ...TIMES);
+  const isPaid = has(orders, ...AMOUNTS) || hasUnitPrice(orders);
+  const questions = columns.filter(isQuestion).length;
+  const scales = columns.filter((column) => isQuestion(column) && looksLikeScale(column.values)).length;
+  if (isTimed && isPaid && scales <= 3) return { kind: 'orders', confidence: 0.85, guesses: orders };
+  if (
+    isTimed &&
+    has(orders, 'orders.order_id') &&
+    has(orders, 'orders.order_status', 'orders.customer_id') &&
+    scales === 0
+  ) {
+    return { kind: 'orders', confidence: 0.8, guesses: orders };
+  }
+  const payments = as('payments');
+  const isPayment = columns.some(({ name }) => /payment|支付|付款|流水/i.test(name));
+  if (
+    has(payments, 'payments.order_id') &&
+    has(payments, 'payments.amount') &&
+    isPayment &&
+    !has(orders, 'order_items.product_id', 'order_items.product_name')
+  ) {
+    return { kind: 'payments', confidence: 0.85, guesses: payments };
+  }
+  const items = as('order_items');
+  if (
+    items.some(({ field, confidence }) => field === 'orders.order_id' && confidence >= 0.45) &&
+    has(items, 'order_items.product_id', 'order_items.sku', 'order_items.product_name', 'order_items.category')
+  ) {
+    return { kind: 'order_items', confidence: 0.85, guesses: items };
+  }
+  const survey = as('survey');
+  const isSheet = has(survey, 'surveys.response_id', 'surveys.submitted_at', 'surveys.order_id', 'surveys.customer_id');
+  if (questions > 0 && (scales >= columns.length / 2 || (isSheet && scales > 0) || questions >= 3)) {
+    return { kind: 'survey', confidence: scales >= columns.length / 2 || isSheet ? 0.85 : 0.6, guesses: survey };
+  }
+  const customers = as('customers');
+  const facts = PROFILE.filter((column) => has(customers, `customers.${column}`)).length;
+  if (has(customers, 'customers.customer_id', 'customers.phone', 'customers.email') && facts > 0 && !isPaid) {
+    return { kind: 'customers', confidence: facts > 1 ? 0.85 : 0.7, guesses: customers };
+  }
+  const products = as('products');
+  if (has(products, 'products.product_id') && has(products, 'products.category') && !isTimed) {
+    return { kind: 'products', confidence: 0.85, guesses: products };
+  }
+  return isPaid || isTimed ? { kind: 'orders', confidence: 0.4, guesses: orders } : undefined;
+}
+
+/** What a file is and what its columns are taken for. */
+export function recognise(columns: readonly Column[], fileName: string, hasHeader: boolean): Recognised {
+  if (!hasHeader) {
+    const guesses = mapByValues(columns);
+    const isLikely = has(guesses, 'orders.ordered_at');
+    return {
+      kind: isLikely ? 'orders' : 'refused',
+      layout: 'generic',
+      confidence: 0.4,
+      guesses,
+      ...(isLikely ? {} : { blocked: { code: 'not-recognised' } }),
+    };
+  }
+  const names = columns.map(({ name }) => name);
+  const match = matchRule(names, fileName);
+  const trusted = match && !match.isWeak ? match : undefined;
+  const generic = trusted ? undefined : genericKind(columns);
+  if (generic && (generic.confidence >= 0.8 || !match)) return { ...generic, layout: 'generic' };
+  if (match) return byRule(columns, match);
+  return {
+    kind: 'refused',
+    layout: 'generic',
+    confidence: 0,
+    guesses: columns.map(() => ({ field: null, confidence: 0 })),
+    blocked: { code: 'not-recognised' },
+  };
+}
+
+function byRule(columns: readonly Column[], match: RuleMatch): Recognised {
+  const kind = kindOfRule(match.rule);
+  if (kind === 'tickets') {
+    return {
+      kind: 'refused',
+      layout: match.rule.id,
+      confidence: 0.9,
+      guesses: columns.map(() => ({ field: null, confidence: 0 })),
+      blocked: { code: 'tickets-not-yet' },
+    };
+  }
+  return {
+    kind,
+    layout: match.rule.id,
+    confidence: match.isWeak ? 0.7 : 0.95,
+    guesses: mapColumns(columns, kind, match),
+  };
+}
+
+/** The same file taken for another kind by the user. */
+export function recogniseAs(
+  columns: readonly Column[],
+  fileName: string,
+  kind: FileKind,
+  hasHeader: boolean,
+): Recognised {
+  const match = hasHeader
+    ? matchRule(
+        columns.map(({ name }) => name),
+        fileName,
+      )
+    : undefined;
+  const guesses = hasHeader
+    ? mapColumns(columns, kind, match)
+    : kind === 'orders'
+      ? mapByValues(columns)
+      : columns.map(() => ({ field: null, confidence: 0 }));
+  return { kind, layout: match && kindOfRule(match.rule) === kind ? match.rule.id : 'generic', confidence: 1, guesses };
+}
+
+/** What still has to be told before a file of this kind can be loaded. `companions` are the other kinds at hand. */
+export function missingOf(
+  kind: FileKind,
+  fields: readonly (string | null)[],
+  companions: ReadonlySet<FileKind>,
+): Problem | undefined {
+  const guesses = fields.map((field) => ({ field, confidence: 1 }));
+  const missing = (field: string): Problem => ({ code: 'missing-field', values: { kind, field } });
+  if (kind === 'refused') return { code: 'not-recognised' };
+  if (kind === 'orders') {
+    if (!has(guesses, ...TIMES)) return missing('orders.ordered_at');
+    const isPaid = has(guesses, ...AMOUNTS) || hasUnitPrice(guesses);
+    const fromOthers = has(guesses, 'orders.order_id') && (companions.has('payments') || companions.has('order_items'));
+    return isPaid || fromOthers ? undefined : missing('orders.paid_amount');
+  }
+  if (kind === 'customers')
+    return has(guesses, 'customers.customer_id', 'customers.nickname', 'customers.phone', 'customers.email')
+      ? undefined
+      : missing('customers.customer_id');
+  if (kind === 'survey') return has(guesses, QUESTION) ? undefined : missing(QUESTION);
+  const absent = FIELDS[kind].find(({ field, required }) => required && !has(guesses, field));
+  return absent ? missing(absent.field) : undefined;
+}

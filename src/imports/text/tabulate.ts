@@ -1,0 +1,135 @@
+import type { Problem, RejectedRow } from '../api';
+import { KEPT_REJECTIONS, type ReadTable, SAMPLE_ROWS } from '../format';
+import { cleanCell, isFooterRow, isTotalRow } from './cells';
+import { type HeaderFound, headerOf } from './header';
+import { formatRecord } from './records';
+
+/** Records looked at before the header is decided, and held back at the end to see a footer coming. */
+const LOOKED_AT = 400;
+const HELD_BACK = 12;
+const PIECE = 1 << 20;
+
+interface Held {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/** Turns records of any regularity into normalised CSV: titles, totals and footers left out, cells cleaned, rows padded. */
+export class Tabulator {
+  readonly #parts: Blob[] = [];
+  #piece: string[] = [];
+  #pieceSize = 0;
+  #waiting: Held[] = [];
+  #header: HeaderFound | undefined;
+  #held: Held[] = [];
+  #rows = 0;
+  #totals = 0;
+  #sample: (readonly string[])[] = [];
+  #rejected: RejectedRow[] = [];
+  #rejectedCount = 0;
+  #firstRecord: readonly string[] = [];
+
+  push(raw: readonly string[], line: number): void {
+    const cells = raw.map(cleanCell);
+    if (cells.every((cell) => cell === '')) return;
+    if (this.#header) this.#hold({ cells, line });
+    else {
+      this.#waiting.push({ cells, line });
+      if (this.#waiting.length >= LOOKED_AT) this.#decide();
+    }
+  }
+
+  /** Everything that was found; `facts` says what only the format knows. */
+  end(
+    facts: Pick<ReadTable, 'format' | 'encoding' | 'delimiter'> & { readonly warnings: readonly Problem[] },
+  ): ReadTable {
+    if (!this.#header) this.#decide();
+    const width = this.#header?.names.length ?? 0;
+    while (this.#held.length > 0 && isFooterRow(this.#held.at(-1)?.cells ?? [], width)) {
+      this.#held.pop();
+      this.#totals++;
+    }
+    const cut = this.#held.findIndex(({ cells }, index) => index > 0 && isRule(cells));
+    if (cut > 0) this.#totals += this.#held.splice(cut).length;
+    for (const held of this.#held) this.#write(held);
+    this.#flush();
+    const { names = [], headerRows = 0, wordings = [] } = this.#header ?? {};
+    return {
+      ...facts,
+      csv: new Blob(this.#parts, { type: 'text/csv' }),
+      engineDelimiter: ',',
+      titleRows: 0,
+      headerRows: headerRows > 0 ? 1 : 0,
+      firstRecord: this.#firstRecord,
+      hasHeader: headerRows > 0,
+      names,
+      wordings,
+      rows: this.#rows,
+      sample: this.#sample,
+      isPadded: false,
+      rejected: this.#rejected,
+      rejectedCount: this.#rejectedCount,
+      warnings:
+        this.#totals > 0
+          ? [...facts.warnings, { code: 'totals-left-out', values: { rows: this.#totals } }]
+          : facts.warnings,
+    };
+  }
+
+  #decide(): void {
+    const header = headerOf(this.#waiting.map(({ cells }) => cells));
+    this.#header = header;
+    const first = this.#waiting[header.titles]?.cells ?? [];
+    this.#firstRecord = pad(first, header.names.length);
+    if (header.headerRows > 0) this.#append(pad(first, header.names.length));
+    for (const held of this.#waiting.slice(header.titles + header.headerRows)) this.#hold(held);
+    this.#waiting = [];
+  }
+
+  #hold(held: Held): void {
+    this.#held.push(held);
+    if (this.#held.length > HELD_BACK) {
+      const [oldest] = this.#held.splice(0, 1);
+      if (oldest) this.#write(oldest);
+    }
+  }
+
+  #write({ cells, line }: Held): void {
+    const width = this.#header?.names.length ?? cells.length;
+    if (isTotalRow(cells)) {
+      this.#totals++;
+      return;
+    }
+    if (cells.length > width && cells.slice(width).some((cell) => cell !== '')) {
+      this.#rejectedCount++;
+      if (this.#rejected.length < KEPT_REJECTIONS) {
+        this.#rejected.push({ row: line, reason: 'too_many_columns', text: cells.join(' | ').slice(0, 300) });
+      }
+      return;
+    }
+    const row = pad(cells, width);
+    this.#rows++;
+    if (this.#sample.length < SAMPLE_ROWS) this.#sample.push(row);
+    this.#append(row);
+  }
+
+  #append(row: readonly string[]): void {
+    const text = formatRecord(row);
+    this.#piece.push(text);
+    this.#pieceSize += text.length;
+    if (this.#pieceSize >= PIECE) this.#flush();
+  }
+
+  #flush(): void {
+    if (this.#piece.length > 0) this.#parts.push(new Blob([this.#piece.join('')]));
+    this.#piece = [];
+    this.#pieceSize = 0;
+  }
+}
+
+const isRule = (cells: readonly string[]) => /^[-=_—]{10,}$/.test(cells.find((cell) => cell !== '') ?? '');
+
+function pad(cells: readonly string[], width: number): readonly string[] {
+  if (cells.length === width) return cells;
+  return Array.from({ length: width }, (_, column) => cells[column] ?? '');
+}

@@ -1,0 +1,62 @@
+import type { Formatter } from '../../i18n/format';
+
+export const CARD_METRICS = ['revenue', 'customers', 'orders', 'aov', 'repeat_rate', 'churn_rate', 'new_rate', 'nps'] as const;
+export type CardMetric = (typeof CARD_METRICS)[number] | 'csat';
+
+export interface KpiRow {
+  readonly metric: string;
+  readonly value: number | null;
+  readonly n: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export const isRate = (metric: string): boolean => ['repeat_rate', 'churn_rate', 'new_rate', 'csat'].includes(metric);
+/** Up is bad. */
+const isBadUp = (metric: string): boolean => metric === 'churn_rate';
+
+/** A value and its unit, apart, so that the unit can be set small. */
+export function valueParts(metric: string, value: number, format: Formatter): { readonly value: string; readonly unit: string } {
+  const text = isRate(metric)
+    ? format.percent(value)
+    : metric === 'nps'
+      ? format.number(value, 0)
+      : metric === 'revenue' || metric === 'aov' || metric === 'arpu'
+        ? metric === 'revenue'
+          ? format.money(value)
+          : format.money(Math.round(value))
+        : format.compact(value);
+  const [, number = text, unit = ''] = /^(.*?[\d.,])([^\d.,]*)$/.exec(text) ?? [];
+  return { value: number, unit };
+}
+
+/** Half the width of the interval, in the metric's own unit; null where there is none. */
+export function margin({ metric, low, high }: KpiRow, format: Formatter): string | null {
+  if (low === null || high === null) return null;
+  const half = (high - low) / 2;
+  return isRate(metric) ? `±${format.number(100 * half, 1)}` : `±${format.number(half, metric === 'nps' ? 0 : 1)}`;
+}
+
+export interface Delta {
+  readonly text: string;
+  readonly direction: 'up' | 'down' | 'flat';
+  /** Favourable, unfavourable, or not to be judged (no change). */
+  readonly tone: 'good' | 'bad' | 'neutral';
+  /** The change lies inside the two intervals: no claim. */
+  readonly uncertain: boolean;
+}
+
+/** The change from one row to another: relative for amounts, percentage points for rates, points for NPS. */
+export function delta(now: KpiRow, then: KpiRow | undefined, format: Formatter): Delta | null {
+  if (!then || now.value === null || then.value === null) return null;
+  const points = isRate(now.metric) || now.metric === 'nps';
+  if (!points && then.value === 0) return null;
+  const change = points ? now.value - then.value : now.value / then.value - 1;
+  const text =
+    now.metric === 'nps' ? `${change > 0 ? '+' : ''}${format.number(change, 0)}` : points ? format.points(change) : format.change(change, 1);
+  const direction = Math.abs(change) < 0.0005 ? 'flat' : change > 0 ? 'up' : 'down';
+  const better = isBadUp(now.metric) ? direction === 'down' : direction === 'up';
+  const uncertain =
+    now.low !== null && now.high !== null && then.low !== null && then.high !== null && now.low <= then.high && then.low <= now.high;
+  return { text, direction, tone: direction === 'flat' || uncertain ? 'neutral' : better ? 'good' : 'bad', uncertain };
+}

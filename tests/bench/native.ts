@@ -1,0 +1,78 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import segmentsSql from '../../src/model/segments.sql?raw';
+import type { Checksum } from './measure.ts';
+import cohortSql from './sql/cohort.sql?raw';
+import loadSql from './sql/load.sql?raw';
+import monthsSql from './sql/months.sql?raw';
+import rfmSql from './sql/rfm.sql?raw';
+
+/** What our numbers are held against: native DuckDB on one thread, asking the raw lines with their text ids. */
+export interface Native {
+  load(): Promise<Checksum>;
+  rfm(): Promise<Checksum>;
+  cohort(): Promise<Checksum>;
+  months(): Promise<Checksum>;
+  /** Like `PRAGMA version`. */
+  version(): Promise<string>;
+  close(): void;
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+const number = (row: Row, name: string) => Number(row[name] ?? NaN);
+const sum = (rows: readonly Row[], value: (row: Row) => number) => rows.reduce((total, row) => total + value(row), 0);
+
+/** The same for both sides, from the rows that each returns. */
+export const CHECKSUMS = {
+  rfm: (rows: readonly Row[]): Checksum => ({
+    segments: rows.length,
+    customers: sum(rows, (row) => number(row, 'customers')),
+    revenue: sum(rows, (row) => number(row, 'revenue')),
+    recency: sum(rows, (row) => number(row, 'recency') * number(row, 'customers')),
+    frequency: sum(rows, (row) => number(row, 'frequency') * number(row, 'customers')),
+    shares: sum(rows, (row) => number(row, 'share') * 1000 + number(row, 'revenue_share') * number(row, 'customers')),
+  }),
+  cohort: (rows: readonly Row[]): Checksum => ({
+    active: sum(rows, (row) => number(row, 'active')),
+    ages: sum(rows, (row) => number(row, 'active') * number(row, 'age')),
+    sizes: sum(rows, (row) => (number(row, 'age') === 0 ? number(row, 'size') : 0)),
+    revenue: sum(rows, (row) => number(row, 'revenue')),
+  }),
+  months: (rows: readonly Row[]): Checksum => {
+    const of = (metric: string) =>
+      sum(
+        rows.filter((row) => row['metric'] === metric),
+        (row) => number(row, 'value'),
+      );
+    return {
+      cells: rows.length,
+      orders: of('orders'),
+      customers: of('customers'),
+      revenue: of('revenue'),
+      aov: of('aov'),
+      rates: 1000 * (of('repeat_rate') + of('new_rate')),
+    };
+  },
+};
+
+export async function openNative(csvPath: string): Promise<Native> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  await connection.run(segmentsSql);
+  const rows = async (sql: string): Promise<Row[]> => (await connection.runAndReadAll(sql)).getRowObjectsJS();
+  const load = loadSql.replace('$path', `'${csvPath.replaceAll("'", "''")}'`);
+  return {
+    async load() {
+      await connection.run(load);
+      const [row = {}] = await rows('SELECT count(*) AS lines, sum(amount) AS revenue FROM lines');
+      return { lines: number(row, 'lines'), revenue: number(row, 'revenue') };
+    },
+    rfm: async () => CHECKSUMS.rfm(await rows(rfmSql)),
+    cohort: async () => CHECKSUMS.cohort(await rows(cohortSql)),
+    months: async () => CHECKSUMS.months(await rows(monthsSql)),
+    version: async () => String((await rows('SELECT version() AS version'))[0]?.['version']),
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}

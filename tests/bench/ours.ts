@@ -1,0 +1,72 @@
+import type { Analysis } from '../../src/analyses/analysis.ts';
+import { EngineSource } from '../../src/analyses/engine-source.ts';
+import kpiMonthly from '../../src/analyses/kpi-monthly/index.ts';
+import rfmSegments from '../../src/analyses/rfm-segments/index.ts';
+import { defaultsOf, type Shape, type ValuesOf } from '../../src/codec/codec.ts';
+import type { Columns, RowOf } from '../../src/db/columns.ts';
+import { createImporter } from '../../src/imports/importer.ts';
+import { composeScoped, WHOLE } from '../../src/model/scope.ts';
+import { Workspace } from '../../src/model/workspace.ts';
+import { openEngine } from '../support/engine.ts';
+import type { Checksum } from './measure.ts';
+import { CHECKSUMS } from './native.ts';
+import cohortSql from './sql/cohort-ours.sql?raw';
+
+/** Our own way from a file to answers, on the wasm engine that ships. */
+export interface Ours {
+  load(): Promise<Checksum>;
+  rfm(): Promise<Checksum>;
+  cohort(): Promise<Checksum>;
+  months(): Promise<Checksum>;
+  version(): Promise<string>;
+  /** Bytes that the engine says its tables take. */
+  tableBytes(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Rows of an analysis over everything, by a source that has answered nothing yet. */
+async function answer<P extends Shape, C extends Columns>(
+  workspace: Workspace,
+  analysis: Analysis<P, C>,
+  params: Partial<ValuesOf<P>>,
+): Promise<readonly RowOf<C>[]> {
+  const request = { analysis, params: { ...defaultsOf(analysis.params), ...params }, scope: WHOLE };
+  const result = await new EngineSource(workspace).get(request);
+  if (result.kind !== 'rows') throw new Error(`${analysis.id}: ${JSON.stringify(result)}`);
+  return result.rows;
+}
+
+export async function openOurs(file: File): Promise<Ours> {
+  const db = await openEngine();
+  const workspace = await Workspace.create(db);
+  const importer = createImporter(workspace);
+  let runs = 0;
+  const scoped = async (sql: string) => {
+    const composed = composeScoped(sql, await workspace.resolve(WHOLE), '');
+    return (await db.query(composed.sql, composed.args)).rows;
+  };
+  return {
+    async load() {
+      await importer.clear();
+      const staged = await importer.stage([file]);
+      const blocked = staged.flatMap(({ blocked: problem }) => problem ?? []);
+      if (blocked.length > 0) throw new Error(`the importer refuses: ${JSON.stringify(blocked)}`);
+      await importer.load(staged);
+      const [row = {}] = (await db.query('SELECT count(*) AS lines, sum(amount) AS revenue FROM item_facts')).rows;
+      return { lines: Number(row['lines']), revenue: Number(row['revenue']) };
+    },
+    // A bound that the default scoring never reads differs each time, so that nothing is answered from a cache.
+    async rfm() {
+      const m_breaks = `100,200,500,${1000 + runs++}`;
+      return CHECKSUMS.rfm(await answer(workspace, rfmSegments, { m_breaks }));
+    },
+    cohort: async () => CHECKSUMS.cohort(await scoped(cohortSql)),
+    months: async () => CHECKSUMS.months(await answer(workspace, kpiMonthly, {})),
+    version: async () => String((await db.query('SELECT version() AS version')).rows[0]?.['version']),
+    async tableBytes() {
+      const [row = {}] = (await db.query('SELECT sum(memory_usage_bytes) AS bytes FROM duckdb_memory()')).rows;
+      return Number(row['bytes']);
+    },
+    close: () => db.close(),
+  };
+}

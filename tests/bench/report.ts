@@ -1,0 +1,35 @@
+import type { Measured } from './measure.ts';
+
+const HEADINGS = ['name', 'lines', 'ms', 'rival', 'rival_ms', 'ratio', 'limit', 'ok'];
+
+/** Plain text, numbers right-aligned. */
+export function table(rows: readonly Measured[], limits: ReadonlyMap<string, number>): string {
+  const cells = rows.map(({ name, lines, ms, rival, rival_ms, ratio }) => {
+    const limit = limits.get(name) ?? Infinity;
+    return [
+      name,
+      lines,
+      ms.toFixed(1),
+      rival,
+      rival_ms.toFixed(1),
+      ratio.toFixed(2),
+      limit.toFixed(1),
+      ratio <= limit ? 'yes' : 'NO',
+    ].map(String);
+  });
+  const all = [HEADINGS, ...cells];
+  const widths = HEADINGS.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const isText = [true, false, false, true, false, false, false, true];
+  const pad = (text: string, column: number) =>
+    isText[column] ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
+  return all.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
+}
+
+const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+
+export function memoryText(
+  lines: number,
+  { fileBytes, grownBytes, tableBytes }: { fileBytes: number; grownBytes: number; tableBytes: number },
+): string {
+  return `memory at ${lines} lines: file ${mb(fileBytes)}, tables ${mb(tableBytes)} in the engine, process grew by ${mb(grownBytes)} with the engine's start and one load`;
+}

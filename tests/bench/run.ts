@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, it } from 'vitest';
+import { seededLines } from '../support/seeded.ts';
+import { measure, type Measured, type Task } from './measure.ts';
+import { openNative } from './native.ts';
+import { openOurs } from './ours.ts';
+import { memoryText, table } from './report.ts';
+
+const SIZES = (process.env['BENCH_LINES'] ?? '')
+  .split(',')
+  .filter((text) => text !== '')
+  .map(Number);
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
+const JSON_PATH = process.env['BENCH_JSON'] ?? '';
+
+const measured: Measured[] = [];
+const limits = new Map<string, number>();
+const notes: string[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  console.log(`\n${table(measured, limits)}\n\n${notes.join('\n')}\n`);
+  if (JSON_PATH !== '') writeFileSync(JSON_PATH, `${JSON.stringify(measured, null, 1)}\n`);
+});
+
+it.each(SIZES)(
+  'gives the same answers as native DuckDB at %i lines',
+  async (lines) => {
+    const { csv } = seededLines(lines);
+    const path = join(folder, `${lines}.csv`);
+    writeFileSync(path, csv);
+    const file = new File([csv], 'lines.csv', { type: 'text/csv' });
+    globalThis.gc?.();
+    const before = process.memoryUsage().rss;
+    const ours = await openOurs(file);
+    await ours.load();
+    const after = process.memoryUsage().rss;
+    notes.push(
+      memoryText(lines, { fileBytes: file.size, grownBytes: after - before, tableBytes: await ours.tableBytes() }),
+    );
+    const native = await openNative(path);
+    notes.push(`  engines: ours ${await ours.version()} (wasm), rival ${await native.version()}`);
+    const tasks: readonly Task[] = [
+      { name: 'load', limit: 1.9, ours: ours.load, rival: native.load },
+      { name: 'rfm-segments', limit: 0.8, ours: ours.rfm, rival: native.rfm },
+      { name: 'cohort-retention', limit: 0.8, ours: ours.cohort, rival: native.cohort },
+      { name: 'monthly-kpis', limit: 0.8, ours: ours.months, rival: native.months },
+    ];
+    for (const task of tasks) {
+      limits.set(task.name, task.limit);
+      measured.push(await measure(task, lines, ROUNDS));
+    }
+    native.close();
+    await ours.close();
+  },
+  3_600_000,
+);

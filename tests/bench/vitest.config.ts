@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** The benchmark alone, in one process, with as long as it takes. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../../', import.meta.url)),
+  test: {
+    include: ['tests/bench/run.ts'],
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 1,
+    execArgv: ['--expose-gc', '--max-old-space-size=4096'],
+    testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
+    reporters: ['default'],
+  },
+});

@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Kequn, LANGUAGES, openTab, PAGES, test, THEMES } from './support/kequn.ts';
+
+async function complaints(kequn: Kequn): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: kequn.page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+    );
+}
+
+for (const locale of LANGUAGES) {
+  for (const theme of THEMES) {
+    test(`axe finds nothing serious on any page (${locale}, ${theme})`, async ({ browser }) => {
+      const { kequn, close } = await openTab(browser, { locale, theme });
+      await kequn.open();
+      await expect(kequn.page.locator('html')).toHaveAttribute('data-theme', theme);
+      expect(await complaints(kequn), 'start').toEqual([]);
+      await kequn.openSample();
+      for (const id of PAGES) {
+        await kequn.show(id);
+        expect.soft(await complaints(kequn), id).toEqual([]);
+      }
+      await close();
+    });
+  }
+}
+
+test('the keyboard reaches a mark and chooses it', async ({ kequn, page }) => {
+  await kequn.openSample();
+  await kequn.show('segments');
+  const stop = page.locator('[data-panel] [data-hit] [role=button][tabindex="0"]').first();
+  await stop.focus();
+  const first = await stop.getAttribute('aria-label');
+  await page.keyboard.press('ArrowDown');
+  const name = (label: string | null | undefined) => label?.split(',')[0];
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  expect(name(await focused())).not.toBe(name(first));
+  await page.keyboard.press('Enter');
+  await kequn.settled();
+  await expect(page.locator('[data-chip]:not([data-chip=range])')).toHaveCount(1);
+  await expect(page.locator(':focus')).toHaveAttribute('aria-pressed', 'true');
+});

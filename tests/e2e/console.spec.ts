@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { sharedFile } from '../support/shared.ts';
+import { CHINESE_ORDERS } from './support/files.ts';
+import { expect, test } from './support/kequn.ts';
+
+test('the console lists tables and analyses, runs an analysis and a statement', async ({ kequn }) => {
+  await kequn.open();
+  const api = await kequn.console();
+  await api.evaluate((console) => console.ready);
+  const reports = await api.evaluate(
+    (console, text) => console.importFiles([new File([text], 'orders.csv')]),
+    CHINESE_ORDERS.join('\n'),
+  );
+  expect(reports).toHaveLength(1);
+  expect(await api.evaluate((console) => console.tables())).toContainEqual(
+    expect.objectContaining({ name: 'customers', rows: 3 }),
+  );
+  const analyses = await api.evaluate((console) => console.analyses());
+  expect(analyses.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([
+      'kpi-summary',
+      'rfm-customers',
+      'rfm-segments',
+      'cohort-retention',
+      'breakdown',
+      'nps',
+      'csat',
+    ]),
+  );
+
+  const kpis = await kequn.run('kpi-summary');
+  expect(kpis).toContainEqual(expect.objectContaining({ metric: 'customers', value: 3 }));
+  expect(kpis).toContainEqual(expect.objectContaining({ metric: 'aov', value: 60 }));
+  expect(await kequn.run('cohort-retention', { window: 'calendar', max_age: 1 })).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ cohort: '2024-01', age: 0, size: 2, active: 2, retention: 1, complete: true }),
+      expect.objectContaining({ cohort: '2024-01', age: 1, size: 2, active: 1, retention: 0.5 }),
+    ]),
+  );
+  expect(await kequn.sql('SELECT count(*)::INTEGER AS n FROM order_facts')).toEqual([{ n: 6 }]);
+});
+
+test('the console says what is wrong with an id, a parameter or a statement', async ({ kequn }) => {
+  await kequn.openSample();
+  const message = (id: string, params: Readonly<Record<string, string>>) =>
+    kequn.run(id, params).then(String, (cause: Error) => cause.message);
+  expect(await message('rfm', {})).toContain('rfm-segments');
+  expect(await message('rfm-segments', { scoring: 'best' })).toContain('percentile');
+  expect(await message('rfm-segments', { scorning: 'auto' })).toContain('scorning');
+  expect(await kequn.sql('SELEC 1')).toContain('SELEC');
+});
+
+test('the console changes nothing in the tables', async ({ kequn }) => {
+  await kequn.openSample();
+  const count = 'SELECT count(*)::INTEGER AS n FROM orders';
+  const before = await kequn.sql(count);
+  for (const statement of [
+    'DELETE FROM orders',
+    'DROP TABLE orders',
+    'CREATE OR REPLACE TABLE orders AS SELECT 1 AS x',
+  ]) {
+    expect(await kequn.sql(statement), statement).toEqual(expect.any(String));
+  }
+  expect(await kequn.sql(count)).toEqual(before);
+});
+
+const cdnow = sharedFile('data/orders/cdnow_sample.txt');
+const answers = sharedFile('data/answers/cdnow_sample.json');
+
+test('the built page computes the published CDNOW figures', async ({ kequn, page }) => {
+  test.skip(!cdnow || !answers, 'the reference data are not beside the project');
+  await kequn.open();
+  await kequn.drop({ name: 'cdnow_sample.txt', mimeType: 'text/plain', buffer: readFileSync(cdnow ?? '') });
+  const panel = page.getByTestId('mapping');
+  await expect(panel).toBeVisible();
+  const fields = ['', 'orders.customer_id', 'orders.ordered_at', '', 'orders.amount'];
+  const selects = panel.locator('table select');
+  await expect(selects).toHaveCount(fields.length);
+  for (const [index, field] of fields.entries()) await selects.nth(index).selectOption(field);
+  await panel.getByRole('button', { name: /^导入/ }).click();
+  await expect(page.getByTestId('data-chip')).toContainText('2,357');
+  await kequn.settled();
+
+  const kpis = await kequn.run('kpi-summary');
+  expect(kpis).toContainEqual(expect.objectContaining({ metric: 'customers', value: 2357 }));
+  expect(kpis).toContainEqual(expect.objectContaining({ metric: 'orders', value: 6919 }));
+});

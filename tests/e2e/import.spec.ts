@@ -1,0 +1,90 @@
+import { BAD_FILES, CHINESE_ORDERS, csv, gbkCsv, ORDERS_WITHOUT_CUSTOMERS, SURVEY_ONLY } from './support/files.ts';
+import { expect, test } from './support/kequn.ts';
+
+test('reads a GB18030 file as a shop exports it, counts it, and opens the overview', async ({ kequn, page }) => {
+  await kequn.open();
+  await kequn.drop(gbkCsv('订单.csv', ...CHINESE_ORDERS));
+  const chip = page.getByTestId('data-chip');
+  await expect(chip).toContainText('6单');
+  await expect(chip).toContainText('3客');
+  await expect(chip).toContainText('2024-03-31');
+  await kequn.settled();
+  expect(await kequn.hash()).toMatch(/^#\/overview/);
+  await expect(page.locator('[data-kpi=orders]')).toContainText('6');
+  await expect(page.locator('[data-kpi=revenue]')).toContainText('360');
+  await expect(page.locator('[data-kpi=customers]')).toContainText('3');
+  const provinces = await kequn.sql(
+    'SELECT province, count(*)::INTEGER AS n FROM order_facts GROUP BY ALL ORDER BY n DESC',
+  );
+  expect(provinces).toEqual([
+    { province: '广东', n: 3 },
+    { province: '江苏', n: 2 },
+    { province: '四川', n: 1 },
+  ]);
+  expect(await kequn.sql("SELECT order_id FROM orders WHERE order_id LIKE '%0006'")).toEqual([
+    { order_id: '202403310000000006' },
+  ]);
+});
+
+for (const { what, file } of BAD_FILES) {
+  test(`refuses ${what} in words and loses nothing`, async ({ kequn, page }) => {
+    await kequn.open();
+    await kequn.drop(gbkCsv('订单.csv', ...CHINESE_ORDERS));
+    await expect(page.getByTestId('data-chip')).toContainText('6单');
+    await kequn.drop(file);
+    const problem = page.getByTestId('refused').or(page.getByTestId('mapping')).or(page.getByTestId('import-failure'));
+    await expect(problem.first()).toContainText(file.name);
+    await expect(problem.first()).toContainText(/[\u4e00-\u9fff]{4,}/);
+    await expect(page.getByTestId('data-chip')).toContainText('6单');
+    expect(await kequn.run('kpi-summary')).toContainEqual(expect.objectContaining({ metric: 'revenue', value: 360 }));
+  });
+}
+
+test('refuses an empty file on the start page in words', async ({ kequn, page }) => {
+  await kequn.open();
+  await kequn.drop(csv('empty.csv'));
+  await expect(page.getByTestId('refused')).toContainText('empty.csv');
+});
+
+test('shows a survey alone: satisfaction is answered, the order pages say what they want', async ({ kequn, page }) => {
+  await kequn.open();
+  await kequn.drop(SURVEY_ONLY);
+  await expect(page.getByTestId('data-chip')).toContainText('40');
+  await kequn.show('satisfaction');
+  expect(await kequn.panelStates()).toContainEqual(expect.stringMatching(/: ready$/));
+  await kequn.show('value');
+  const states = await kequn.panelStates();
+  expect(states.length).toBeGreaterThan(0);
+  expect(states.filter((state) => !state.endsWith(': missing'))).toEqual([]);
+});
+
+test('without customer ids the order analyses answer and the customer analyses refuse in words', async ({
+  kequn,
+  page,
+}) => {
+  await kequn.open();
+  await kequn.drop(ORDERS_WITHOUT_CUSTOMERS);
+  await expect(page.getByTestId('data-chip')).toContainText('2单');
+  await kequn.settled();
+  await expect(page.locator('[data-kpi=revenue]')).toContainText('100');
+  await kequn.show('value');
+  const states = await kequn.panelStates();
+  expect(states).toContain('rfm-segments: missing');
+  expect(states).not.toContainEqual(expect.stringMatching(/failed/));
+});
+
+test('adds a second file to what is loaded and joins it by id', async ({ kequn, page }) => {
+  await kequn.open();
+  await kequn.drop(csv('orders.csv', ...CHINESE_ORDERS));
+  await expect(page.getByTestId('data-chip')).toContainText('6单');
+  await kequn.drop(csv('customers.csv', '会员名,性别,会员等级', '甲,女,金卡', '乙,男,银卡', '丙,女,银卡'));
+  await expect
+    .poll(() =>
+      kequn.sql("SELECT gender, count(*)::INTEGER AS n FROM customers WHERE gender <> '' GROUP BY ALL ORDER BY n DESC"),
+    )
+    .toEqual([
+      { gender: expect.anything(), n: 2 },
+      { gender: expect.anything(), n: 1 },
+    ]);
+  await expect(page.getByTestId('data-chip')).toContainText('6单');
+});

@@ -1,0 +1,41 @@
+import { crampedText } from './support/cramped.ts';
+import { expect, LANGUAGES, openTab, PAGES, test } from './support/kequn.ts';
+
+const WIDTHS = [1440, 390] as const;
+
+test('the check itself sees text that is cut off, covered, or outside its chart', async ({ page }) => {
+  await page.setContent(`
+    <style>.cut { width: 40px; overflow: hidden; white-space: nowrap } .dots { text-overflow: ellipsis }</style>
+    <p class="cut">much too long</p><p class="cut dots">no way to read the rest</p><p class="cut dots" title="all of it">all of it</p>
+    <svg width="200" height="60"><text x="10" y="20">one</text><text x="16" y="22">two</text><text x="190" y="50">outside</text></svg>`);
+  expect(await page.evaluate(crampedText)).toEqual([
+    expect.stringContaining('cuts off "much too long"'),
+    expect.stringContaining('cuts off "no way to read the rest"'),
+    expect.stringContaining('"outside" leaves its chart'),
+    expect.stringContaining('"one" and "two" overlap'),
+  ]);
+  await page.setContent('<p>fine</p><div><svg width="100" height="20"><text x="0" y="15">fine too</text></svg></div>');
+  expect(await page.evaluate(crampedText)).toEqual([]);
+});
+
+for (const locale of LANGUAGES) {
+  test(`no text is cut off or covered, at ${WIDTHS.join(' and ')} wide (${locale})`, async ({ browser }) => {
+    const { kequn, close } = await openTab(browser, { locale });
+    const { page } = kequn;
+    const look = async (where: string) => {
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        await kequn.settled();
+        expect.soft(await page.evaluate(crampedText), `${where} at ${width}`).toEqual([]);
+      }
+    };
+    await kequn.open();
+    await look('start');
+    await kequn.openSample();
+    for (const id of PAGES) {
+      await kequn.show(id);
+      await look(id);
+    }
+    await close();
+  });
+}

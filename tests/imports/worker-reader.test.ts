@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { type ReaderAnswer, type ReaderOrder, workerReader } from '../../src/imports/worker-reader.ts';
+import { fileOf } from './files.ts';
+
+/** A worker that keeps its orders and answers when told to. */
+class FakeWorker extends EventTarget {
+  readonly orders: ReaderOrder[] = [];
+
+  postMessage(order: ReaderOrder): void {
+    this.orders.push(order);
+  }
+
+  answer(data: ReaderAnswer): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+const refused = { refused: { code: 'empty-file' } };
+const start = () => {
+  const worker = new FakeWorker();
+  return { worker, read: workerReader(worker as unknown as Worker) };
+};
+
+it('hands each answer to the file that asked', async () => {
+  const { worker, read } = start();
+  const shares: number[] = [];
+  const first = read(fileOf('a.csv', 'a'), { onShare: (share) => shares.push(share) });
+  const second = read(fileOf('b.csv', 'b'));
+  worker.answer({ id: 1, kind: 'failed', message: 'broken' });
+  worker.answer({ id: 0, kind: 'share', share: 0.5 });
+  worker.answer({ id: 0, kind: 'done', result: refused });
+  await expect(second).rejects.toThrow('broken');
+  expect(await first).toEqual(refused);
+  expect(shares).toEqual([0.5]);
+});
+
+it('passes an abort on and rejects with its reason', async () => {
+  const { worker, read } = start();
+  const controller = new AbortController();
+  const reading = read(fileOf('a.csv', 'a'), { signal: controller.signal });
+  controller.abort();
+  expect(worker.orders.at(-1)).toEqual({ kind: 'abort', id: 0 });
+  worker.answer({ id: 0, kind: 'failed', message: 'aborted' });
+  await expect(reading).rejects.toThrow(/abort/i);
+});
+
+it('fails all readings when the worker dies', async () => {
+  const { worker, read } = start();
+  const reading = read(fileOf('a.csv', 'a'));
+  worker.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+  await expect(reading).rejects.toThrow('out of memory');
+});
