@@ -7,7 +7,8 @@ import type { Attribute } from '../model/attributes';
 import type { ResolvedScope } from '../model/scope';
 
 /** What the data must carry for the question to be answerable at all; a missing one is refused in words. */
-export type Need = 'orders' | 'customer_ids' | 'items' | 'province' | 'responses' | 'response_dates' | 'response_customers';
+export type Need =
+  'orders' | 'customer_ids' | 'items' | 'province' | 'responses' | 'response_dates' | 'response_customers';
 
 /** Words every analysis has, in every language. `columns` names each column of the table twin. */
 export interface AnalysisMessages<C extends Columns> {
@@ -67,13 +68,27 @@ export interface Analysis<P extends Shape = Shape, C extends Columns = Columns> 
 export interface AnyAnalysis extends Omit<Analysis, 'own' | 'view' | 'headline' | 'reading' | 'footnote' | 'messages'> {
   readonly messages: Localised<AnalysisMessages<Columns>>;
   own?(params: Readonly<Record<string, unknown>>): Attribute | undefined;
-  view(rows: readonly Record<string, unknown>[], context: ViewContext<Readonly<Record<string, unknown>>>): ChartSpec | null;
-  headline(rows: readonly Record<string, unknown>[], context: ViewContext<Readonly<Record<string, unknown>>>): Headline | null;
-  reading?(rows: readonly Record<string, unknown>[], context: ViewContext<Readonly<Record<string, unknown>>>): string | null;
-  footnote?(rows: readonly Record<string, unknown>[], context: ViewContext<Readonly<Record<string, unknown>>>): string | null;
+  view(
+    rows: readonly Record<string, unknown>[],
+    context: ViewContext<Readonly<Record<string, unknown>>>,
+  ): ChartSpec | null;
+  headline(
+    rows: readonly Record<string, unknown>[],
+    context: ViewContext<Readonly<Record<string, unknown>>>,
+  ): Headline | null;
+  reading?(
+    rows: readonly Record<string, unknown>[],
+    context: ViewContext<Readonly<Record<string, unknown>>>,
+  ): string | null;
+  footnote?(
+    rows: readonly Record<string, unknown>[],
+    context: ViewContext<Readonly<Record<string, unknown>>>,
+  ): string | null;
 }
 
 /** Infers the row type from `columns` and checks everything else against it. */
-export function defineAnalysis<const P extends Shape, const C extends Columns>(analysis: Analysis<P, C>): Analysis<P, C> {
+export function defineAnalysis<const P extends Shape, const C extends Columns>(
+  analysis: Analysis<P, C>,
+): Analysis<P, C> {
   return analysis;
 }

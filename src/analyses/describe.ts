@@ -10,7 +10,13 @@ export interface AnalysisDescription {
   readonly shareable: string;
   readonly needs: readonly string[];
   readonly params: readonly { readonly name: string; readonly accepts: string; readonly fallback: string }[];
-  readonly columns: readonly { readonly name: string; readonly role: string; readonly unit: string; readonly nullable: boolean; readonly label: string }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly role: string;
+    readonly unit: string;
+    readonly nullable: boolean;
+    readonly label: string;
+  }[];
 }
 
 export function describeAnalyses(locale: Locale): AnalysisDescription[] {
@@ -30,14 +36,17 @@ export function describeAnalyses(locale: Locale): AnalysisDescription[] {
 export function decodeParams(analysis: AnyAnalysis, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const unknown = Object.keys(given).filter((name) => !(name in analysis.params));
   if (unknown.length > 0) {
-    throw new RangeError(`${analysis.id} has no parameter ${unknown.join(', ')}; it has: ${Object.keys(analysis.params).join(', ') || 'none'}`);
+    throw new RangeError(
+      `${analysis.id} has no parameter ${unknown.join(', ')}; it has: ${Object.keys(analysis.params).join(', ') || 'none'}`,
+    );
   }
   return Object.fromEntries(
     Object.entries(analysis.params).map(([name, codec]: [string, Codec<unknown>]) => {
       const value = given[name];
       if (value === undefined) return [name, codec.fallback];
       const parsed = codec.parse(value === null ? '' : String(value));
-      if (parsed === undefined) throw new RangeError(`${analysis.id}: ${name} must be ${codec.accepts}, got ${String(value)}`);
+      if (parsed === undefined)
+        throw new RangeError(`${analysis.id}: ${name} must be ${codec.accepts}, got ${String(value)}`);
       return [name, parsed];
     }),
   );

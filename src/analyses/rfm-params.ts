@@ -6,8 +6,15 @@ const breaks = (fallback: string) => {
   const text = freeText(fallback, 60);
   const isList = (value: string) =>
     /^\d+(\.\d+)?(,\d+(\.\d+)?){3}$/.test(value) &&
-    value.split(',').map(Number).every((v, i, all) => i === 0 || v > (all[i - 1] ?? 0));
-  return { ...text, accepts: 'four ascending numbers joined by commas', parse: (value: string) => (isList(value) ? value : undefined) };
+    value
+      .split(',')
+      .map(Number)
+      .every((v, i, all) => i === 0 || v > (all[i - 1] ?? 0));
+  return {
+    ...text,
+    accepts: 'four ascending numbers joined by commas',
+    parse: (value: string) => (isList(value) ? value : undefined),
+  };
 };
 
 /** Parameters of every analysis that scores customers itself; defaults are those of the dashboard. */

@@ -37,6 +37,7 @@ export function groupName(value: string, { params: { by }, locale, format, nameO
   if (by === 'none') return zh ? '全部' : 'All';
   if (by === 'month') return value === '' ? (zh ? '没有日期' : 'No date') : format.month(value);
   if (value !== '') return nameOf(by, value);
+  if (by === 'segment') return zh ? '未关联或未评分' : 'Not linked or not scored';
   return zh ? '未关联' : 'Not linked';
 }
 
@@ -116,7 +117,8 @@ export function groupHeadline<R extends GroupRow>(
   }
   const called = low.length <= 2 ? low : low.slice(0, 1);
   const names = called.map((row) => groupName(row.value, context)).join(zh ? '和' : ' and ');
-  const nearZero = metric.signed && called.length > 0 && called.every(({ score }) => Math.abs(score) <= NEAR_ZERO);
+  const nearZero =
+    metric.signed && called.length > 0 && called.every(({ score }) => Math.round(Math.abs(score)) <= NEAR_ZERO);
   const scores = called.map(({ score }) => write(score)).join(zh ? '和' : ' and ');
   const stake = { customers: (called.length > 0 ? called : best ? [best] : []).reduce((sum, { n }) => sum + n, 0) };
   if (!best) {
@@ -125,11 +127,11 @@ export function groupHeadline<R extends GroupRow>(
       : `${names}: ${name} only ${scores}, against ${all} overall`;
     return { text, stake };
   }
-  const high = `${groupName(best.value, context)}`;
+  const high = groupName(best.value, context);
   if (!worst) {
     const text = zh
       ? `${high}的${name}是${write(best.score)}，高于全部的${all}`
-      : `${high} leads on ${name} with ${write(best.score)}, against ${all} overall`;
+      : `${high} scores ${write(best.score)} on ${name}, against ${all} overall`;
     return { text, stake };
   }
   const rest = zh
@@ -161,6 +163,18 @@ export function groupReading<R extends GroupRow>(rows: readonly R[], context: Co
     : `The intervals of ${list} overlap: which is worst cannot be said, but all are clearly below the whole.`;
 }
 
+function unknownNote(by: By, n: string, locale: Locale): string {
+  const zh = locale === 'zh-CN';
+  if (by === 'month') return zh ? `${n}份没有日期` : `${n} answers without a date`;
+  if (by === 'segment') {
+    return zh
+      ? `${n}份没有客群：没关联到客户，或客户在窗口内没买过`
+      : `${n} answers without a segment: not linked to a customer, or no purchase in the window`;
+  }
+  const split = splitName(by, locale);
+  return zh ? `${n}份没有关联到${split}` : `${n} answers without a known ${split}`;
+}
+
 /** What is small, unknown or not drawn. */
 export function groupNotes<R extends GroupRow>(rows: readonly R[], context: Context): readonly string[] {
   const { locale, format, params } = context;
@@ -168,8 +182,7 @@ export function groupNotes<R extends GroupRow>(rows: readonly R[], context: Cont
   const zh = locale === 'zh-CN';
   const small = rows.filter(({ n }) => n < ENOUGH).length;
   const unknown = rows.find(({ value }) => value === '')?.n ?? 0;
-  const hidden = rows.length - drawnGroups(rows).length;
-  const split = splitName(params.by, locale);
+  const hidden = isAttribute(params.by) ? rows.length - drawnGroups(rows).length : 0;
   return [
     ...(small > 0
       ? [
@@ -178,13 +191,7 @@ export function groupNotes<R extends GroupRow>(rows: readonly R[], context: Cont
             : `${small} with fewer than ${ENOUGH} answers: dashed, no claim`,
         ]
       : []),
-    ...(unknown > 0
-      ? [
-          zh
-            ? `${format.count(unknown)}份没有关联到${split}`
-            : `${format.count(unknown)} answers without a known ${split}`,
-        ]
-      : []),
+    ...(unknown > 0 ? [unknownNote(params.by, format.count(unknown), locale)] : []),
     ...(hidden > 0 ? [zh ? `另有${hidden}组只在数据表里` : `${hidden} more in the table`] : []),
   ];
 }

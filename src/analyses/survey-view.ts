@@ -87,3 +87,19 @@ export const csatMetric = (format: Formatter): Metric => ({
   signed: false,
   range: [0, 1],
 });
+
+/** The question with its scale, unless its wording says the scale already: 「总体满意度」（1–5分）. */
+export function questionText(
+  {
+    wording,
+    scale_min,
+    scale_max,
+  }: { readonly wording: string; readonly scale_min: number; readonly scale_max: number },
+  { locale, format }: { readonly locale: Locale; readonly format: Formatter },
+): string {
+  const zh = locale === 'zh-CN';
+  const quoted = zh ? `「${wording}」` : `“${wording}”`;
+  if (/\d\s*(?:[–—~～-]|to|到|至)\s*\d/.test(wording)) return quoted;
+  const scale = `${format.number(scale_min)}–${format.number(scale_max)}`;
+  return zh ? `${quoted}（${scale}分）` : `${quoted} (${scale})`;
+}

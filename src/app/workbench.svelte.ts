@@ -59,7 +59,12 @@ export class Workbench implements Services {
       ]);
     const { db, lost } = await startEngine();
     const workspace = await Model.create(db);
-    const engine: Engine = { db, workspace, importer: createImporter(workspace, startReader()), source: new Source(workspace) };
+    const engine: Engine = {
+      db,
+      workspace,
+      importer: createImporter(workspace, startReader()),
+      source: new Source(workspace),
+    };
     this.#running = engine;
     this.#session.engine = 'ready';
     void lost.then(() => this.#revive());
@@ -86,7 +91,12 @@ export class Workbench implements Services {
     const abort = new AbortController();
     this.#abort = abort;
     const first = files[0]?.name ?? '';
-    this.#work = { ...this.#work, failure: null, refused: [], progress: { file: first, phase: 'reading', share: null } };
+    this.#work = {
+      ...this.#work,
+      failure: null,
+      refused: [],
+      progress: { file: first, phase: 'reading', share: null },
+    };
     try {
       const { importer } = await this.engine();
       const staged = await importer.stage(files, this.#options(abort));
@@ -119,7 +129,13 @@ export class Workbench implements Services {
         if (origin && !this.#loadedFiles.includes(origin)) this.#loadedFiles.push(origin);
       }
       const waits = ({ id }: StagedFile) => !ids.has(id);
-      this.#work = { ...this.#work, report, progress: null, pending: this.#work.pending.filter(waits), refused: this.#work.refused.filter(waits) };
+      this.#work = {
+        ...this.#work,
+        report,
+        progress: null,
+        pending: this.#work.pending.filter(waits),
+        refused: this.#work.refused.filter(waits),
+      };
       const all = importer.loaded();
       this.#session.loaded = {
         source,

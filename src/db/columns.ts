@@ -1,7 +1,8 @@
 /** What a column is, so that later code knows what may be shared, filtered or summed. */
 export type Role = 'id' | 'dimension' | 'count' | 'measure' | 'text';
 /** How a value reads: money in the data's currency, `share` 0..1, `points` −100..100, `day` YYYY-MM-DD, `month` YYYY-MM. */
-export type Unit = 'count' | 'money' | 'share' | 'points' | 'score' | 'number' | 'days' | 'day' | 'month' | 'word' | 'flag';
+export type Unit =
+  'count' | 'money' | 'share' | 'points' | 'score' | 'number' | 'days' | 'day' | 'month' | 'word' | 'flag';
 
 /** Static type and run-time check in one. `decode` throws a `TypeError` that names what it got. */
 export interface Column<T> {
@@ -33,8 +34,6 @@ export const ordinal = () =>
   column('dimension', 'number', (v) => (Number.isInteger(asNumber(v)) ? asNumber(v) : expected('a whole number', v)));
 /** Names one person, order or answer: never leaves the page in anything shared. */
 export const id = () => column('id', 'word', asText);
-/** Free text; never shared unless chosen. */
-export const freeTextColumn = () => column('text', 'word', asText);
 /** How many. */
 export const count = () =>
   column('count', 'count', (v) => (Number.isInteger(asNumber(v)) ? asNumber(v) : expected('a whole number', v)));

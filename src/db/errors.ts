@@ -16,7 +16,9 @@ export class QueryError extends Error {
 /** Names a failure by what the engine says of it. */
 export function failureOf(message: string): QueryFailure {
   if (/out of memory|memory limit|allocation failure|could not allocate/i.test(message)) return 'out-of-memory';
-  if (/worker (?:has )?(?:terminated|closed|crashed)|memory access out of bounds|unreachable|table index/i.test(message))
+  if (
+    /worker (?:has )?(?:terminated|closed|crashed)|memory access out of bounds|unreachable|table index/i.test(message)
+  )
     return 'engine-lost';
   if (/interrupted|cancell?ed|aborted/i.test(message)) return 'aborted';
   return 'invalid';

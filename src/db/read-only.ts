@@ -1,4 +1,17 @@
-const READS = new Set(['select', 'with', 'from', 'describe', 'desc', 'summarize', 'show', 'explain', 'values', 'pivot', 'unpivot', 'table']);
+const READS = new Set([
+  'select',
+  'with',
+  'from',
+  'describe',
+  'desc',
+  'summarize',
+  'show',
+  'explain',
+  'values',
+  'pivot',
+  'unpivot',
+  'table',
+]);
 const SKIPPED = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\//g;
 
 /**

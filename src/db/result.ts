@@ -6,7 +6,6 @@ export interface ResultSet {
   readonly rows: readonly Record<string, unknown>[];
 }
 
-
 function plain(value: unknown): unknown {
   if (typeof value === 'bigint') {
     const number = Number(value);
@@ -55,4 +54,3 @@ export function plainRows(table: Table): ResultSet {
   });
   return { columns, rows };
 }
-

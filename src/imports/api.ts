@@ -63,7 +63,7 @@ export interface RejectedRow {
 export interface LoadedFile extends StagedFile {
   readonly rowsKept: number;
   readonly rowsRejected: number;
-  /** Why rows are left out: reason code → rows. Orders also: unpaid, cancelled, refunded, test, no_date, no_amount. */
+  /** Why rows are left out: reason code → rows. Orders also: unpaid, cancelled, refunded, returned, test, gift, no_date, no_amount. */
   readonly leftOut: Readonly<Record<string, number>>;
   readonly rejected: readonly RejectedRow[];
 }

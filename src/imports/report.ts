@@ -20,6 +20,7 @@ export function report(file: StagedFile, result: Loaded | undefined, table: Read
     rowsKept: file.rows - result.rowsRejected,
     rowsRejected: result.rowsRejected + structural,
     leftOut: { ...result.leftOut, ...(structural > 0 ? { too_many_columns: structural } : {}) },
+    warnings: [...file.warnings, ...(result.warnings ?? [])],
     rejected: [...(table?.rejected ?? []), ...result.rejected].slice(0, KEPT_REJECTIONS),
   };
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../util/day';
+import { addDays, type Day } from '../util/day';
 import windows from './festivals.json';
 
 export type FestivalId = 'spring-festival' | '618' | 'double-11';
@@ -17,6 +17,6 @@ export function festivalsWithin(from: Day, to: Day): Festival[] {
   return FESTIVALS.filter(({ first, last }) => last >= from && first < to).map(({ id, first, last }) => ({
     id,
     first: first < from ? from : first,
-    last: last >= to ? to : last,
+    last: last >= to ? addDays(to, -1) : last,
   }));
 }

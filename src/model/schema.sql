@@ -3,7 +3,7 @@
 
 -- One row per order. `status`: sale, pending, cancelled, refunded, partial_refund, aftersale_open, unknown.
 -- `amount` is what the order counts for: paid minus refunded, 0 unless it is a sale. `exclusion` says why an order is
--- left out of every number (NULL: it is kept): unpaid, cancelled, refunded, test, no_date, no_amount.
+-- left out of every number (NULL: it is kept): unpaid, cancelled, refunded, returned, test, gift, no_date, no_amount.
 CREATE TABLE IF NOT EXISTS orders (
     order_id        VARCHAR NOT NULL,
     customer_id     VARCHAR,          -- NULL: unknown or masked

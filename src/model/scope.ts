@@ -120,7 +120,10 @@ function customersSeen(people: string): string {
 
 /** The relations that analyses may name besides the facts. docs/architecture.md says what each holds. */
 function relations({ filters, open }: ResolvedScope, split: Split): Relation[] {
-  const answered = [...(open?.from ? [] : ['o.day >= $scope_from::DATE']), ...(open?.to ? [] : ['o.day < $scope_to::DATE'])];
+  const answered = [
+    ...(open?.from ? [] : ['o.day >= $scope_from::DATE']),
+    ...(open?.to ? [] : ['o.day < $scope_to::DATE']),
+  ];
   const onOrder = conditions(filters, 'order');
   const onItem = conditions(filters, 'item');
   const onCustomer = conditions(filters, 'customer');

@@ -115,7 +115,12 @@ export class Workspace {
 
   /** A reader's own statement, once no import is under way. Rejects what is not one reading statement. */
   async read(sql: string, options?: QueryOptions): Promise<ResultSet> {
-    if (!isReadOnly(sql)) throw new QueryError('invalid', 'only one reading statement is run: SELECT, WITH, FROM, DESCRIBE, SUMMARIZE', sql);
+    if (!isReadOnly(sql))
+      throw new QueryError(
+        'invalid',
+        'only one reading statement is run: SELECT, WITH, FROM, DESCRIBE, SUMMARIZE',
+        sql,
+      );
     await this.idle();
     return this.db.query(sql, {}, options);
   }

@@ -34,7 +34,11 @@ export interface ImportWork {
   readonly report: ImportReport | null;
   /** Files that could not be used, with a reason each. */
   readonly refused: readonly StagedFile[];
-  readonly failure: { readonly file: string; readonly code: string; readonly values?: Readonly<Record<string, string | number>> } | null;
+  readonly failure: {
+    readonly file: string;
+    readonly code: string;
+    readonly values?: Readonly<Record<string, string | number>>;
+  } | null;
 }
 
 export const [useServices, provideServices] = createContext<Services>();

@@ -9,7 +9,13 @@ import type { Session } from './session.svelte';
 /** What a panel shows. `stale` keeps the old rows on screen, dimmed, while newer ones are on their way. */
 export type Outcome<C extends Columns> =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly stale: boolean; readonly rows: readonly RowOf<C>[]; readonly scope: ResolvedScope; readonly sql: string }
+  | {
+      readonly kind: 'ready';
+      readonly stale: boolean;
+      readonly rows: readonly RowOf<C>[];
+      readonly scope: ResolvedScope;
+      readonly sql: string;
+    }
   | { readonly kind: 'missing'; readonly needs: readonly Need[] }
   | { readonly kind: 'empty'; readonly scope: ResolvedScope }
   | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly sql: string };
@@ -22,7 +28,12 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
   params = $state.raw<ValuesOf<P>>();
   readonly #session: Session;
 
-  constructor(session: Session, analysis: Analysis<P, C>, params: () => ValuesOf<P>, scope: () => Scope | null = () => session.scope) {
+  constructor(
+    session: Session,
+    analysis: Analysis<P, C>,
+    params: () => ValuesOf<P>,
+    scope: () => Scope | null = () => session.scope,
+  ) {
     this.analysis = analysis;
     this.#session = session;
     $effect(() => {

@@ -33,6 +33,7 @@ export function comparisonsOf(scope: Pick<Scope, 'from' | 'to'>, { firstDay, asO
 
 /** How many whole months a range spans, counted from its own day of the month; null when it is not whole. */
 function wholeMonths(from: Day, to: Day): number | null {
-  const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+  const months =
+    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
   return months > 0 && addMonths(from, months) === to ? months : null;
 }

@@ -34,7 +34,12 @@ export class Preferences {
     this.locale = LOCALES.find((locale) => locale === saved.locale) ?? preferredLocale(navigator.languages);
     const dark = matchMedia('(prefers-color-scheme: dark)').matches;
     this.theme = saved.theme === 'dark' || (saved.theme !== 'light' && dark) ? 'dark' : 'light';
-    this.updown = saved.updown === 'green-up' || saved.updown === 'red-up' ? saved.updown : this.locale === 'zh-CN' ? 'red-up' : 'green-up';
+    this.updown =
+      saved.updown === 'green-up' || saved.updown === 'red-up'
+        ? saved.updown
+        : this.locale === 'zh-CN'
+          ? 'red-up'
+          : 'green-up';
   }
 
   /** Writes them to the page and keeps them. To be called inside an effect. */

@@ -1,6 +1,6 @@
 import type { Codec } from '../codec/codec';
 import type { Extents } from '../model/extents';
-import { addDays, addMonths, type Day, isDay } from '../util/day';
+import { addDays, addMonths, type Day, isDay, monthStart } from '../util/day';
 
 export const RANGE_PRESETS = ['12m', '18m', 'ytd', '6m', '3m', 'all'] as const;
 export type RangePreset = (typeof RANGE_PRESETS)[number];
@@ -25,12 +25,19 @@ export function rangeCodec(fallback: RangePreset): Codec<Range> {
 
 const MONTHS: Readonly<Record<'12m' | '18m' | '6m' | '3m', number>> = { '12m': 12, '18m': 18, '6m': 6, '3m': 3 };
 
-/** Days of a range given what is loaded: `from` inclusive, `to` exclusive, never before the first day seen. */
+/**
+ * Days of a range given what is loaded; `12m` is twelve calendar months, the one that still runs included, so that no month
+ * is cut at the start.
+ *
+ * `from` inclusive, `to` exclusive, never before the first day seen. */
 export function resolveRange(range: Range, extents: Extents): { readonly from: Day | null; readonly to: Day | null } {
   const { firstDay, asOf } = extents;
   if (typeof range === 'object') return { from: range.first, to: nextDay(range.last) };
   if (firstDay === null || asOf === null || range === 'all') return { from: null, to: null };
-  const from = range === 'ytd' ? `${previousDay(asOf).slice(0, 4)}-01-01` : addMonths(asOf, -MONTHS[range]);
+  const from =
+    range === 'ytd'
+      ? `${previousDay(asOf).slice(0, 4)}-01-01`
+      : addMonths(monthStart(previousDay(asOf)), 1 - MONTHS[range]);
   return { from: from < firstDay ? firstDay : from, to: asOf };
 }
 

@@ -30,7 +30,10 @@ export type EngineState = 'waiting' | 'starting' | 'ready' | 'failed';
 export class Session {
   readonly preferences = new Preferences();
   link = $state.raw<LinkState>(readLink('').state);
-  linkProblems = $state.raw<{ readonly parts: readonly string[]; readonly newer: boolean }>({ parts: [], newer: false });
+  linkProblems = $state.raw<{ readonly parts: readonly string[]; readonly newer: boolean }>({
+    parts: [],
+    newer: false,
+  });
   loaded = $state.raw<Loaded | null>(null);
   engine = $state<EngineState>('waiting');
   /** A sentence for the whole page: engine lost, out of memory, link copied. */
@@ -121,6 +124,17 @@ export class Session {
 
   nameOf(attribute: Attribute, value: string): string {
     return valueName(this.locale, attribute, value);
+  }
+
+  /** Puts the address on the clipboard and says so; where the browser forbids it, the address itself is shown. */
+  async copyLink(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.address);
+      this.notice = { text: this.texts.copied, tone: 'info' };
+    } catch (cause) {
+      console.info('the clipboard is not open to this page', cause);
+      this.notice = { text: this.address, tone: 'info' };
+    }
   }
 
   /** The whole address of what is on screen. */

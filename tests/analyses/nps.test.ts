@@ -6,7 +6,8 @@ import { addSurvey, contextOf, type Sheets, strayNumbers } from './survey.ts';
 
 const any = nps as unknown as AnyAnalysis;
 const R = { id: 'R', kind: 'nps', wording: 'recommend', scale: [0, 10] } as const;
-const scored = (scores: readonly number[], more: Omit<Sheets, 'values'> = {}): Sheets[] => scores.map((R) => ({ ...more, values: { R } }));
+const scored = (scores: readonly number[], more: Omit<Sheets, 'values'> = {}): Sheets[] =>
+  scores.map((R) => ({ ...more, values: { R } }));
 
 /**
  * Eight people:      9 9 10 10 promoters   7 8 passives   0 6 detractors     (4 − 2) ÷ 8 = 25
@@ -17,28 +18,46 @@ describe('eight answers', () => {
   let bench: TestBench;
   beforeAll(async () => {
     bench = await openBench();
-    await bench.orders([{ order: 'o1', customer: 'ann', at: '2024-01-05', amount: 10, channel: '天猫', category: 'x' }]);
-    await addSurvey(bench, 'wave', [R], [
-      ...scored([9, 7, 8], { channel: '抖店', at: '2024-01-10' }),
-      ...scored([0, 6], { channel: '抖店', at: '2024-02-10' }),
-      ...scored([9], { channel: '天猫', order: 'o1', at: '2024-02-11' }),
-      ...scored([10, 10], { channel: '天猫' }),
+    await bench.orders([
+      { order: 'o1', customer: 'ann', at: '2024-01-05', amount: 10, channel: '天猫', category: 'x' },
     ]);
+    await addSurvey(
+      bench,
+      'wave',
+      [R],
+      [
+        ...scored([9, 7, 8], { channel: '抖店', at: '2024-01-10' }),
+        ...scored([0, 6], { channel: '抖店', at: '2024-02-10' }),
+        ...scored([9], { channel: '天猫', order: 'o1', at: '2024-02-11' }),
+        ...scored([10, 10], { channel: '天猫' }),
+      ],
+    );
   });
 
   it('is 100 times promoters less detractors over answers', async () => {
     const [row, ...others] = await bench.rows(nps);
     expect(others).toEqual([]);
-    expect(row).toMatchObject({ value: '', n: 8, promoters: 4, passives: 2, detractors: 2, promoter_share: 0.5, detractor_share: 0.25, score: 25 });
+    expect(row).toMatchObject({
+      value: '',
+      n: 8,
+      promoters: 4,
+      passives: 2,
+      detractors: 2,
+      promoter_share: 0.5,
+      detractor_share: 0.25,
+      score: 25,
+    });
     // p + d − (p − d)² = 0.5 + 0.25 − 0.0625 = 0.6875; 100·√(0.6875 ÷ 8) = 29.3151
     expect(row?.se).toBeCloseTo(29.3151, 4);
-    expect(row?.low).toBeCloseTo(25 - 1.959964 * 29.31510, 3);
-    expect(row?.high).toBeCloseTo(25 + 1.959964 * 29.31510, 3);
+    expect(row?.low).toBeCloseTo(25 - 1.959964 * 29.3151, 3);
+    expect(row?.high).toBeCloseTo(25 + 1.959964 * 29.3151, 3);
   });
 
   it('splits by an attribute, best first, and repeats the whole on every row', async () => {
     const rows = await bench.rows(nps, { by: 'channel' });
-    expect(rows.map(({ value, n, score, overall_n, overall_score }) => [value, n, score, overall_n, overall_score])).toEqual([
+    expect(
+      rows.map(({ value, n, score, overall_n, overall_score }) => [value, n, score, overall_n, overall_score]),
+    ).toEqual([
       ['天猫', 3, 100, 8, 25],
       ['抖店', 5, -20, 8, 25],
     ]);
@@ -55,7 +74,10 @@ describe('eight answers', () => {
 
   it('keeps answers that no order or customer claims, unnamed and last', async () => {
     const rows = await bench.rows(nps, { by: 'category' });
-    expect(rows.map(({ value, n }) => [value, n])).toEqual([['x', 1], ['', 7]]);
+    expect(rows.map(({ value, n }) => [value, n])).toEqual([
+      ['x', 1],
+      ['', 7],
+    ]);
     const segments = await bench.rows(nps, { by: 'segment' });
     expect(segments.at(-1)).toMatchObject({ value: '', n: 7 });
   });
@@ -74,7 +96,14 @@ describe('eight answers', () => {
 
   it('takes other cut-offs, and says which counted', async () => {
     const [row] = await bench.rows(nps, { promoter_min: 10, detractor_max: 5 });
-    expect(row).toMatchObject({ promoters: 2, passives: 5, detractors: 1, score: 12.5, promoter_min: 10, detractor_max: 5 });
+    expect(row).toMatchObject({
+      promoters: 2,
+      passives: 5,
+      detractors: 1,
+      score: 12.5,
+      promoter_min: 10,
+      detractor_max: 5,
+    });
   });
 
   it('makes no claim on fewer than thirty answers', async () => {
@@ -93,11 +122,16 @@ describe('eight answers', () => {
 
 it('has the published standard error: p = 1/2, d = 1/6, n = 324 gives 4.1409 (Cross Validated, NPS margin of error)', async () => {
   const bench = await openBench();
-  await addSurvey(bench, 'wave', [R], [
-    { times: 162, values: { R: 9 } },
-    { times: 108, values: { R: 8 } },
-    { times: 54, values: { R: 3 } },
-  ]);
+  await addSurvey(
+    bench,
+    'wave',
+    [R],
+    [
+      { times: 162, values: { R: 9 } },
+      { times: 108, values: { R: 8 } },
+      { times: 54, values: { R: 3 } },
+    ],
+  );
   const [row] = await bench.rows(nps);
   expect(row?.se).toBeCloseTo(4.14086662499961, 9);
 });
@@ -105,15 +139,61 @@ it('has the published standard error: p = 1/2, d = 1/6, n = 324 gives 4.1409 (Cr
 it('lets the main rating stand in where nobody asked about recommending: the best answer promotes, the next is passive', async () => {
   const bench = await openBench();
   const stars = { id: 'S', kind: 'rating', wording: 'stars', scale: [1, 5], isMain: true } as const;
-  await addSurvey(bench, 'reviews', [stars], [5, 5, 4, 3, 1].map((S) => ({ values: { S } })));
+  await addSurvey(
+    bench,
+    'reviews',
+    [stars],
+    [5, 5, 4, 3, 1].map((S) => ({ values: { S } })),
+  );
   const rows = await bench.rows(nps);
-  expect(rows[0]).toMatchObject({ promoters: 2, passives: 1, detractors: 2, score: 0, promoter_min: 5, detractor_max: 3, kind: 'rating' });
-  expect(nps.footnote?.(rows, contextOf(any, 'en') as never)).toContain('“stars” (1–5) stands in: promoters from 5, detractors up to 3');
+  expect(rows[0]).toMatchObject({
+    promoters: 2,
+    passives: 1,
+    detractors: 2,
+    score: 0,
+    promoter_min: 5,
+    detractor_max: 3,
+    kind: 'rating',
+  });
+  expect(nps.footnote?.(rows, contextOf(any, 'en') as never)).toContain(
+    '“stars” (1–5) stands in: promoters from 5, detractors up to 3',
+  );
 
   await addSurvey(bench, 'wave', [R], [{ values: { R: 10 } }]);
   expect((await bench.rows(nps))[0]).toMatchObject({ survey: 'wave', n: 1 });
   expect((await bench.rows(nps, { survey: 'reviews' }))[0]).toMatchObject({ n: 5 });
   expect((await bench.rows(nps, { question: 'S' }))[0]).toMatchObject({ n: 5 });
+});
+
+it('counts an answer about a cancelled order, with the province of that order but no customer', async () => {
+  const bench = await openBench();
+  await bench.insert('orders', [
+    { order_id: 'o1', customer_id: 'ann', ordered_at: '2024-01-05', amount: 10, status: 'sale', province: '广东' },
+    {
+      order_id: 'o2',
+      customer_id: 'bob',
+      ordered_at: '2024-01-06',
+      amount: 0,
+      status: 'cancelled',
+      exclusion: 'cancelled',
+      province: '四川',
+    },
+  ]);
+  await addSurvey(
+    bench,
+    'wave',
+    [R],
+    [
+      { order: 'o1', values: { R: 10 } },
+      { order: 'o2', values: { R: 0 } },
+    ],
+  );
+  const rows = await bench.rows(nps, { by: 'province' });
+  expect(rows.map(({ value, score }) => [value, score])).toEqual([
+    ['广东', 100],
+    ['四川', -100],
+  ]);
+  expect((await bench.rows(nps, { by: 'segment' })).at(-1)).toMatchObject({ value: '', n: 1, score: -100 });
 });
 
 describe('headlines', () => {
@@ -130,22 +210,42 @@ describe('headlines', () => {
       { times: d, channel, values: { R: 2 } },
       { times: 100 - p - d, channel, values: { R: 7 } },
     ]);
-    await addSurvey(bench, 'wave', [R], sheets.filter(({ times = 1 }) => times > 0));
+    await addSurvey(
+      bench,
+      'wave',
+      [R],
+      sheets.filter(({ times = 1 }) => times > 0),
+    );
     const rows = await bench.rows(nps, { by: 'channel' });
-    const said = (locale: 'zh-CN' | 'en') => nps.headline(rows, contextOf(any, locale, { by: 'channel' }) as never)?.text ?? '';
+    const said = (locale: 'zh-CN' | 'en') =>
+      nps.headline(rows, contextOf(any, locale, { by: 'channel' }) as never)?.text ?? '';
     for (const locale of ['zh-CN', 'en'] as const) expect(strayNumbers(said(locale), rows)).toEqual([]);
     return { zh: said('zh-CN'), en: said('en'), rows };
   }
 
   it('name the best channel and those near zero', async () => {
-    const { zh, en, rows } = await channels({ 有赞小程序: [68, 10], 天猫: [50, 20], 抖店: [34, 30], 拼多多: [30, 32] });
+    const { zh, en, rows } = await channels({
+      有赞小程序: [68, 10],
+      天猫: [62, 16],
+      京东: [60, 20],
+      抖店: [34, 30],
+      拼多多: [30, 32],
+    });
     expect(zh).toBe('有赞小程序的NPS是58分，拼多多和抖店接近零分');
     expect(en).toBe('有赞小程序 scores 58 on NPS, 拼多多 and 抖店 near zero');
-    expect(nps.reading?.(rows, contextOf(any, 'zh-CN', { by: 'channel' }) as never)).toBe('抖店、拼多多的区间彼此重叠，分不出谁更差；但都明显低于全部。');
+    expect(nps.reading?.(rows, contextOf(any, 'zh-CN', { by: 'channel' }) as never)).toBe(
+      '抖店、拼多多的区间彼此重叠，分不出谁更差；但都明显低于全部。',
+    );
   });
 
   it('name the worst alone where no other leads', async () => {
-    const { zh, en } = await channels({ 线下门店: [50, 20], 京东: [52, 20], 天猫: [50, 20], 微店: [51, 20], 抖店: [20, 40] });
+    const { zh, en } = await channels({
+      线下门店: [50, 20],
+      京东: [52, 20],
+      天猫: [50, 20],
+      微店: [51, 20],
+      抖店: [20, 40],
+    });
     expect(zh).toBe('抖店的NPS只有−20分，低于全部的21分');
     expect(en).toBe('抖店: NPS only −20, against 21 overall');
   });
@@ -170,8 +270,8 @@ describe('headlines', () => {
     expect(rows.map(({ value }) => value)).toEqual(['']);
     const context = contextOf(any, 'zh-CN', { by: 'segment' });
     expect(nps.headline(rows, context as never)?.text).toBe('没有答卷能关联到客群');
-    expect(nps.footnote?.(rows, context as never)).toContain('100份没有关联到客群');
+    expect(nps.footnote?.(rows, context as never)).toContain('100份没有客群：没关联到客户');
     const spec = nps.view(rows, context as never);
-    expect(spec?.kind === 'dots' && spec.dots[0]?.label).toBe('未关联');
+    expect(spec?.kind === 'dots' && spec.dots[0]?.label).toBe('未关联或未评分');
   });
 });

@@ -27,13 +27,31 @@ export interface Sheets {
 }
 
 /** Adds a survey to the canonical tables; facts are rebuilt. */
-export async function addSurvey(bench: TestBench, survey: string, questions: readonly Question[], sheets: readonly Sheets[]): Promise<void> {
+export async function addSurvey(
+  bench: TestBench,
+  survey: string,
+  questions: readonly Question[],
+  sheets: readonly Sheets[],
+): Promise<void> {
   for (const [index, { id, kind, wording = id, theme = null, scale = null, isMain = false }] of questions.entries()) {
     await bench.insert('questions', [
-      { survey, question: id, position: index + 1, wording, kind, theme, scale_min: scale?.[0] ?? null, scale_max: scale?.[1] ?? null, is_main: isMain },
+      {
+        survey,
+        question: id,
+        position: index + 1,
+        wording,
+        kind,
+        theme,
+        scale_min: scale?.[0] ?? null,
+        scale_max: scale?.[1] ?? null,
+        is_main: isMain,
+      },
     ]);
   }
-  for (const [index, { times = 1, at = null, customer = null, order = null, channel = null, province = null, values }] of sheets.entries()) {
+  for (const [
+    index,
+    { times = 1, at = null, customer = null, order = null, channel = null, province = null, values },
+  ] of sheets.entries()) {
     const id = `CASE WHEN $times > 1 THEN $sheet || '-' || i ELSE $sheet END`;
     const key = { survey, sheet: `r${index}`, times };
     await bench.db.query(
@@ -52,7 +70,11 @@ export async function addSurvey(bench: TestBench, survey: string, questions: rea
 }
 
 /** What a panel would hand to view and headline. */
-export function contextOf(analysis: AnyAnalysis, locale: Locale, params: Readonly<Record<string, unknown>> = {}): ViewContext<Readonly<Record<string, unknown>>> {
+export function contextOf(
+  analysis: AnyAnalysis,
+  locale: Locale,
+  params: Readonly<Record<string, unknown>> = {},
+): ViewContext<Readonly<Record<string, unknown>>> {
   return {
     locale,
     format: formatter(locale),
@@ -67,7 +89,7 @@ export function strayNumbers(text: string, rows: readonly Readonly<Record<string
   const held = new Set(
     rows.flatMap((row) =>
       Object.values(row).flatMap((value) => {
-        if (typeof value === 'string') return value.match(/\d+/g) ?? [];
+        if (typeof value === 'string') return (value.match(/\d+/g) ?? []).map((digits) => String(Number(digits)));
         if (typeof value !== 'number') return [];
         return [0, 1, 2].flatMap((digits) => [value, 100 * value].map((v) => String(Number(v.toFixed(digits)))));
       }),

@@ -20,8 +20,16 @@ describe.skipIf(!answers || !customersCsv)('CDNOW equals the answers', () => {
   });
 
   it.each(['ntile', 'quantile'] as const)('has every customer’s measures, %s scores and segment', async (scoring) => {
-    const rows = new Map((await bench.rows(rfmCustomers, { ...ANSWER_RULE, scoring, as_of: '1998-07-01' })).map((row) => [row.customer_id, row]));
-    const lines = readFileSync(customersCsv ?? '', 'utf8').trim().split(/\r?\n/).slice(1);
+    const rows = new Map(
+      (await bench.rows(rfmCustomers, { ...ANSWER_RULE, scoring, as_of: '1998-07-01' })).map((row) => [
+        row.customer_id,
+        row,
+      ]),
+    );
+    const lines = readFileSync(customersCsv ?? '', 'utf8')
+      .trim()
+      .split(/\r?\n/)
+      .slice(1);
     expect(rows.size).toBe(2357);
     expect(lines).toHaveLength(2357);
     for (const line of lines) {
@@ -37,9 +45,11 @@ describe.skipIf(!answers || !customersCsv)('CDNOW equals the answers', () => {
   });
 
   it.each(['ntile', 'quantile'] as const)('has the sizes, revenue and cells of the %s segments', (scoring) =>
-    expectScores(bench, scoring, expected.rfm[scoring]));
+    expectScores(bench, scoring, expected.rfm[scoring]),
+  );
 
-  it('has every cohort cell and the means over complete cells', () => expectCohorts(bench, expected.cohorts, '1998-07-01'));
+  it('has every cohort cell and the means over complete cells', () =>
+    expectCohorts(bench, expected.cohorts, '1998-07-01'));
 
   it('has the share of the top fifth and the Gini coefficient', () => expectPareto(bench, expected.basics));
 

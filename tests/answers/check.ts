@@ -44,7 +44,11 @@ export const SLUGS: Readonly<Record<string, string>> = {
 };
 
 /** Sizes, revenue and the 125 cells of one scoring, customer by customer from `rfm-customers`. */
-export async function expectScores(bench: TestBench, scoring: 'ntile' | 'quantile', answer: ScoringAnswer): Promise<void> {
+export async function expectScores(
+  bench: TestBench,
+  scoring: 'ntile' | 'quantile',
+  answer: ScoringAnswer,
+): Promise<void> {
   const rows = await bench.rows(rfmCustomers, { ...ANSWER_RULE, scoring });
   const cells: Record<string, number> = {};
   const segments: Record<string, { customers: number; revenue: number }> = {};
@@ -66,7 +70,11 @@ export async function expectScores(bench: TestBench, scoring: 'ntile' | 'quantil
 }
 
 /** Every cell of the calendar triangle, and the weighted means that the answers' own cells give where they are complete. */
-export async function expectCohorts(bench: TestBench, { matrix }: DatasetAnswers['cohorts'], asOf: string): Promise<void> {
+export async function expectCohorts(
+  bench: TestBench,
+  { matrix }: DatasetAnswers['cohorts'],
+  asOf: string,
+): Promise<void> {
   const rows = await bench.rows(cohortRetention, { window: 'calendar', max_age: 36 });
   const known = matrix.map((cohort) => ({ ...cohort, active_customers: cohort.active_customers.slice(0, 37) }));
   expect(rows).toHaveLength(known.reduce((n, cohort) => n + cohort.active_customers.length, 0));

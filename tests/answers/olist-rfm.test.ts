@@ -19,15 +19,19 @@ describe.skipIf(!answers)('Olist equals the answers', () => {
   });
 
   it.each(['ntile', 'quantile'] as const)('has the sizes, revenue and cells of the %s segments', (scoring) =>
-    expectScores(bench, scoring, expected.rfm[scoring]));
+    expectScores(bench, scoring, expected.rfm[scoring]),
+  );
 
-  it('has every cohort cell and the means over complete cells', () => expectCohorts(bench, expected.cohorts, '2018-08-30'));
+  it('has every cohort cell and the means over complete cells', () =>
+    expectCohorts(bench, expected.cohorts, '2018-08-30'));
 
   it('has the share of the top fifth and the Gini coefficient', () => expectPareto(bench, expected.basics));
 
   it('says in words that nearly nobody buys twice', async () => {
     const rows = await bench.rows(cohortRetention);
     const context = { locale: 'en', format: formatter('en'), params: defaultsOf(cohortRetention.params), scope: await bench.workspace.resolve(WHOLE), nameOf: (_: string, value: string) => value } as const; // prettier-ignore
-    expect(cohortRetention.headline(rows, context)?.text).toBe('In month 12 after the first purchase only 0% of customers still buy');
+    expect(cohortRetention.headline(rows, context)?.text).toBe(
+      'In month 12 after the first purchase only 0% of customers still buy',
+    );
   });
 });

@@ -14,7 +14,13 @@ const checks = answersOf<readonly Check[]>('published_checks.json');
 const publishedOf = (what: string) => checks?.find((check) => check.what === what);
 
 // Its analysis date is 2006-12-31, and recency there is the days from the last order to that date: our `as_of`.
-const RULE = { scoring: 'quantile', window: 'all', frequency: 'orders', segments: 'named11', as_of: '2006-12-31' } as const;
+const RULE = {
+  scoring: 'quantile',
+  window: 'all',
+  frequency: 'orders',
+  segments: 'named11',
+  as_of: '2006-12-31',
+} as const;
 
 describe.skipIf(!checks)('rfm_data_orders equals what the R package rfm prints', () => {
   let bench: TestBench;

@@ -16,10 +16,12 @@ describe.skipIf(!answers)('Superstore equals the answers', () => {
   });
 
   it.each(['ntile', 'quantile'] as const)('has the sizes, revenue and cells of the %s segments', (scoring) =>
-    expectScores(bench, scoring, expected.rfm[scoring]));
+    expectScores(bench, scoring, expected.rfm[scoring]),
+  );
 
   // The last day in the file is 2020-12-30, so December 2020 is not seen whole.
-  it('has every cohort cell and the means over complete cells', () => expectCohorts(bench, expected.cohorts, '2020-12-31'));
+  it('has every cohort cell and the means over complete cells', () =>
+    expectCohorts(bench, expected.cohorts, '2020-12-31'));
 
   it('has the share of the top fifth and the Gini coefficient', () => expectPareto(bench, expected.basics));
 });

@@ -1,16 +1,16 @@
 import type { Analysis } from '../../src/analyses/analysis.ts';
 import { EngineSource } from '../../src/analyses/engine-source.ts';
+import cohortRetention from '../../src/analyses/cohort-retention/index.ts';
 import kpiMonthly from '../../src/analyses/kpi-monthly/index.ts';
 import rfmSegments from '../../src/analyses/rfm-segments/index.ts';
 import { defaultsOf, type Shape, type ValuesOf } from '../../src/codec/codec.ts';
 import type { Columns, RowOf } from '../../src/db/columns.ts';
 import { createImporter } from '../../src/imports/importer.ts';
-import { composeScoped, WHOLE } from '../../src/model/scope.ts';
+import { WHOLE } from '../../src/model/scope.ts';
 import { Workspace } from '../../src/model/workspace.ts';
 import { openEngine } from '../support/engine.ts';
 import type { Checksum } from './measure.ts';
 import { CHECKSUMS } from './native.ts';
-import cohortSql from './sql/cohort-ours.sql?raw';
 
 /** Our own way from a file to answers, on the wasm engine that ships. */
 export interface Ours {
@@ -41,10 +41,6 @@ export async function openOurs(file: File): Promise<Ours> {
   const workspace = await Workspace.create(db);
   const importer = createImporter(workspace);
   let runs = 0;
-  const scoped = async (sql: string) => {
-    const composed = composeScoped(sql, await workspace.resolve(WHOLE), '');
-    return (await db.query(composed.sql, composed.args)).rows;
-  };
   return {
     async load() {
       await importer.clear();
@@ -60,7 +56,7 @@ export async function openOurs(file: File): Promise<Ours> {
       const m_breaks = `100,200,500,${1000 + runs++}`;
       return CHECKSUMS.rfm(await answer(workspace, rfmSegments, { m_breaks }));
     },
-    cohort: async () => CHECKSUMS.cohort(await scoped(cohortSql)),
+    cohort: async () => CHECKSUMS.cohort(await answer(workspace, cohortRetention, { window: 'calendar', max_age: 24 })),
     months: async () => CHECKSUMS.months(await answer(workspace, kpiMonthly, {})),
     version: async () => String((await db.query('SELECT version() AS version')).rows[0]?.['version']),
     async tableBytes() {

@@ -15,7 +15,17 @@ it('binds by name, lists included, and answers in plain values', async () => {
     { n: 4, t: "it's", l: ['广"东', 'a, b'] },
   );
   expect(rows).toEqual([
-    { n: 4, t: "it's", day: '2024-02-29', at: '2024-02-29 23:30:00', big: 12, money: 1.25, hit: true, s: 3, nothing: null },
+    {
+      n: 4,
+      t: "it's",
+      day: '2024-02-29',
+      at: '2024-02-29 23:30:00',
+      big: 12,
+      money: 1.25,
+      hit: true,
+      s: 3,
+      nothing: null,
+    },
   ]);
 });
 it('runs several statements', async () => {
@@ -27,6 +37,15 @@ it('keeps the configuration locked', async () => {
 });
 it('reads a registered csv', async () => {
   const release = await db.registerFile('x.csv', new TextEncoder().encode('="123",中\n="456",文\n'));
-  expect((await db.query(`SELECT * FROM read_csv('x.csv', header=false, columns={'a':'VARCHAR','b':'VARCHAR'}, delim=',', quote='"', escape='"', strict_mode=false, null_padding=true)`)).rows).toEqual([{ a: '="123"', b: '中' }, { a: '="456"', b: '文' }]);
+  expect(
+    (
+      await db.query(
+        `SELECT * FROM read_csv('x.csv', header=false, columns={'a':'VARCHAR','b':'VARCHAR'}, delim=',', quote='"', escape='"', strict_mode=false, null_padding=true)`,
+      )
+    ).rows,
+  ).toEqual([
+    { a: '="123"', b: '中' },
+    { a: '="456"', b: '文' },
+  ]);
   await release();
 });

@@ -3,7 +3,14 @@ import { formatter } from '../../src/i18n/format.ts';
 import { delta, type KpiRow, margin, valueParts } from '../../src/pages/overview/kpis.ts';
 
 const zh = formatter('zh-CN');
-const row = (change: Partial<KpiRow>): KpiRow => ({ metric: 'revenue', value: 100, n: 50, low: null, high: null, ...change });
+const row = (change: Partial<KpiRow>): KpiRow => ({
+  metric: 'revenue',
+  value: 100,
+  n: 50,
+  low: null,
+  high: null,
+  ...change,
+});
 
 it('sets the unit apart from the number', () => {
   expect(valueParts('revenue', 4_959_000, zh)).toEqual({ value: '496', unit: '\u2060万元' });
@@ -13,7 +20,9 @@ it('sets the unit apart from the number', () => {
 });
 it('judges a rising churn rate as bad and a rising revenue as good', () => {
   expect(delta(row({}), row({ value: 80 }), zh)).toMatchObject({ text: '+25%', direction: 'up', tone: 'good' });
-  expect(delta(row({ metric: 'churn_rate', value: 0.3 }), row({ metric: 'churn_rate', value: 0.2 }), zh)).toMatchObject({ text: '+10个点', tone: 'bad' });
+  expect(delta(row({ metric: 'churn_rate', value: 0.3 }), row({ metric: 'churn_rate', value: 0.2 }), zh)).toMatchObject(
+    { text: '+10个点', tone: 'bad' },
+  );
 });
 it('makes no claim where two intervals overlap', () => {
   const now = row({ metric: 'repeat_rate', value: 0.5, low: 0.4, high: 0.6 });

@@ -13,9 +13,17 @@ describe('a link', () => {
     ['a page', state({ page: 'retention', range: '18m' }), '#/retention'],
     ['a province, written as it is read', state({ filters: { province: ['广东'] } }), '#/overview?v=1&province=广东'],
     ['two provinces', state({ filters: { province: ['广东', '江苏'] } }), '#/overview?v=1&province=广东~江苏'],
-    ['days', state({ range: { first: '2024-01-01', last: '2024-12-20' } }), '#/overview?v=1&range=2024-01-01..2024-12-20'],
+    [
+      'days',
+      state({ range: { first: '2024-01-01', last: '2024-12-20' } }),
+      '#/overview?v=1&range=2024-01-01..2024-12-20',
+    ],
     ['a value that is not given', state({ filters: { channel: [''] } }), '#/overview?v=1&channel=!e'],
-    ['a scoring rule', state({ page: 'value', rule: { ...DEFAULT_RULE, segments: 'cn8' } }), '#/value?v=1&rfm.segments=cn8'],
+    [
+      'a scoring rule',
+      state({ page: 'value', rule: { ...DEFAULT_RULE, segments: 'cn8' } }),
+      '#/value?v=1&rfm.segments=cn8',
+    ],
     ['a choice of the page', state({ page: 'segments', choices: { by: 'gender' } }), '#/segments?v=1&p.by=gender'],
   ])('says %s', (_, shown, link) => {
     expect(writeLink(shown)).toBe(link);
@@ -52,7 +60,9 @@ describe('a link', () => {
   });
 
   it('gives the default for what it cannot read, and names it', () => {
-    const { state: read, problems } = readLink('#/value?v=1&range=2024-13-01..2024-12-20&rfm.scoring=best&province=广东');
+    const { state: read, problems } = readLink(
+      '#/value?v=1&range=2024-13-01..2024-12-20&rfm.scoring=best&province=广东',
+    );
     expect(read.range).toBe('12m');
     expect(read.rule).toEqual(DEFAULT_RULE);
     expect(read.filters).toEqual({ province: ['广东'] });
@@ -74,7 +84,8 @@ describe('a link', () => {
 
   it('has every choice of every page as a codec that keeps its default', () => {
     for (const shape of Object.values(PAGE_CHOICES)) {
-      for (const codec of Object.values(shape)) expect(codec.parse(codec.format(codec.fallback as never))).toEqual(codec.fallback);
+      for (const codec of Object.values(shape))
+        expect(codec.parse(codec.format(codec.fallback as never))).toEqual(codec.fallback);
     }
   });
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as duckdb from '@duckdb/duckdb-wasm/blocking';
 import type { Table } from 'apache-arrow';
@@ -56,9 +55,4 @@ export async function openEngine(): Promise<Database> {
       engine.reset();
     },
   };
-}
-
-/** Text of a file of the project, by its path from the project's root. */
-export function projectFile(path: string): string {
-  return readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 }

@@ -45,7 +45,10 @@ export async function openBench(): Promise<TestBench> {
   const insert: TestBench['insert'] = async (table, rows) => {
     for (const row of rows) {
       const names = Object.keys(row);
-      await db.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((n) => `$${n}`).join(', ')})`, row);
+      await db.query(
+        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((n) => `$${n}`).join(', ')})`,
+        row,
+      );
     }
   };
   return {
@@ -57,16 +60,32 @@ export async function openBench(): Promise<TestBench> {
       await db.script('DELETE FROM orders; DELETE FROM order_items');
       for (const { order, customer, at, amount, channel = null, province = null } of lines) {
         await insert('orders', [
-          { order_id: order, customer_id: customer, ordered_at: at, amount, paid_amount: amount, status: 'sale', channel, province },
+          {
+            order_id: order,
+            customer_id: customer,
+            ordered_at: at,
+            amount,
+            paid_amount: amount,
+            status: 'sale',
+            channel,
+            province,
+          },
         ]);
       }
       for (const { order, amount, category } of lines) {
-        if (category) await insert('order_items', [{ order_id: order, line_no: 1, category, quantity: 1, unit_price: amount, amount }]);
+        if (category)
+          await insert('order_items', [
+            { order_id: order, line_no: 1, category, quantity: 1, unit_price: amount, amount },
+          ]);
       }
       await workspace.rebuildFacts();
     },
     async rows(analysis, params, scope) {
-      const result = await source.get({ analysis, params: { ...defaultsOf(analysis.params), ...params }, scope: { ...WHOLE, ...scope } });
+      const result = await source.get({
+        analysis,
+        params: { ...defaultsOf(analysis.params), ...params },
+        scope: { ...WHOLE, ...scope },
+      });
       if (result.kind === 'empty') return [];
       if (result.kind !== 'rows') throw new Error(JSON.stringify(result, null, 1));
       return result.rows;

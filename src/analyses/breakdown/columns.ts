@@ -14,4 +14,5 @@ export const columns = {
   repeat_low: orNull(measure('share')),
   repeat_high: orNull(measure('share')),
   index: orNull(measure('number')),
+  n: count(),
 };

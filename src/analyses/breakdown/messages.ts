@@ -12,7 +12,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     source: '净销售额 = 实付 − 退款',
     columns: {
       value: '项目', customers: '客户数', orders: '订单数', revenue: '净销售额', share: '占销售额', share_rest: '其余订单中占比', aov: '客单价',
-      orders_per_customer: '人均订单', revenue_per_customer: '人均销售额', repeat_rate: '复购率', repeat_low: '复购率下限', repeat_high: '复购率上限', index: '人均指数',
+      orders_per_customer: '人均订单', revenue_per_customer: '人均销售额', repeat_rate: '复购率', repeat_low: '复购率下限', repeat_high: '复购率上限', index: '人均指数', n: '样本数',
     },
   },
   en: {
@@ -24,7 +24,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     source: 'Net revenue = paid − refunded',
     columns: {
       value: 'Item', customers: 'Customers', orders: 'Orders', revenue: 'Net revenue', share: 'Share of revenue', share_rest: 'Share among the rest', aov: 'Order value',
-      orders_per_customer: 'Orders per customer', revenue_per_customer: 'Revenue per customer', repeat_rate: 'Repeat rate', repeat_low: 'Repeat rate low', repeat_high: 'Repeat rate high', index: 'Index per customer',
+      orders_per_customer: 'Orders per customer', revenue_per_customer: 'Revenue per customer', repeat_rate: 'Repeat rate', repeat_low: 'Repeat rate low', repeat_high: 'Repeat rate high', index: 'Index per customer', n: 'n',
     },
   },
 }; // prettier-ignore

@@ -1,39 +1,51 @@
 -- One row per value of the attribute $by: who they are and what they are worth.
 --   customers, orders, revenue   of the scope          share         of the scope's revenue
 --   share_rest   the same value's share of the revenue outside the selection (same dates); NULL when nothing is selected
---   aov, orders_per_customer, revenue_per_customer
---   repeat_rate  buyers on two or more days / buyers, with its Wilson interval; NULL without known buyers
+--   aov, orders_per_customer, revenue_per_customer     of orders; of known buyers, per buyer
+--   repeat_rate  buyers of the value on two or more days / its buyers, with its Wilson interval; NULL without known buyers
 --   index        revenue per customer, all customers of the scope = 100
--- '' is an order that does not say; it stays a row of its own and comes last.
+--   n            what a rate rests on: buyers, or orders where no order says who bought
+-- '' is an order that does not say; it stays a row of its own and comes last. A category comes from lines: an order of several
+-- categories is one order and one buyer of each, so its orders are counted distinct; everywhere else a row is an order.
 WITH people AS (
-    SELECT value, customer_key, count(DISTINCT day) AS days, sum(amount) AS amount
-    FROM scoped_values WHERE customer_key > 0 GROUP BY value, customer_key
+    SELECT value, customer_key, count(*) AS orders, min(day) AS first_here, max(day) AS last_here, sum(amount) AS amount
+    FROM scoped_values GROUP BY value, customer_key
 ),
-buyers AS (
-    SELECT value, count(*) AS customers, count(*) FILTER (days >= 2) AS repeaters, sum(amount) AS amount FROM people GROUP BY value
+line_orders AS (
+    SELECT value, count(DISTINCT order_key) AS orders, count(DISTINCT order_key) FILTER (customer_key > 0) AS known
+    FROM scoped_values WHERE $by = 'category' GROUP BY value
 ),
-sales AS (SELECT value, count(DISTINCT order_key) AS orders, sum(amount) AS revenue FROM scoped_values GROUP BY value),
+sales AS (
+    SELECT value, coalesce(any_value(l.orders), sum(p.orders)) AS orders,
+           coalesce(any_value(l.known), sum(p.orders) FILTER (customer_key > 0), 0) AS known_orders, sum(amount) AS revenue,
+           count(*) FILTER (customer_key > 0) AS customers, coalesce(sum(amount) FILTER (customer_key > 0), 0) AS spent,
+           count(*) FILTER (customer_key > 0 AND last_here > first_here) AS repeaters
+    FROM people p LEFT JOIN line_orders l USING (value) GROUP BY value
+),
 everyone AS (
-    SELECT count(DISTINCT customer_key) FILTER (customer_key > 0) AS customers,
-           sum(amount) FILTER (customer_key > 0) AS amount, sum(amount) AS revenue
-    FROM scoped_values
+    SELECT (SELECT sum(revenue) FROM sales) AS revenue, (SELECT sum(spent) FROM sales) AS spent, count(*) AS customers
+    FROM (SELECT DISTINCT customer_key FROM people WHERE customer_key > 0)
 ),
 period AS (SELECT value, sum(amount) AS revenue FROM period_values GROUP BY value),
-period_total AS (SELECT sum(revenue) AS revenue FROM period),
 rated AS (
-    SELECT s.value, coalesce(b.customers, 0) AS customers, s.orders, s.revenue, b.repeaters, b.amount,
-           b.repeaters / nullif(b.customers, 0) AS p, b.customers AS n, p.revenue AS period_revenue
-    FROM sales s LEFT JOIN buyers b USING (value) LEFT JOIN period p USING (value)
+    SELECT s.*, p.revenue AS period_revenue, (SELECT sum(revenue) FROM period) AS period_total, e.revenue AS all_revenue,
+           e.spent / nullif(e.customers, 0) AS spent_each, s.customers AS k, s.repeaters / nullif(s.customers, 0) AS p, 1.959964 AS z
+    FROM sales s LEFT JOIN period p USING (value), everyone e
+),
+spread AS (
+    SELECT *, (p + z * z / (2 * k)) / (1 + z * z / k) AS centre, z * sqrt((p * (1 - p) + z * z / (4 * k)) / k) / (1 + z * z / k) AS half
+    FROM rated
 )
-SELECT value, r.customers::INTEGER AS customers, r.orders::INTEGER AS orders, r.revenue,
-       CASE WHEN e.revenue = 0 THEN 0 ELSE r.revenue / e.revenue END::DOUBLE AS share,
-       CASE WHEN t.revenue - e.revenue > 0.005 THEN greatest(0, period_revenue - r.revenue) / (t.revenue - e.revenue) END::DOUBLE AS share_rest,
-       r.revenue / r.orders AS aov,
-       (r.orders / nullif(r.customers, 0))::DOUBLE AS orders_per_customer,
-       (r.amount / nullif(r.customers, 0))::DOUBLE AS revenue_per_customer,
-       p::DOUBLE AS repeat_rate,
-       ((p + 1.920729410347062 / n - 1.959963984540054 * sqrt((p * (1 - p) + 0.960364705173531 / n) / n)) / (1 + 3.841458820694124 / n))::DOUBLE AS repeat_low,
-       ((p + 1.920729410347062 / n + 1.959963984540054 * sqrt((p * (1 - p) + 0.960364705173531 / n) / n)) / (1 + 3.841458820694124 / n))::DOUBLE AS repeat_high,
-       (100 * (r.amount / nullif(r.customers, 0)) / nullif(e.amount / nullif(e.customers, 0), 0))::DOUBLE AS index
-FROM rated r, everyone e, period_total t
-ORDER BY value = '', r.revenue DESC, value
+SELECT value, customers::INTEGER AS customers, orders::INTEGER AS orders, revenue::DOUBLE AS revenue,
+       CASE WHEN all_revenue = 0 THEN 0 ELSE revenue / all_revenue END::DOUBLE AS share,
+       CASE WHEN period_total - all_revenue > 0.005
+            THEN greatest(0, period_revenue - revenue) / (period_total - all_revenue) END::DOUBLE AS share_rest,
+       (revenue / orders)::DOUBLE AS aov,
+       (known_orders / nullif(customers, 0))::DOUBLE AS orders_per_customer,
+       (spent / nullif(customers, 0))::DOUBLE AS revenue_per_customer,
+       p::DOUBLE AS repeat_rate, CASE WHEN k > 0 THEN greatest(0, centre - half) END::DOUBLE AS repeat_low,
+       CASE WHEN k > 0 THEN least(1, centre + half) END::DOUBLE AS repeat_high,
+       (100 * spent / nullif(customers, 0) / nullif(spent_each, 0))::DOUBLE AS index,
+       CASE WHEN customers > 0 THEN customers ELSE orders END::INTEGER AS n
+FROM spread
+ORDER BY value = '', revenue DESC, value

@@ -4,7 +4,10 @@ import type { columns } from './columns';
 import type { Context } from './view';
 
 /** The provinces of a breakdown by province as a tile map: colour is revenue. */
-export function provinceTiles(rows: readonly RowOf<typeof columns>[], { format, locale, nameOf, scope }: Context): TilesSpec | null {
+export function provinceTiles(
+  rows: readonly RowOf<typeof columns>[],
+  { format, locale, nameOf, scope }: Context,
+): TilesSpec | null {
   const chosen = scope.filters.province ?? [];
   const known = rows.filter(({ value }) => value !== '');
   if (known.length === 0) return null;

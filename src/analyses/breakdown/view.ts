@@ -2,6 +2,7 @@ import type { BarsSpec } from '../../charts/spec';
 import type { RowOf } from '../../db/columns';
 import { nameTexts } from '../../i18n/texts/names';
 import type { Attribute } from '../../model/attributes';
+import { wilson } from '../../stats/wilson';
 import type { Headline, ViewContext } from '../analysis';
 import type { columns } from './columns';
 
@@ -9,6 +10,10 @@ type Row = RowOf<typeof columns>;
 export type Context = ViewContext<{ readonly by: Attribute }>;
 
 const SHOWN = 10;
+/** Fewer orders in all than this carry no claim; a value of fewer buyers is marked. */
+const FEW = 30;
+/** Shares closer than this are not told apart. */
+const APART = 0.05;
 
 /** Bars of the largest values. Under a selection of something else a bar is the share and the tick the share among the rest. */
 export function breakdownBars(rows: readonly Row[], { format, locale, nameOf, params, scope }: Context): BarsSpec {
@@ -23,7 +28,9 @@ export function breakdownBars(rows: readonly Row[], { format, locale, nameOf, pa
   return {
     kind: 'bars',
     selectable: true,
-    ...(compares ? { legend: { bar: zh ? '所选' : 'Selected', tick: zh ? '其余' : 'The rest' }, allSubject: true } : {}),
+    ...(compares
+      ? { legend: { bar: zh ? '所选' : 'Selected', tick: zh ? '其余' : 'The rest' }, allSubject: true }
+      : {}),
     bars: shown.map((row) => ({
       key: row.value,
       label: nameOf(params.by, row.value),
@@ -31,26 +38,44 @@ export function breakdownBars(rows: readonly Row[], { format, locale, nameOf, pa
       text: compares ? format.percent(row.share, 0) : format.compact(row.revenue),
       tick: compares ? row.share_rest : null,
       selected: chosen.includes(row.value),
+      ...(compares && row.n < FEW ? { small: `n ${format.count(row.n)}` } : {}),
       note: `${format.moneyExact(row.revenue)} · ${format.percent(row.share)} · n ${format.count(row.customers)}`,
     })),
     ...(rest.length > 0 && restRevenue > 0
-      ? { rest: zh ? `另有${rest.length}项，合计${format.money(restRevenue)}` : `${rest.length} more, ${format.money(restRevenue)} together` }
+      ? {
+          rest: zh
+            ? `另有${rest.length}项，合计${format.money(restRevenue)}`
+            : `${rest.length} more, ${format.money(restRevenue)} together`,
+        }
       : {}),
   };
 }
 
 const isOrdered = (by: Attribute) => by === 'daypart' || by === 'weekday' || by === 'age_band';
 
-/** Names the largest; under a selection, the value whose share differs most from the rest. Nothing under five points is claimed. */
-export function breakdownHeadline(rows: readonly Row[], { format, locale, nameOf, params, scope }: Context): Headline | null {
+/** Whether the share of the rest lies outside the interval of this share, were it counted over the buyers of all values. */
+function isApart({ share, share_rest }: Row, rows: readonly Row[]): boolean {
+  const all = rows.reduce((sum, { n }) => sum + n, 0);
+  const interval = wilson(Math.max(0, Math.min(1, share)) * all, all);
+  if (share_rest === null || !interval || Math.abs(share - share_rest) < APART) return false;
+  return share_rest < interval.low || share_rest > interval.high;
+}
+
+/** Names the largest; under a selection, the value whose share differs most from the rest, if by five points and beyond chance. */
+export function breakdownHeadline(
+  rows: readonly Row[],
+  { format, locale, nameOf, params, scope }: Context,
+): Headline | null {
   const zh = locale === 'zh-CN';
   const known = rows.filter(({ value }) => value !== '');
   const [top] = known;
   if (!top || known.length < 2) return null;
+  if (Math.max(...known.map(({ orders }) => orders)) < FEW)
+    return { text: zh ? '订单太少，分不出高低' : 'Too few orders to compare' };
   const chosen = scope.filters[params.by] ?? [];
   const name = (value: string) => nameOf(params.by, value);
   const differing = known
-    .filter((row) => row.share_rest !== null && row.customers >= 30 && Math.abs(row.share - row.share_rest) >= 0.05)
+    .filter((row) => row.n >= FEW && isApart(row, rows))
     .toSorted((a, b) => Math.abs(b.share - (b.share_rest ?? 0)) - Math.abs(a.share - (a.share_rest ?? 0)))[0];
   if (chosen.length === 0 && differing && differing.share_rest !== null) {
     const [here, rest] = [format.percent(differing.share, 0), format.percent(differing.share_rest, 0)];
@@ -83,7 +108,9 @@ export function breakdownHeadline(rows: readonly Row[], { format, locale, nameOf
 
 /** The value whose customers return least, when its interval lies below that of the largest values. */
 function weakest(rows: readonly Row[]): { readonly low: Row; readonly high: Row } | null {
-  const rated = rows.filter(({ repeat_rate, customers, share }) => repeat_rate !== null && customers >= 100 && share >= 0.05);
+  const rated = rows.filter(
+    ({ repeat_rate, customers, share }) => repeat_rate !== null && customers >= 100 && share >= 0.05,
+  );
   const sorted = rated.toSorted((a, b) => (a.repeat_rate ?? 0) - (b.repeat_rate ?? 0));
   const [low, next] = sorted;
   const high = sorted.at(-1);
@@ -94,7 +121,9 @@ function weakest(rows: readonly Row[]): { readonly low: Row; readonly high: Row 
 /** How customers of the values differ in coming back, in one line. */
 export function breakdownReading(rows: readonly Row[], { format, locale, params, nameOf }: Context): string | null {
   if (params.by === 'segment') return null;
-  const rated = rows.filter(({ value, repeat_rate, customers }) => value !== '' && repeat_rate !== null && customers >= 30);
+  const rated = rows.filter(
+    ({ value, repeat_rate, customers }) => value !== '' && repeat_rate !== null && customers >= 30,
+  );
   const sorted = rated.toSorted((a, b) => (b.repeat_rate ?? 0) - (a.repeat_rate ?? 0));
   const [high] = sorted;
   const low = sorted.at(-1);
@@ -112,5 +141,7 @@ export function breakdownFootnote(rows: readonly Row[], { format, locale }: Cont
   const unknown = rows.find(({ value }) => value === '');
   if (!unknown || unknown.orders === 0) return null;
   const name = nameTexts[locale].unknown;
-  return locale === 'zh-CN' ? `${format.count(unknown.orders)}单${name}` : `${format.count(unknown.orders)} orders: ${name.toLowerCase()}`;
+  return locale === 'zh-CN'
+    ? `${format.count(unknown.orders)}单${name}`
+    : `${format.count(unknown.orders)} orders: ${name.toLowerCase()}`;
 }

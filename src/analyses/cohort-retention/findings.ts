@@ -32,10 +32,9 @@ function means(rows: readonly Row[]): readonly Row[] {
   return [...ages.values()].sort((a, b) => a.age - b.age);
 }
 
-const periodZh = (age: number, { params }: Context) =>
-  params.window === 'calendar' ? `第${age}个月` : `第${age}个30天`;
+const periodZh = (age: number, { params }: Context) => (params.window === 'calendar' ? `第${age}个月` : `第${age}期`);
 const periodEn = (age: number, { params }: Context) =>
-  params.window === 'calendar' ? `month ${age}` : `30-day period ${age}`;
+  params.window === 'calendar' ? `month ${age}` : `period ${age}`;
 
 /** The cohort that fails, else how many are left after the longest period that the data can judge. */
 export function cohortHeadline(rows: readonly Row[], context: Context): Headline | null {
@@ -60,7 +59,11 @@ export function cohortHeadline(rows: readonly Row[], context: Context): Headline
   }
   const odd = outlier(rows);
   if (odd) {
-    const [size, own, mean] = [format.count(odd.size), shareText(odd.retention, context), shareText(odd.mean_retention, context)];
+    const [size, own, mean] = [
+      format.count(odd.size),
+      shareText(odd.retention, context),
+      shareText(odd.mean_retention, context),
+    ];
     const month = format.month(odd.cohort);
     const text = zh
       ? `${month}首购的${size}位客户，首购后${periodZh(1, context)}只回来${own}，平均是${mean}`
@@ -68,12 +71,15 @@ export function cohortHeadline(rows: readonly Row[], context: Context): Headline
     return { text, stake: { customers: odd.size, money: shortfall(rows, odd.cohort) } };
   }
   if (!last || last.mean_retention === null) return null;
-  const left = shareText(last.mean_retention, context);
+  const [left, n] = [shareText(last.mean_retention, context), format.count(last.eligible)];
   const scarce = last.mean_retention < 0.01;
-  const text = zh
+  const none = zh
+    ? `首购后${periodZh(last.age, context)}，${n}位客户里没有一位再买`
+    : `In ${periodEn(last.age, context)} after the first purchase none of ${n} customers bought`;
+  const some = zh
     ? `首购后${periodZh(last.age, context)}，平均${scarce ? '只' : '还'}有${left}的客户在买`
     : `In ${periodEn(last.age, context)} after the first purchase ${scarce ? 'only ' : ''}${left} of customers still buy`;
-  return { text, stake: { customers: last.eligible } };
+  return { text: last.mean_retention === 0 ? none : some, stake: { customers: last.eligible } };
 }
 
 /** Revenue that a cohort is behind the average by, at the oldest age it has completed. */
@@ -87,7 +93,8 @@ function shortfall(rows: readonly Row[], cohort: string): number {
 export function cohortReading(rows: readonly Row[], context: Context): string | null {
   const known = means(rows);
   const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last || first.age === last.age || first.mean_retention === null || last.mean_retention === null) return null;
+  if (!first || !last || first.age === last.age || first.mean_retention === null || last.mean_retention === null)
+    return null;
   const [early, late] = [shareText(first.mean_retention, context), shareText(last.mean_retention, context)];
   return context.locale === 'zh-CN'
     ? `加权均值：${periodZh(first.age, context)}${early}，${periodZh(last.age, context)}${late}。`
@@ -100,8 +107,14 @@ export function cohortFootnote(rows: readonly Row[], { format, locale }: Context
   const small = new Set(rows.filter(({ size }) => size < SMALL).map(({ cohort }) => cohort)).size;
   const parts =
     locale === 'zh-CN'
-      ? [hatched > 0 && `${format.count(hatched)}格观察期未满`, small > 0 && `${format.count(small)}个首购月不足${SMALL}人`]
-      : [hatched > 0 && `${format.count(hatched)} cells not complete`, small > 0 && `${format.count(small)} cohorts under ${SMALL} customers`];
+      ? [
+          hatched > 0 && `${format.count(hatched)}格观察期未满`,
+          small > 0 && `${format.count(small)}个首购月不足${SMALL}人`,
+        ]
+      : [
+          hatched > 0 && `${format.count(hatched)} cells not complete`,
+          small > 0 && `${format.count(small)} cohorts under ${SMALL} customers`,
+        ];
   const said = parts.filter((part) => part !== false);
   return said.length === 0 ? null : said.join(locale === 'zh-CN' ? '，' : ', ');
 }

@@ -67,7 +67,9 @@ export function cohortTriangle(rows: readonly Row[], context: Context): CohortSp
         }),
       };
     }),
-    hatchLegend: zh ? '观察期未满：不进均值，不参与比较' : 'Not everybody has had this period: out of means and comparisons',
+    hatchLegend: zh
+      ? '观察期未满：不进均值，不参与比较'
+      : 'Not everybody has had this period: out of means and comparisons',
     ...(odd && {
       callout: {
         key: odd.cohort,

@@ -29,7 +29,9 @@ function standouts(rows: readonly Row[]): Standout[] {
       if (value === '' || other === '' || index === null || expected === null) return [];
       if ((index > LOW && index < HIGH) || (orders < SMALL && index > 100)) return [];
       const far = residual(row, rows);
-      return Math.abs(far) >= FAR && Math.sign(far) === Math.sign(index - 100) ? [{ row, excess: revenue - expected }] : [];
+      return Math.abs(far) >= FAR && Math.sign(far) === Math.sign(index - 100)
+        ? [{ row, excess: revenue - expected }]
+        : [];
     })
     .toSorted((a, b) => Math.abs(b.excess) - Math.abs(a.excess));
 }

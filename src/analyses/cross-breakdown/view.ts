@@ -55,7 +55,9 @@ export function crossGrid(rows: readonly Row[], { format, locale, nameOf, params
       selected: chosen(params.by, row.value) && chosen(params.across, row.other),
       note: [
         format.moneyExact(row.revenue),
-        ...(row.index === null ? [] : [zh ? `指数${format.number(row.index, 0)}` : `index ${format.number(row.index, 0)}`]),
+        ...(row.index === null
+          ? []
+          : [zh ? `指数${format.number(row.index, 0)}` : `index ${format.number(row.index, 0)}`]),
         zh ? `${format.count(row.orders)}单` : `${format.count(row.orders)} orders`,
         `n ${format.count(row.customers)}`,
       ].join(' · '),

@@ -4,7 +4,7 @@ import type { RowOf } from '../../db/columns';
 import type { Headline, ViewContext } from '../analysis';
 import type { csatCut, questionParam, surveyBy, surveyParam } from '../survey-params';
 import { groupDots, groupHeadline, groupMonths, groupNotes, groupReading } from '../survey-groups';
-import { csatMetric, ENOUGH, monthLine } from '../survey-view';
+import { csatMetric, ENOUGH, monthLine, questionText } from '../survey-view';
 import type { columns } from './columns';
 
 type Row = RowOf<typeof columns>;
@@ -71,7 +71,14 @@ export function csatHeadline(rows: readonly Row[], context: Context): Headline |
 }
 
 export function csatReading(rows: readonly Row[], context: Context): string | null {
-  return context.params.by === 'none' || context.params.by === 'month' ? null : groupReading(rows, context);
+  const { params, locale, format } = context;
+  const [first] = rows;
+  if (params.by !== 'none' || !first) return params.by === 'month' ? null : groupReading(rows, context);
+  const [low, high] = [format.percent(first.low), format.percent(first.high)];
+  const n = format.count(first.n);
+  return locale === 'zh-CN'
+    ? `${n}份答卷，满意度的95%区间是${low}到${high}。`
+    : `${n} answers; the 95% interval of the share runs from ${low} to ${high}.`;
 }
 
 export function csatFootnote(rows: readonly Row[], context: Context): string | null {
@@ -79,9 +86,8 @@ export function csatFootnote(rows: readonly Row[], context: Context): string | n
   const [first] = rows;
   if (!first) return null;
   const zh = locale === 'zh-CN';
-  const [low, top, from] = [first.scale_min, first.scale_max, first.csat_min].map((v) => format.number(v));
-  const asked = zh
-    ? `「${first.wording}」（${low}–${top}分），${from}分起算满意`
-    : `“${first.wording}” (${low}–${top}), satisfied from ${from}`;
-  return [asked, ...groupNotes(rows, context)].join(zh ? '；' : '; ');
+  const from = format.number(first.csat_min);
+  const asked = questionText(first, context);
+  const rule = zh ? `${asked}，${from}分起算满意` : `${asked}, satisfied from ${from}`;
+  return [rule, ...groupNotes(rows, context)].join(zh ? '；' : '; ');
 }

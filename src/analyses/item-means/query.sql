@@ -20,7 +20,7 @@ kinds AS (
            bool_or(theme NOT IN ('', 'overall')) OVER () AS has_themes
     FROM items WHERE best > lowest
 ),
-heads AS (SELECT count(*) AS questions, any_value(question) AS question, any_value(wording) AS wording FROM kinds WHERE is_head),
+heads AS (SELECT count(*) = 1 AS is_single, any_value(question) AS head, any_value(wording) AS head_wording FROM kinds WHERE is_head),
 given AS (
     SELECT k.*, r.response_id, r.value, 100 * (r.value - k.lowest) / (k.best - k.lowest) AS score
     FROM scoped_responses r JOIN kinds k USING (survey, question)
@@ -34,7 +34,7 @@ people AS (
     FROM given WHERE theme <> 'overall' AND has_themes AND NOT (is_head AND theme = '') GROUP BY theme, response_id
     UNION ALL
     SELECT 2, theme, question, wording, position, response_id, score, value, lowest, lowest, best, best
-    FROM given, heads WHERE NOT (is_head AND heads.questions = 1 AND theme IN ('', 'overall'))
+    FROM given, heads WHERE NOT (is_head AND is_single AND theme IN ('', 'overall'))
 ),
 counted AS (
     SELECT level, theme, question, wording, position, count(*) AS n, avg(score) AS score100,
@@ -45,11 +45,11 @@ counted AS (
     FROM people GROUP BY level, theme, question, wording, position
 ),
 bounded AS (SELECT *, greatest(0, score100 - half) AS low, least(100, score100 + half) AS high FROM counted)
-SELECT b.level::INTEGER AS level, b.theme, CASE WHEN b.level = 0 AND h.questions = 1 THEN h.question ELSE b.question END AS question,
-       CASE WHEN b.level = 0 AND h.questions = 1 THEN h.wording ELSE b.wording END AS wording,
+SELECT b.level::INTEGER AS level, b.theme, CASE WHEN b.level = 0 AND is_single THEN head ELSE b.question END AS question,
+       CASE WHEN b.level = 0 AND is_single THEN head_wording ELSE b.wording END AS wording,
        b.n::INTEGER AS n, b.mean, b.score100, b.low, b.high, b.scale_min::DOUBLE AS scale_min, b.scale_max::DOUBLE AS scale_max,
        o.n::INTEGER AS overall_n, o.score100 AS overall_score100, o.low AS overall_low, o.high AS overall_high,
        (SELECT survey FROM chosen) AS survey
-FROM bounded b, heads h, bounded o WHERE o.level = 0
+FROM bounded b, heads, bounded o WHERE o.level = 0
 ORDER BY b.level > 0, coalesce(list_position(['overall', 'product', 'service', 'price', 'logistics', 'brand'], b.theme), CASE b.theme WHEN '' THEN 99 ELSE 50 END),
          b.theme, b.level, b.position, b.question

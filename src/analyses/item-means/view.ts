@@ -30,7 +30,7 @@ function rowName({ level, theme, wording, question }: Row, locale: Locale): stri
 /** The tree: the whole, its themes, their items; the whole is also the dotted line. */
 export function itemDots(rows: readonly Row[], { format, locale }: Context): DotsSpec | null {
   const [first] = rows;
-  if (!first) return null;
+  if (!first || rows.length < 2) return null;
   const hasThemes = rows.some(({ level }) => level === 1);
   const write = (score: number) => format.number(score, 1);
   return {

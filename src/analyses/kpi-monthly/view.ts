@@ -40,7 +40,9 @@ export function monthlyLine(rows: Rows, { format, locale }: Context): LineSpec |
 
 /** The last whole month beside the one before; nothing for a change under five percent or few orders. */
 export function monthlyHeadline(rows: Rows, { format, locale }: Context): Headline | null {
-  const [before, last] = revenueOf(rows).filter(({ complete }) => complete).slice(-2);
+  const [before, last] = revenueOf(rows)
+    .filter(({ complete }) => complete)
+    .slice(-2);
   if (!before || !last || before.value <= 0 || Math.min(before.n, last.n) < FEW) return null;
   if (Math.abs(last.value / before.value - 1) < NEWS) return null;
   const [name, sold] = [format.month(last.month), format.money(last.value)];

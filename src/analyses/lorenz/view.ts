@@ -34,7 +34,9 @@ export function lorenzCurve(rows: readonly Row[], { format, locale }: Context): 
   });
   return {
     kind: 'line',
-    series: [{ key: 'lorenz', name: zh ? '收入' : 'Revenue', emphasis: 'subject', points: [{ x: 0, y: 0 }, ...points] }],
+    series: [
+      { key: 'lorenz', name: zh ? '收入' : 'Revenue', emphasis: 'subject', points: [{ x: 0, y: 0 }, ...points] },
+    ],
     x: {
       ticks: [0, 20, 40, 60, 80, 100].map((value) => ({ at: value, text: value === 100 ? '100%' : String(value) })),
       title: zh ? '客户，从花得多到花得少' : 'Customers, from big to small spenders',
@@ -53,7 +55,9 @@ export function lorenzCurve(rows: readonly Row[], { format, locale }: Context): 
             called(
               top,
               (customers, revenue) =>
-                zh ? [`前${customers}的客户`, `贡献${revenue}的收入`] : [`The top ${customers}`, `bring ${revenue} of revenue`],
+                zh
+                  ? [`前${customers}的客户`, `贡献${revenue}的收入`]
+                  : [`The top ${customers}`, `bring ${revenue} of revenue`],
               true,
             ),
           ]

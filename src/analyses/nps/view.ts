@@ -4,7 +4,7 @@ import type { RowOf } from '../../db/columns';
 import type { Headline, ViewContext } from '../analysis';
 import type { npsCuts, questionParam, surveyBy, surveyParam } from '../survey-params';
 import { groupDots, groupHeadline, groupMonths, groupNotes, groupReading } from '../survey-groups';
-import { ENOUGH, monthLine, npsMetric } from '../survey-view';
+import { ENOUGH, monthLine, npsMetric, questionText } from '../survey-view';
 import type { columns } from './columns';
 
 type Row = RowOf<typeof columns>;
@@ -74,7 +74,14 @@ export function npsHeadline(rows: readonly Row[], context: Context): Headline | 
 }
 
 export function npsReading(rows: readonly Row[], context: Context): string | null {
-  return context.params.by === 'none' || context.params.by === 'month' ? null : groupReading(rows, context);
+  const { params, locale, format } = context;
+  const [first] = rows;
+  if (params.by !== 'none' || !first) return params.by === 'month' ? null : groupReading(rows, context);
+  const [low, high] = [Math.max(-100, first.low), Math.min(100, first.high)].map((score) => format.number(score, 0));
+  const n = format.count(first.n);
+  return locale === 'zh-CN'
+    ? `${n}份答卷，NPS的95%区间是${low}到${high}分。`
+    : `${n} answers; the 95% interval of the NPS runs from ${low} to ${high}.`;
 }
 
 export function npsFootnote(rows: readonly Row[], context: Context): string | null {
@@ -82,16 +89,15 @@ export function npsFootnote(rows: readonly Row[], context: Context): string | nu
   const [first] = rows;
   if (!first) return null;
   const zh = locale === 'zh-CN';
-  const [low, top, good, bad] = [first.scale_min, first.scale_max, first.promoter_min, first.detractor_max].map((v) =>
-    format.number(v),
-  );
+  const asked = questionText(first, context);
+  const [good, bad] = [first.promoter_min, first.detractor_max].map((v) => format.number(v));
   const isStandIn = first.kind !== 'nps' || first.promoter_min !== params.promoter_min;
   const notes = [
     ...(isStandIn
       ? [
           zh
-            ? `用「${first.wording}」（${low}–${top}分）代替：${good}分起为推荐者，${bad}分及以下为贬损者`
-            : `“${first.wording}” (${low}–${top}) stands in: promoters from ${good}, detractors up to ${bad}`,
+            ? `用${asked}代替：${good}分起为推荐者，${bad}分及以下为贬损者`
+            : `${asked} stands in: promoters from ${good}, detractors up to ${bad}`,
         ]
       : []),
     ...groupNotes(rows, context),

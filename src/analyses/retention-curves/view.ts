@@ -14,12 +14,13 @@ const shareText = (share: number, { format }: Context) =>
   format.percent(share, share > 0 && share < 0.01 ? 2 : share < 0.1 ? 1 : 0);
 
 function period(age: number, { locale, params }: Context): string {
-  if (locale === 'zh-CN') return params.window === 'calendar' ? `第${age}个月` : `第${age}个30天`;
-  return params.window === 'calendar' ? `month ${age}` : `30-day period ${age}`;
+  if (locale === 'zh-CN') return params.window === 'calendar' ? `第${age}个月` : `第${age}期`;
+  return params.window === 'calendar' ? `month ${age}` : `period ${age}`;
 }
 
 /** The mean where it rests on 30 or more customers, from age 1. */
-const meanOf = (rows: readonly Row[]) => rows.filter(({ cohort, age, eligible }) => cohort === '' && age > 0 && eligible >= SMALL);
+const meanOf = (rows: readonly Row[]) =>
+  rows.filter(({ cohort, age, eligible }) => cohort === '' && age > 0 && eligible >= SMALL);
 
 /** Quiet lines for cohorts of 30 or more, the weighted mean over them. `null` without a mean of two periods. */
 export function retentionLines(rows: readonly Row[], context: Context): LineSpec | null {
@@ -70,8 +71,12 @@ export function retentionLines(rows: readonly Row[], context: Context): LineSpec
       })),
       title:
         context.params.window === 'calendar'
-          ? zh ? '首购后第几个月' : 'Months since the first purchase'
-          : zh ? '首购后第几个30天' : '30-day periods since the first purchase',
+          ? zh
+            ? '首购后第几个月'
+            : 'Months since the first purchase'
+          : zh
+            ? '首购后第几个30天'
+            : '30-day periods since the first purchase',
       domain: [1, Math.max(2, oldest)],
     },
     y: { write: (value) => format.percent(value, 0), exact: (value) => format.percent(value, 2), fromZero: true },
@@ -95,7 +100,9 @@ export function curvesHeadline(rows: readonly Row[], context: Context): Headline
 
 /** Between which complete cohorts the first period varies. */
 export function curvesReading(rows: readonly Row[], context: Context): string | null {
-  const firsts = rows.filter(({ cohort, age, complete, eligible }) => cohort !== '' && age === 1 && complete && eligible >= SMALL);
+  const firsts = rows.filter(
+    ({ cohort, age, complete, eligible }) => cohort !== '' && age === 1 && complete && eligible >= SMALL,
+  );
   if (firsts.length < 2) return null;
   const sorted = firsts.toSorted((a, b) => a.retention - b.retention);
   const [low, high] = [sorted[0], sorted.at(-1)];
@@ -108,7 +115,11 @@ export function curvesReading(rows: readonly Row[], context: Context): string | 
 }
 
 export function curvesFootnote(rows: readonly Row[], { format, locale }: Context): string | null {
-  const small = new Set(rows.filter(({ cohort, eligible }) => cohort !== '' && eligible < SMALL).map(({ cohort }) => cohort)).size;
+  const small = new Set(
+    rows.filter(({ cohort, eligible }) => cohort !== '' && eligible < SMALL).map(({ cohort }) => cohort),
+  ).size;
   if (small === 0) return null;
-  return locale === 'zh-CN' ? `${format.count(small)}个首购月不足${SMALL}人，不画` : `${format.count(small)} cohorts under ${SMALL} customers are not drawn`;
+  return locale === 'zh-CN'
+    ? `${format.count(small)}个首购月不足${SMALL}人，不画`
+    : `${format.count(small)} cohorts under ${SMALL} customers are not drawn`;
 }

@@ -1,8 +1,9 @@
 import { defineAnalysis } from '../analysis';
 import { columns } from './columns';
+import { revenueHeadline, revenueReading } from './findings';
 import { messages } from './messages';
 import sql from './query.sql?raw';
-import { revenueHeadline, revenueLines, revenueReading } from './view';
+import { revenueLines } from './view';
 
 export default defineAnalysis({
   id: 'revenue-by-month',

@@ -29,11 +29,7 @@ export function customerBars(rows: readonly Row[], { format, locale, nameOf }: C
       label: masked(row.customer_id),
       value: row.monetary,
       text: format.money(row.monetary),
-      cells: [
-        `${row.r_score}${row.f_score}${row.m_score}`,
-        format.count(row.recency),
-        nameOf('segment', row.segment),
-      ],
+      cells: [`${row.r_score}${row.f_score}${row.m_score}`, format.count(row.recency), nameOf('segment', row.segment)],
       note: format.moneyExact(row.monetary),
     })),
     ...(rest > 0 && { rest: zh ? `另有${format.count(rest)}位客户` : `${format.count(rest)} more customers` }),

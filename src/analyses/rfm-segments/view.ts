@@ -41,7 +41,9 @@ export function segmentBars(rows: readonly Row[], { format, nameOf, scope, local
 /** Speaks of the customers who spent most and are slipping away; without them, of the largest segment by revenue. */
 export function segmentHeadline(rows: readonly Row[], { format, nameOf, locale }: Context): Headline | null {
   const zh = locale === 'zh-CN';
-  const slipping = SLIPPING.flatMap((slug) => rows.find((row) => row.segment === slug && row.customers >= SMALL) ?? [])[0];
+  const slipping = SLIPPING.flatMap(
+    (slug) => rows.find((row) => row.segment === slug && row.customers >= SMALL) ?? [],
+  )[0];
   if (slipping) {
     const name = nameOf('segment', slipping.segment);
     const [n, each] = [format.count(slipping.customers), format.money(Math.round(slipping.revenue_per_customer))];
@@ -69,7 +71,9 @@ export function segmentReading(rows: readonly Row[], { format, nameOf, locale }:
   const top = rows[0];
   if (!top || rows.length < 2) return null;
   const zh = locale === 'zh-CN';
-  const slipping = SLIPPING.flatMap((slug) => rows.find((row) => row.segment === slug && row.customers >= SMALL) ?? [])[0];
+  const slipping = SLIPPING.flatMap(
+    (slug) => rows.find((row) => row.segment === slug && row.customers >= SMALL) ?? [],
+  )[0];
   const [share, revenue] = [format.percent(top.share, 0), format.percent(top.revenue_share, 0)];
   const worth = zh
     ? `「${nameOf('segment', top.segment)}」占客户的${share}、销售额的${revenue}`
@@ -89,10 +93,18 @@ export function segmentFootnote(rows: readonly Row[], { format, locale, params }
   const other = zh ? (params.cn8 === 'median' ? '均值' : '中位数') : params.cn8 === 'median' ? 'mean' : 'median';
   const parts = [
     ...(unscored > 0
-      ? [zh ? `${format.count(unscored)}位窗口内未购买，不打分` : `${format.count(unscored)} without a purchase in the window have no points`]
+      ? [
+          zh
+            ? `${format.count(unscored)}位窗口内未购买，不打分`
+            : `${format.count(unscored)} without a purchase in the window have no points`,
+        ]
       : []),
     ...(params.segments === 'cn8'
-      ? [zh ? `改用${other}切分，${format.count(moved)}位会换类` : `cut at the ${other}, ${format.count(moved)} customers change class`]
+      ? [
+          zh
+            ? `改用${other}切分，${format.count(moved)}位会换类`
+            : `cut at the ${other}, ${format.count(moved)} customers change class`,
+        ]
       : []),
   ];
   return parts.length === 0 ? null : parts.join(zh ? '；' : '; ');

@@ -39,7 +39,13 @@ export function thresholdGrid(rows: readonly Row[], { format, locale }: Context)
     cells: rows.flatMap((row) => [
       cell(0, 'r', row, range(row.r_from, row.r_to, format.count), row.r_customers),
       cell(1, 'f', row, range(row.f_from, row.f_to, format.count), row.f_customers),
-      cell(2, 'm', row, range(row.m_from, row.m_to, (value) => format.compact(Math.round(value))), row.m_customers),
+      cell(
+        2,
+        'm',
+        row,
+        range(row.m_from, row.m_to, (value) => format.compact(Math.round(value))),
+        row.m_customers,
+      ),
     ]),
     scale: 'sequential',
     scaleTitle: zh ? { low: '客户 少', high: '多' } : { low: 'Fewer customers', high: 'more' },

@@ -49,7 +49,7 @@ export function monthsView(rows: readonly Row[], context: Context): LineSpec | n
   return points.filter(isScored).length < 2 ? null : monthLine(points, metric, overall.score, context);
 }
 
-/** The last whole month against all months; where it does not stand out, the month that does so most. */
+/** The latest whole month that stands out from all months. */
 export function monthsHeadline(rows: readonly Row[], context: Context): Headline | null {
   const { points, overall, metric } = shown(rows, context);
   const { score, low, high } = overall;
@@ -58,10 +58,7 @@ export function monthsHeadline(rows: readonly Row[], context: Context): Headline
   const { name, write } = metric;
   const able = points.filter(isScored).filter(({ n, complete }) => complete && n >= ENOUGH);
   if (able.length < 2) return null;
-  const away = (point: Scored) => (point.high < low ? low - point.high : point.low > high ? point.low - high : 0);
-  const last = able[able.length - 1];
-  const farthest = [...able].sort((a, b) => away(b) - away(a))[0];
-  const told = last && away(last) > 0 ? last : farthest && away(farthest) > 0 ? farthest : undefined;
+  const told = able.findLast((point) => point.high < low || point.low > high);
   const all = write(score);
   if (!told) {
     return {

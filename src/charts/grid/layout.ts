@@ -79,7 +79,7 @@ export function layoutGrid(spec: GridSpec, frame: Frame, measure: Measure): Grid
       const strip = share > 0 ? { x: box.x, y: box.y + box.height - 4, width: box.width * share, height: 4 } : null;
       return {
         data,
-        drawn: { id: data.key, box, step, selected: data.selected ?? false, small: data.small ?? false, strip },
+        drawn: { id: `${data.row}-${data.column}`, box, step, selected: data.selected ?? false, small: data.small ?? false, strip },
       };
     });
 
@@ -105,7 +105,7 @@ export function layoutGrid(spec: GridSpec, frame: Frame, measure: Measure): Grid
       ...(written ? cells.flatMap(({ data, drawn }) => cellLabels(data, drawn, shown, measure)) : []),
     ],
     marks: cells.map(({ data, drawn }): Mark => ({
-      id: data.key,
+      id: drawn.id,
       key: data.key,
       box: drawn.box,
       hit: drawn.box,

@@ -1,9 +1,19 @@
 import type { Localised } from '../locale';
 
-type NeedName = 'orders' | 'customer_ids' | 'items' | 'province' | 'responses' | 'response_dates' | 'response_customers';
+type NeedName =
+  'orders' | 'customer_ids' | 'items' | 'province' | 'responses' | 'response_dates' | 'response_customers';
 
 export interface PanelTexts {
-  readonly menu: { readonly label: string; readonly how: string; readonly table: string; readonly chart: string; readonly csv: string; readonly png: string; readonly svg: string; readonly link: string };
+  readonly menu: {
+    readonly label: string;
+    readonly how: string;
+    readonly table: string;
+    readonly chart: string;
+    readonly csv: string;
+    readonly png: string;
+    readonly svg: string;
+    readonly link: string;
+  };
   readonly how: {
     readonly title: string;
     readonly formula: string;
@@ -16,8 +26,20 @@ export interface PanelTexts {
     readonly close: string;
     readonly copied: string;
   };
-  readonly missing: { readonly badge: Readonly<Record<NeedName, string>>; readonly title: Readonly<Record<NeedName, string>>; readonly text: Readonly<Record<NeedName, string>>; readonly columns: Readonly<Record<NeedName, readonly string[]>>; readonly add: string; readonly sample: string };
-  readonly empty: { readonly badge: string; readonly title: string; readonly text: string; readonly remove: (name: string) => string };
+  readonly missing: {
+    readonly badge: Readonly<Record<NeedName, string>>;
+    readonly title: Readonly<Record<NeedName, string>>;
+    readonly text: Readonly<Record<NeedName, string>>;
+    readonly columns: Readonly<Record<NeedName, readonly string[]>>;
+    readonly add: string;
+    readonly sample: string;
+  };
+  readonly empty: {
+    readonly badge: string;
+    readonly title: string;
+    readonly text: string;
+    readonly remove: (name: string) => string;
+  };
   readonly small: { readonly badge: string; readonly title: string; readonly text: string };
   readonly failed: { readonly badge: string; readonly title: string; readonly memory: string; readonly text: string };
   readonly loading: string;

@@ -2,8 +2,19 @@ import type { Localised } from '../locale';
 
 export interface ShellTexts {
   readonly name: string;
-  readonly nav: { readonly customers: string; readonly data: string; readonly label: string; readonly open: string; readonly close: string };
-  readonly pages: Readonly<Record<'overview' | 'segments' | 'value' | 'retention' | 'satisfaction' | 'data', { readonly title: string; readonly hint: string }>>;
+  readonly nav: {
+    readonly customers: string;
+    readonly data: string;
+    readonly label: string;
+    readonly open: string;
+    readonly close: string;
+  };
+  readonly pages: Readonly<
+    Record<
+      'overview' | 'segments' | 'value' | 'retention' | 'satisfaction' | 'data',
+      { readonly title: string; readonly hint: string }
+    >
+  >;
   readonly local: string;
   readonly requests: (n: number) => string;
   readonly language: string;
@@ -25,7 +36,13 @@ export interface ShellTexts {
     readonly recent: string;
     readonly recentHint: string;
   };
-  readonly chip: { readonly orders: (n: string) => string; readonly customers: (n: string) => string; readonly responses: (n: string) => string; readonly until: (day: string) => string; readonly notes: (n: number) => string };
+  readonly chip: {
+    readonly orders: (n: string) => string;
+    readonly customers: (n: string) => string;
+    readonly responses: (n: string) => string;
+    readonly until: (day: string) => string;
+    readonly notes: (n: number) => string;
+  };
   readonly scope: {
     readonly label: string;
     readonly time: string;
@@ -43,7 +60,14 @@ export interface ShellTexts {
     readonly ofResponses: (n: string) => string;
     readonly until: (from: string, to: string) => string;
   };
-  readonly engine: { readonly starting: string; readonly failed: string; readonly failedHint: string; readonly retry: string; readonly lost: string; readonly outOfMemory: string };
+  readonly engine: {
+    readonly starting: string;
+    readonly failed: string;
+    readonly failedHint: string;
+    readonly retry: string;
+    readonly lost: string;
+    readonly outOfMemory: string;
+  };
   readonly notFound: string;
   readonly skip: string;
   readonly close: string;
@@ -114,9 +138,9 @@ export const shellTexts: Localised<ShellTexts> = {
     nav: { customers: 'Customers', data: 'Data', label: 'Pages', open: 'Open navigation', close: 'Close navigation' },
     pages: {
       overview: { title: 'Overview', hint: '' },
-      segments: { title: 'Who they are', hint: 'Segments' },
-      value: { title: 'Who is worth what', hint: 'Value' },
-      retention: { title: 'Who comes back', hint: 'Retention' },
+      segments: { title: 'Who they are', hint: '' },
+      value: { title: 'Who is worth what', hint: '' },
+      retention: { title: 'Who comes back', hint: '' },
       satisfaction: { title: 'How satisfied, and why', hint: '' },
       data: { title: 'Data and quality', hint: '' },
     },

@@ -1,5 +1,5 @@
 import type { Database, QueryOptions } from '../../db/database';
-import type { FileKind, RejectedRow } from '../api';
+import type { FileKind, Problem, RejectedRow } from '../api';
 import { KEPT_REJECTIONS } from '../format';
 import { relation, type Staged } from './relation';
 
@@ -17,6 +17,8 @@ export interface Loaded {
   readonly rowsRejected: number;
   readonly leftOut: Readonly<Record<string, number>>;
   readonly rejected: readonly RejectedRow[];
+  /** What only loading could tell. */
+  readonly warnings?: readonly Problem[];
 }
 
 /** Fills a temporary table `name(written, short)` with what `translate` makes of texts. */

@@ -78,6 +78,8 @@ const SCRATCH = [
   'previews',
   'questions',
   'labels',
+  'tests',
+  'returns',
 ];
 /** Frees what only the loading needed. */
 export const SWEEP_SQL = SCRATCH.map((table) => `DROP TABLE IF EXISTS temp.import_${table}`).join(';\n');

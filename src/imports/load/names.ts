@@ -65,6 +65,9 @@ export function provinceOfAddress(address: string): string | null {
   return prefix?.[1] ?? null;
 }
 
+/** Cities that tables of Taiwan name where others name a province. */
+const TAIWAN = /^(?:台北|新北|桃园|桃園|台中|台南|高雄)/;
+
 /** One of the 34 short names where the text names one; other texts as they are, masked ones null. */
 export function provinceOf(written: string): string | null {
   const text = squeezed(written);
@@ -73,7 +76,7 @@ export function provinceOf(written: string): string | null {
     BY_NAME.get(text.toLowerCase()) ??
     BY_NAME.get(written.trim().toLowerCase()) ??
     provinceOfAddress(text) ??
-    written.trim()
+    (TAIWAN.test(text.replaceAll('臺', '台')) ? '台湾' : written.trim())
   );
 }
 

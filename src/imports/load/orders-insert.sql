@@ -17,6 +17,7 @@ judged AS (
 ),
 excluded AS (
     SELECT *, CASE WHEN judged = 'pending' OR (judged = 'unknown' AND $has_paid_at AND paid_at IS NULL) THEN 'unpaid'
+                   WHEN judged = 'refunded' AND paid < 0 THEN 'returned'
                    WHEN judged IN ('cancelled', 'refunded') THEN judged
                    WHEN coalesce(ordered_at, paid_at) IS NULL THEN 'no_date'
                    WHEN paid IS NULL THEN 'no_amount' END AS exclusion

@@ -1,4 +1,3 @@
-import { literal } from '../../db/bind';
 import { AMOUNT_BASES } from '../recognise/fields';
 import { distinctTexts, type Loaded, type Loading, rejectedRows, writeNames } from './context';
 import { genderOf, isClosed, provinceOf, provinceOfAddress, standingOf } from './names';
@@ -6,10 +5,13 @@ import groupSql from './orders-group.sql?raw';
 import groupStandingsSql from './orders-group-standings.sql?raw';
 import groupSimpleSql from './orders-group-simple.sql?raw';
 import insertSql from './orders-insert.sql?raw';
+import { itemAmountSql, orderIdSql } from './layouts';
 import itemsSql from './items-insert.sql?raw';
 import itemsMixedSql from './items-insert-mixed.sql?raw';
 import levelSql from './orders-level.sql?raw';
 import { addressStart, relation, Typed } from './relation';
+import { applyReturns, findReturns, looseReturns } from './returns';
+import { setAside } from './set-aside';
 
 const LINE_FIELDS = ['product_id', 'sku', 'product_name', 'category', 'unit_price', 'quantity'];
 
@@ -17,21 +19,12 @@ const LINE_FIELDS = ['product_id', 'sku', 'product_name', 'category', 'unit_pric
 export function linesSql(loading: Loading, columns: readonly string[]): string {
   const typed = new Typed(loading);
   const basis = AMOUNT_BASES.find((name) => typed.has(`orders.${name}`));
-  const own = typed.text('orders.order_id');
-  const storeReceipt = loading.layout === 'pos_generic' && typed.has('orders.order_id');
-  const orderId = !typed.has('orders.order_id')
-    ? `${literal(`${loading.name}#`)} || row`
-    : loading.layout === 'alibaba1688_order' || loading.layout === 'kingdee_sales'
-      ? `last_value(${own} IGNORE NULLS) OVER (ORDER BY row ROWS UNBOUNDED PRECEDING)`
-      : storeReceipt
-        ? `concat_ws('-', ${own}, strftime(${typed.time('orders.ordered_at')}, '%Y%m%d'))`
-        : own;
   const time = typed.has('orders.ordered_at')
     ? typed.time('orders.ordered_at', false)
     : typed.time('orders.paid_at', false);
   const orderedAt =
     loading.layout === 'pdd_order'
-      ? `coalesce(${time}, try_strptime(regexp_extract(${own}, '^(\\d{6})-', 1), '%y%m%d'))`
+      ? `coalesce(${time}, try_strptime(regexp_extract(${typed.text('orders.order_id')}, '^(\\d{6})-', 1), '%y%m%d'))`
       : time;
   const province = typed.has('orders.province')
     ? typed.text('orders.province')
@@ -39,7 +32,7 @@ export function linesSql(loading: Loading, columns: readonly string[]): string {
       ? addressStart(typed.text('orders.address'))
       : 'NULL::VARCHAR';
   const expressions: Readonly<Record<string, string>> = {
-    order_id: orderId,
+    order_id: orderIdSql(loading, typed),
     customer_id: typed.identity(
       'orders.customer_id',
       'orders.buyer_nick',
@@ -53,7 +46,7 @@ export function linesSql(loading: Loading, columns: readonly string[]): string {
     refund: typed.money('orders.refund_amount'),
     status: typed.text('orders.order_status'),
     refund_status: typed.text('orders.refund_status'),
-    channel: typed.text('orders.sales_channel'),
+    channel: typed.text(typed.has('orders.sales_channel') ? 'orders.sales_channel' : 'orders.store_name'),
     province,
     city: typed.identity('orders.city'),
     payment_method: typed.text('orders.payment_method'),
@@ -65,8 +58,10 @@ export function linesSql(loading: Loading, columns: readonly string[]): string {
     category: typed.text('order_items.category'),
     quantity: typed.money('order_items.quantity'),
     unit_price: typed.money('order_items.unit_price'),
-    item_amount: typed.money('order_items.item_amount'),
+    item_amount: itemAmountSql(loading, typed),
     is_gift: typed.text('order_items.is_gift'),
+    buyer_message: typed.text('orders.buyer_message'),
+    seller_note: typed.text('orders.seller_note'),
     customer_type: typed.text('customers.customer_type'),
     gender: typed.text('customers.gender'),
     age: typed.money('customers.age'),
@@ -184,6 +179,7 @@ export async function settled(loading: Loading, loaded: Loaded): Promise<Loaded>
   );
   if (Number(rows[0]?.['n']) > 0) return loaded;
   return {
+    ...loaded,
     leftOut,
     rowsRejected: loaded.rowsRejected - unpaid,
     rejected: loaded.rejected.filter(({ reason }) => reason !== 'no_amount'),
@@ -206,7 +202,9 @@ export async function loadOrders(loading: Loading): Promise<Loaded> {
     fields.includes('orders.province') ? provinceOf : provinceOfAddress,
   );
   const [{ n: before } = { n: 0 }] = (await db.query('SELECT count(*)::INTEGER AS n FROM orders', {}, options)).rows;
+  let hasReturns = false;
   if (Number(before) > 0) {
+    hasReturns = await findReturns(loading, level.paid_by);
     await db.script(
       'DELETE FROM order_items WHERE order_id IN (SELECT order_id FROM import_orders); DELETE FROM orders WHERE order_id IN (SELECT order_id FROM import_orders)',
       options,
@@ -217,8 +215,10 @@ export async function loadOrders(loading: Loading): Promise<Loaded> {
     const { is_mixed: isMixed, ...by } = level;
     await db.query(isMixed ? itemsMixedSql : itemsSql, { ...by, source_file: name }, options);
   }
+  if (hasReturns) await applyReturns(loading);
+  await setAside(loading);
   await writeProfiles(loading);
   if (level.paid_by === 'none')
     await db.query("INSERT INTO imports.sources VALUES ($name, 'elsewhere')", { name }, options);
-  return leftOut(loading);
+  return { ...(await leftOut(loading)), warnings: await looseReturns(loading) };
 }

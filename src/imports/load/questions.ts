@@ -41,8 +41,11 @@ const THEMES: readonly (readonly [string, RegExp])[] = [
   ['product', /产品|商品|质量|品质|奶粉|口味|功能|product|quality|^perq\d/i],
 ];
 
+/** The theme of a question; a heading of its own (`产品：包装密封`) counts before the words that follow it. */
 export function themeOf(wording: string): string | null {
-  return THEMES.find(([, pattern]) => pattern.test(wording))?.[0] ?? null;
+  const heading = /^([^：:—]{1,12})[：:—]/.exec(wording)?.[1] ?? '';
+  const match = (text: string) => THEMES.find(([, pattern]) => pattern.test(text))?.[0];
+  return match(heading) ?? match(wording) ?? null;
 }
 
 const RECOMMEND = /推荐|recommend|\bnps\b|净推荐|_nps$/i;

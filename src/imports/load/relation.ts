@@ -1,7 +1,7 @@
 import { literal, quoted } from '../../db/bind';
 import type { FileKind } from '../api';
 import type { ReadTable } from '../format';
-import type { TimeStyle } from '../recognise/values';
+import { isDamagedId, type TimeStyle } from '../recognise/values';
 import { NULL_TOKENS } from '../text/cells';
 
 /** A file as the engine sees it: registered under `path`, all columns text. */
@@ -71,8 +71,16 @@ export class Typed {
 
   /** An identity, NULL where masked; the first of several that is told. */
   identity(...fields: readonly string[]): string {
-    const told = fields.filter((field) => this.has(field)).map((field) => `unmasked(${this.text(field)})`);
+    const told = fields.filter((field) => this.has(field)).map((field) => this.#told(field));
     return told.length === 0 ? 'NULL::VARCHAR' : told.length === 1 ? (told[0] ?? '') : `coalesce(${told.join(', ')})`;
+  }
+
+  /** An identity that a spreadsheet turned into 1.38E+10 names nobody. */
+  #told(field: string): string {
+    const index = this.#staged.fields.indexOf(field);
+    const isDamaged = this.#staged.table.sample.some((row) => isDamagedId(row[index] ?? ''));
+    const text = this.text(field);
+    return isDamaged ? `CASE WHEN NOT regexp_full_match(${text}, '(?i)\\d(\\.\\d+)?e\\+\\d+') THEN unmasked(${text}) END` : `unmasked(${text})`;
   }
 
   money(field: string): string {

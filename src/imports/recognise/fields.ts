@@ -26,7 +26,7 @@ export const FIELDS: Readonly<Record<FileKind, readonly FieldChoice[]>> = {
         order_id: 'id', customer_id: 'id', buyer_nick: 'id', buyer_phone: 'id', receiver_phone: 'id', email: 'id', ordered_at: 'time', paid_at: 'time',
         paid_amount: 'amount', merchant_receivable_amount: 'amount', order_amount: 'amount', gross_amount: 'amount', refund_amount: 'amount',
         order_status: 'text', refund_status: 'text', sales_channel: 'text', province: 'text', city: 'text', address: 'text',
-        payment_method: 'text', promised_at: 'time', delivered_at: 'time',
+        payment_method: 'text', promised_at: 'time', delivered_at: 'time', store_id: 'id', store_name: 'text', buyer_message: 'text', seller_note: 'text',
       },
       ['ordered_at', 'paid_amount'],
     ),

@@ -88,13 +88,23 @@ const OPINION = /^surveys\.(?:nps_score|csat_score|ces_score|comment)$/;
 const ASKS =
   /(满意|推荐|建议|意见|评价|评分|打分|印象|喜欢|认为|觉得|satisf|recommend|rating|score|comment|feedback|suggest|review|how (?:likely|easy|would)|why|您|你)/i;
 
-/** True for a column that asks the customer something. */
-export function isQuestion({ name, wording, values }: Column): boolean {
-  const known = meanings(name);
-  if (known.some(({ field }) => OPINION.test(field))) return true;
-  if (known.some(({ field, weight }) => SURVEY_META.test(field) && weight >= LEAST)) return false;
-  if (/^\s*(?:\d{1,3}\s*[、.．:：]|Q\d+|第\s*\d+\s*题)/i.test(name)) return true;
-  return ASKS.test(wording ?? name) || looksLikeScale(values);
+const isSheetColumn = (name: string) =>
+  meanings(name).some(({ field, weight }) => SURVEY_META.test(field) && weight >= LEAST);
+
+/** True where a column of that name holds what is known of a person or an order, so never an opinion. */
+export const isOfRecord = (name: string) =>
+  meanings(name).some(({ field, weight }) => weight >= 0.9 && /^(?:orders|customers|order_items)\./.test(field));
+
+/** True where the words of the header ask the customer something. */
+export function asks({ name, wording }: Pick<Column, 'name' | 'wording'>): boolean {
+  if (meanings(name).some(({ field }) => OPINION.test(field))) return true;
+  if (isSheetColumn(name)) return false;
+  return /^\s*(?:\d{1,3}\s*[、.．:：]|Q\d+|第\s*\d+\s*题)/i.test(name) || ASKS.test(wording ?? name);
+}
+
+/** True for a column that asks the customer something, by its header or by its answers. */
+export function isQuestion(column: Column): boolean {
+  return asks(column) || (!isSheetColumn(column.name) && looksLikeScale(column.values));
 }
 
 /** True for a survey column that only a multiple choice fills: it is never the one channel of an answer. */
@@ -127,10 +137,7 @@ function surveyGuess(column: Column, match: RuleMatch | undefined): Guess {
   if (!isFilled || known.some(({ field, weight }) => SURVEY_META.test(field) && weight >= LEAST))
     return { field: null, confidence: 0 };
   if (isQuestion(column)) return { field: QUESTION, confidence: 0.8 };
-  const isPersonal = known.some(
-    ({ field, weight }) => weight >= 0.9 && /^(?:orders|customers|order_items)\./.test(field),
-  );
-  return match && !isPersonal ? { field: QUESTION, confidence: 0.6 } : { field: null, confidence: 0 };
+  return match && !isOfRecord(column.name) ? { field: QUESTION, confidence: 0.6 } : { field: null, confidence: 0 };
 }
 
 /** Columns without a header: what the values look like, for the user to correct. */

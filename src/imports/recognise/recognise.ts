@@ -1,8 +1,8 @@
 import type { FileKind, Problem } from '../api';
+import { isSurvey, surveyEvidence } from './evidence';
 import { AMOUNT_BASES, FIELDS, QUESTION } from './fields';
-import { type Column, type Guess, isQuestion, mapByValues, mapColumns } from './mapping';
+import { type Column, type Guess, isOfRecord, isQuestion, mapByValues, mapColumns } from './mapping';
 import { kindOfRule, matchRule, type RuleMatch } from './rules';
-import { looksLikeScale } from './values';
 
 export interface Recognised {
   readonly kind: FileKind;
@@ -17,6 +17,8 @@ const has = (guesses: readonly Guess[], ...fields: readonly string[]) =>
   fields.some((field) => guesses.some((guess) => guess.field === field));
 const AMOUNTS = [...AMOUNT_BASES.map((base) => `orders.${base}`), 'order_items.item_amount'];
 const TIMES = ['orders.ordered_at', 'orders.paid_at'];
+const NAMES = ['customers.customer_id', 'customers.phone', 'customers.email'];
+const BUYERS = ['orders.customer_id', 'orders.buyer_nick', 'orders.buyer_phone', 'orders.email'];
 const PROFILE = [
   'registered_at',
   'gender',
@@ -42,14 +44,13 @@ function genericKind(
   const orders = as('orders');
   const isTimed = has(orders, ...TIMES);
   const isPaid = has(orders, ...AMOUNTS) || hasUnitPrice(orders);
-  const questions = columns.filter(isQuestion).length;
-  const scales = columns.filter((column) => isQuestion(column) && looksLikeScale(column.values)).length;
-  if (isTimed && isPaid && scales <= 3) return { kind: 'orders', confidence: 0.85, guesses: orders };
+  const evidence = surveyEvidence(columns);
+  if (isTimed && isPaid && evidence.scales <= 3) return { kind: 'orders', confidence: 0.85, guesses: orders };
   if (
     isTimed &&
     has(orders, 'orders.order_id') &&
     has(orders, 'orders.order_status', 'orders.customer_id') &&
-    scales === 0
+    evidence.scales === 0
   ) {
     return { kind: 'orders', confidence: 0.8, guesses: orders };
   }
@@ -64,7 +65,9 @@ function genericKind(
     return { kind: 'payments', confidence: 0.85, guesses: payments };
   }
   const items = as('order_items');
+  const isUndated = isPaid && !isTimed && has(orders, ...AMOUNTS) && has(orders, ...BUYERS);
   if (
+    !isUndated &&
     items.some(({ field, confidence }) => field === 'orders.order_id' && confidence >= 0.45) &&
     has(items, 'order_items.product_id', 'order_items.sku', 'order_items.product_name', 'order_items.category')
   ) {
@@ -72,19 +75,48 @@ function genericKind(
   }
   const survey = as('survey');
   const isSheet = has(survey, 'surveys.response_id', 'surveys.submitted_at', 'surveys.order_id', 'surveys.customer_id');
-  if (questions > 0 && (scales >= columns.length / 2 || (isSheet && scales > 0) || questions >= 3)) {
-    return { kind: 'survey', confidence: scales >= columns.length / 2 || isSheet ? 0.85 : 0.6, guesses: survey };
+  if (isSurvey(evidence, columns.length, isSheet)) {
+    const isSure = isSheet || evidence.scales >= columns.length / 2;
+    return { kind: 'survey', confidence: isSure ? 0.85 : 0.6, guesses: survey };
   }
   const customers = as('customers');
   const facts = PROFILE.filter((column) => has(customers, `customers.${column}`)).length;
-  if (has(customers, 'customers.customer_id', 'customers.phone', 'customers.email') && facts > 0 && !isPaid) {
+  if (has(customers, ...NAMES) && facts > 0 && !isPaid) {
     return { kind: 'customers', confidence: facts > 1 ? 0.85 : 0.7, guesses: customers };
   }
   const products = as('products');
   if (has(products, 'products.product_id') && has(products, 'products.category') && !isTimed) {
     return { kind: 'products', confidence: 0.85, guesses: products };
   }
-  return isPaid || isTimed ? { kind: 'orders', confidence: 0.4, guesses: orders } : undefined;
+  const isOfOrders =
+    has(orders, 'orders.order_id', ...BUYERS) || orders.some(({ field }) => field?.startsWith('order_items.'));
+  return (isPaid || isTimed) && isOfOrders ? { kind: 'orders', confidence: 0.4, guesses: orders } : undefined;
+}
+
+/** What a file that nobody knows could still be: every kind that its columns hold a first sign of. */
+function couldBe(columns: readonly Column[]): readonly FileKind[] {
+  const orders = mapColumns(columns, 'orders', undefined);
+  const signs: readonly (readonly [FileKind, boolean])[] = [
+    ['orders', has(orders, ...TIMES, ...AMOUNTS, 'orders.order_id')],
+    ['order_items', orders.some(({ field }) => /^order_items\.(?:product|sku)/.test(field ?? ''))],
+    [
+      'customers',
+      has(mapColumns(columns, 'customers', undefined), ...NAMES, ...PROFILE.map((name) => `customers.${name}`)),
+    ],
+    ['survey', columns.some((column) => isQuestion(column) && !isOfRecord(column.name))],
+  ];
+  return signs.flatMap(([kind, isLikely]) => (isLikely ? [kind] : []));
+}
+
+function unknown(columns: readonly Column[]): Recognised {
+  const kinds = couldBe(columns);
+  return {
+    kind: 'refused',
+    layout: 'generic',
+    confidence: 0,
+    guesses: columns.map(() => ({ field: null, confidence: 0 })),
+    blocked: { code: 'not-recognised', ...(kinds.length > 0 ? { values: { kinds: kinds.join(' ') } } : {}) },
+  };
 }
 
 /** What a file is and what its columns are taken for. */
@@ -104,15 +136,10 @@ export function recognise(columns: readonly Column[], fileName: string, hasHeade
   const match = matchRule(names, fileName);
   const trusted = match && !match.isWeak ? match : undefined;
   const generic = trusted ? undefined : genericKind(columns);
+  if (generic && match && generic.kind === 'orders' && kindOfRule(match.rule) === 'orders')
+    return byRule(columns, match);
   if (generic && (generic.confidence >= 0.8 || !match)) return { ...generic, layout: 'generic' };
-  if (match) return byRule(columns, match);
-  return {
-    kind: 'refused',
-    layout: 'generic',
-    confidence: 0,
-    guesses: columns.map(() => ({ field: null, confidence: 0 })),
-    blocked: { code: 'not-recognised' },
-  };
+  return match ? byRule(columns, match) : unknown(columns);
 }
 
 function byRule(columns: readonly Column[], match: RuleMatch): Recognised {

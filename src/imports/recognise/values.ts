@@ -23,10 +23,13 @@ export function isAmount(value: string): boolean {
   return /^[-+−(]{0,2}\d[\d,]*(?:\.\d+)?(?:万|亿|w|k)?\)?-?(?:\(.*\))?$/i.test(text) || text === '无退款申请';
 }
 
+/** True for an id that a spreadsheet turned into a number of few digits: 1.23E+17. */
+export const isDamagedId = (value: string) => /^\d(?:\.\d+)?e\+\d+$/i.test(value);
+
 /** Share of the filled values for which a test holds; undefined where nothing is filled. */
 export function shareOf(values: readonly string[], test: (value: string) => boolean): number | undefined {
   const filled = filledValues(values);
-  return filled.length === 0 ? undefined : filled.filter(test).length / filled.length;
+  return filled.length === 0 ? undefined : filled.filter((value) => test(value)).length / filled.length;
 }
 
 /** How a column writes moments, so that the fast cast is used wherever it is right. */
@@ -54,13 +57,28 @@ const LADDER_WORDS = new Set<string>(
   VALUES.likert.ladders.flatMap(({ zh, en }) => [...zh, ...en]).map((word) => word.toLowerCase()),
 );
 
+/** True for a column of words of a ladder: 满意, very satisfied … */
+export function hasLadderWords(values: readonly string[]): boolean {
+  return (shareOf(values, (value) => LADDER_WORDS.has(value.toLowerCase())) ?? 0) >= 0.7;
+}
+
+/** The usual scale that holds all whole numbers of a column: 5, 7 or 10 steps; undefined where they are no such numbers. */
+export function stepsOf(values: readonly string[]): 5 | 7 | 10 | undefined {
+  const filled = filledValues(values);
+  if (filled.length === 0 || !filled.every((value) => /^(?:10|\d)$/.test(value)) || new Set(filled).size < 3)
+    return undefined;
+  const numbers = filled.map(Number);
+  const high = Math.max(...numbers);
+  if (Math.min(...numbers) === 0 && high <= 7) return undefined;
+  return high <= 5 ? 5 : high <= 7 ? 7 : 10;
+}
+
 /** True for a column of opinions: small whole numbers with several steps, or words of a ladder. */
 export function looksLikeScale(values: readonly string[]): boolean {
   const filled = filledValues(values);
   const distinct = new Set(filled);
   if (filled.length === 0) return false;
-  const words = filled.filter((value) => LADDER_WORDS.has(value.toLowerCase())).length;
-  if (words >= filled.length * 0.7) return true;
+  if (hasLadderWords(values)) return true;
   const numbers = filled.filter((value) => /^(?:10|\d)(?:\s*分|\s*[(（].*)?$/.test(value)).length;
   return (
     numbers >= filled.length * 0.95 &&

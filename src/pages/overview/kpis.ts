@@ -1,6 +1,15 @@
 import type { Formatter } from '../../i18n/format';
 
-export const CARD_METRICS = ['revenue', 'customers', 'orders', 'aov', 'repeat_rate', 'churn_rate', 'new_rate', 'nps'] as const;
+export const CARD_METRICS = [
+  'revenue',
+  'customers',
+  'orders',
+  'aov',
+  'repeat_rate',
+  'churn_rate',
+  'new_rate',
+  'nps',
+] as const;
 export type CardMetric = (typeof CARD_METRICS)[number] | 'csat';
 
 export interface KpiRow {
@@ -16,7 +25,11 @@ export const isRate = (metric: string): boolean => ['repeat_rate', 'churn_rate',
 const isBadUp = (metric: string): boolean => metric === 'churn_rate';
 
 /** A value and its unit, apart, so that the unit can be set small. */
-export function valueParts(metric: string, value: number, format: Formatter): { readonly value: string; readonly unit: string } {
+export function valueParts(
+  metric: string,
+  value: number,
+  format: Formatter,
+): { readonly value: string; readonly unit: string } {
   const text = isRate(metric)
     ? format.percent(value)
     : metric === 'nps'
@@ -53,10 +66,19 @@ export function delta(now: KpiRow, then: KpiRow | undefined, format: Formatter):
   if (!points && then.value === 0) return null;
   const change = points ? now.value - then.value : now.value / then.value - 1;
   const text =
-    now.metric === 'nps' ? `${change > 0 ? '+' : ''}${format.number(change, 0)}` : points ? format.points(change) : format.change(change, 1);
-  const direction = Math.abs(change) < 0.0005 ? 'flat' : change > 0 ? 'up' : 'down';
+    now.metric === 'nps'
+      ? `${change > 0 ? '+' : ''}${format.number(change, 0)}`
+      : points
+        ? format.points(change)
+        : format.change(change, 1);
+  const direction = !/[1-9]/.test(text) ? 'flat' : change > 0 ? 'up' : 'down';
   const better = isBadUp(now.metric) ? direction === 'down' : direction === 'up';
   const uncertain =
-    now.low !== null && now.high !== null && then.low !== null && then.high !== null && now.low <= then.high && then.low <= now.high;
+    now.low !== null &&
+    now.high !== null &&
+    then.low !== null &&
+    then.high !== null &&
+    now.low <= then.high &&
+    then.low <= now.high;
   return { text, direction, tone: direction === 'flat' || uncertain ? 'neutral' : better ? 'good' : 'bad', uncertain };
 }

@@ -7,7 +7,7 @@ export function crampedText(): string[] {
   const brief = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 60);
   const isShown = (element: Element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    !element.closest('.visually-hidden, .sr-only, [aria-hidden=true][hidden]');
+    !element.closest('.visually-hidden');
   const ownText = (element: Element) =>
     brief(
       [...element.childNodes]
@@ -30,7 +30,8 @@ export function crampedText(): string[] {
 
   for (const element of document.querySelectorAll<HTMLElement>('body *:not(svg *)')) {
     const text = ownText(element);
-    if (text === '' || !isShown(element)) continue;
+    const isForReadersOnly = element.clientWidth <= 1 && element.clientHeight <= 1;
+    if (text === '' || isForReadersOnly || !isShown(element)) continue;
     const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
     const cutX =
       overflowX !== 'visible' &&

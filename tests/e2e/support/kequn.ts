@@ -71,10 +71,18 @@ export class Kequn {
 
   /** Goes to a page as a link does, and waits for its answers. */
   async show(id: PageId, query = ''): Promise<void> {
-    await this.page.evaluate((fragment) => {
-      location.hash = fragment;
-    }, `#/${id}${query}`);
+    await this.page.mouse.move(0, 0);
+    await this.page.evaluate(
+      (fragment) =>
+        new Promise((resolve) => {
+          if (location.hash === fragment) resolve(undefined);
+          else addEventListener('hashchange', resolve, { once: true });
+          location.hash = fragment;
+        }),
+      `#/${id}${query}`,
+    );
     await expect(this.page.locator(`nav [href^="#/${id}"][aria-current=page]`).first()).toBeAttached();
+    await expect(this.page.getByTestId('lead')).toBeVisible();
     await this.settled();
   }
 

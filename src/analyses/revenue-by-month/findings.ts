@@ -1,0 +1,133 @@
+import type { RowOf } from '../../db/columns';
+import type { Headline, ViewContext } from '../analysis';
+import type { columns } from './columns';
+
+type Row = RowOf<typeof columns>;
+type Context = ViewContext<unknown>;
+
+/** Fewer orders than this carry no comparison. */
+const FEW = 30;
+/** Under half a percent is level; a month counts as an exception from five percent. */
+const [LEVEL, NOTABLE] = [0.005, 0.05];
+/** The best month is worth a title when it sold a fifth more than the next. */
+const CLEARLY = 1.2;
+
+const total = (rows: readonly Row[], of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0);
+const ordersOf = (rows: readonly Row[]) => total(rows, ({ orders }) => orders);
+
+/** The finished month that sold most. */
+export function bestMonth(rows: readonly Row[]): Row | null {
+  return (
+    rows.filter(({ complete, revenue }) => complete && revenue > 0).toSorted((a, b) => b.revenue - a.revenue)[0] ?? null
+  );
+}
+
+/** Revenue against the same days last year, where every month of the range has them and there are orders enough. */
+function comparison(rows: readonly Row[]): { readonly revenue: number; readonly change: number } | null {
+  const revenue = total(rows, (row) => row.revenue);
+  const before = total(rows, (row) => row.revenue_last_year ?? 0);
+  const reaches = rows.every((row) => row.revenue_last_year !== null);
+  return reaches && before > 0 && ordersOf(rows) >= FEW ? { revenue, change: revenue / before - 1 } : null;
+}
+
+/** The finished month that went most against the whole, in money; `null` where none did by five percent. */
+export function exception(rows: readonly Row[]): { readonly row: Row; readonly change: number } | null {
+  const whole = comparison(rows);
+  if (!whole || Math.abs(whole.change) < LEVEL) return null;
+  const against = rows.flatMap((row) =>
+    row.complete &&
+    row.change !== null &&
+    row.orders >= FEW &&
+    Math.abs(row.change) >= NOTABLE &&
+    row.change * whole.change < 0
+      ? [{ row, change: row.change }]
+      : [],
+  );
+  const moved = ({ row }: { readonly row: Row }) => Math.abs(row.revenue - (row.revenue_last_year ?? 0));
+  return against.toSorted((a, b) => moved(b) - moved(a))[0] ?? null;
+}
+
+/** Speaks of the range against the same days last year and of the month that went the other way; without last year, of the best month. */
+export function revenueHeadline(rows: readonly Row[], context: Context): Headline | null {
+  const { format, locale } = context;
+  const zh = locale === 'zh-CN';
+  if (ordersOf(rows) < FEW) return { text: zh ? '订单太少，看不出走势' : 'Too few orders to show a trend' };
+  const whole = comparison(rows);
+  if (!whole) return bestHeadline(rows, context);
+  const { revenue, change } = whole;
+  const sold = format.money(revenue);
+  const subject = subjectOf(context);
+  const by = format.percent(Math.abs(change), 0);
+  const stake = { money: Math.abs(revenue - revenue / (1 + change)) };
+  if (Math.abs(change) < LEVEL) {
+    return {
+      text: zh ? `${subject}卖了${sold}，与去年同期持平` : `${subject} sold ${sold}, level with last year`,
+      stake,
+    };
+  }
+  const main = zh
+    ? `${subject}卖了${sold}，同比${change > 0 ? '多' : '少'}${by}`
+    : `${subject} sold ${sold}, ${change > 0 ? 'up' : 'down'} ${by} on last year`;
+  const other = exception(rows);
+  if (!other) return { text: main, stake };
+  const [month, moved] = [monthName(other.row, rows, context), format.percent(Math.abs(other.change), 0)];
+  const twist = zh
+    ? `；${change > 0 ? '但' : '不过'}${month}${other.change > 0 ? '多' : '少'}了${moved}`
+    : `, but ${month} was ${other.change > 0 ? 'up' : 'down'} ${moved}`;
+  return { text: main + twist, stake };
+}
+
+function bestHeadline(rows: readonly Row[], context: Context): Headline | null {
+  const [best, next] = rows.filter(({ complete }) => complete).toSorted((a, b) => b.revenue - a.revenue);
+  if (!best || !next || rows.length < 3 || best.revenue < CLEARLY * next.revenue) return null;
+  const [month, sold] = [monthName(best, rows, context), context.format.money(best.revenue)];
+  return {
+    text: context.locale === 'zh-CN' ? `${month}卖得最多，${sold}` : `${month} was the best month, at ${sold}`,
+    stake: { money: best.revenue },
+  };
+}
+
+function monthName({ month }: Row, rows: readonly Row[], { format }: Context): string {
+  const isOneYear = rows.every((row) => row.month.startsWith(month.slice(0, 4)));
+  return isOneYear ? format.monthShort(month) : format.month(month);
+}
+
+/** Whom the sentence is about: the single chosen province, channel, category or segment, else all. */
+function subjectOf({ scope, nameOf, locale }: Context): string {
+  const zh = locale === 'zh-CN';
+  const chosen = Object.values(scope.filters).filter((values) => values && values.length > 0);
+  for (const attribute of ['province', 'channel', 'category', 'segment'] as const) {
+    const [only, ...others] = scope.filters[attribute] ?? [];
+    if (only !== undefined && others.length === 0 && chosen.length === 1) return nameOf(attribute, only);
+  }
+  return chosen.length > 0 ? (zh ? '所选范围' : 'The selection') : zh ? '一共' : 'We';
+}
+
+/** How many finished months beat last year, and what is unfinished. */
+export function revenueReading(rows: readonly Row[], { format, locale }: Context): string | null {
+  const zh = locale === 'zh-CN';
+  const finished = rows.filter((row) => row.complete && row.change !== null);
+  const ahead = finished.filter((row) => (row.change ?? 0) > 0).length;
+  const open = rows.at(-1);
+  const openText = () => {
+    if (!open || open.complete) return [];
+    const month = format.monthShort(open.month);
+    const change = open.change === null ? '' : format.change(open.change);
+    if (zh)
+      return [`${month}只有${open.days}天${change ? `，与去年同样的${open.days}天相比${change}` : '，不参与比较'}`];
+    return [
+      `${month} has ${open.days} days so far${change ? `, ${change} on the same days last year` : ' and is not compared'}`,
+    ];
+  };
+  const parts = [
+    ...(finished.length > 0
+      ? [
+          zh
+            ? `${finished.length}个完整月份里，${ahead}个高于去年`
+            : `${ahead} of ${finished.length} finished months beat last year`,
+        ]
+      : []),
+    ...openText(),
+  ];
+  return parts.length > 0 ? parts.join(zh ? '；' : '; ') + (zh ? '。' : '.') : null;
+}

@@ -1,0 +1,84 @@
+import { literal } from '../../db/bind';
+import type { Loading } from './context';
+
+/** Words that name a thing nobody was meant to buy. 测试 counts at the start of a word only: 血糖测试仪 and Test Kit are goods. */
+const TEST_GOODS =
+  '(?i)(^|[^\\p{Han}])(内部|仅供|系统)?测试(商品|产品|宝贝|链接|订单|单$|专用|专拍|数据|勿拍|请勿)|^[【\\[(（]?测试[】\\])）]?$|^[【\\[(（]测试[】\\])）]|刷单|^test$|^test[ _-]?(order|product|item|goods|purchase|listing)\\b';
+const TEST_CATEGORY = '(?i)^(测试(类目|分类|商品|产品|专用)?|test)$';
+const TEST_PERSON = '(?i)^(测试|test)[ _-]?(账号|帐号|用户|买家|客户|会员|员|account|user|buyer|customer)?[ _-]?\\d*$';
+const TEST_NOTE = '(?i)刷单|测试(订单|单|下单|商品|购买)|^测试$|\\btest (order|purchase)\\b|^test( only)?$';
+const NOT_FAKED = '[不非没未禁防]\\S{0,2}刷单';
+
+interface Sign {
+  readonly field: string;
+  readonly column: string;
+  readonly pattern: string;
+  /** A sign on goods must stand on every line of an order; a sign of a person or a note on any. */
+  readonly isOfGoods: boolean;
+}
+
+const SIGNS: readonly Sign[] = [
+  { field: 'order_items.product_name', column: 'product_name', pattern: TEST_GOODS, isOfGoods: true },
+  { field: 'order_items.category', column: 'category', pattern: TEST_CATEGORY, isOfGoods: true },
+  { field: 'orders.customer_id', column: 'customer_id', pattern: TEST_PERSON, isOfGoods: false },
+  { field: 'orders.buyer_nick', column: 'customer_id', pattern: TEST_PERSON, isOfGoods: false },
+  { field: 'orders.buyer_message', column: 'buyer_message', pattern: TEST_NOTE, isOfGoods: false },
+  { field: 'orders.seller_note', column: 'seller_note', pattern: TEST_NOTE, isOfGoods: false },
+];
+
+/** Few texts say anything like it: they are looked for first, since a pattern on every line costs too much. */
+function hint({ column }: Sign): string {
+  const words = ['测试', '刷单'].map((word) => `contains(${column}, ${literal(word)})`);
+  const starts = ['test', 'Test', 'TEST'].map((word) => `starts_with(${column}, ${literal(word)})`);
+  const isNote = column.endsWith('message') || column.endsWith('note');
+  return [...words, ...starts, ...(isNote ? [`contains(lower(${column}), 'test ')`] : [])].join(' OR ');
+}
+
+const says = ({ column, pattern }: Sign) =>
+  `coalesce(regexp_matches(${column}, ${literal(pattern)})${pattern === TEST_NOTE ? ` AND NOT regexp_matches(${column}, ${literal(NOT_FAKED)})` : ''}, false)`;
+
+const any = (signs: readonly Sign[]) => (signs.length === 0 ? 'false' : signs.map(says).join(' OR '));
+
+/** Leaves out the orders that were made to try something or to fake sales. */
+async function setTestsAside({ db, fields, options }: Loading): Promise<void> {
+  const signs = SIGNS.filter(({ field }) => fields.includes(field));
+  if (signs.length === 0) return;
+  await db.script(
+    `CREATE OR REPLACE TEMP TABLE import_tests AS
+     SELECT order_id, count(*) FILTER (${any(signs.filter(({ isOfGoods }) => isOfGoods))})::INTEGER AS goods, bool_or(${any(signs.filter(({ isOfGoods }) => !isOfGoods))}) AS is_noted
+     FROM import_lines WHERE order_id IS NOT NULL AND (${signs.map(hint).join(' OR ')}) GROUP BY order_id;
+     DELETE FROM import_tests WHERE goods = 0 AND NOT is_noted`,
+    options,
+  );
+  const { rows } = await db.query('SELECT count(*)::INTEGER AS n FROM import_tests', {}, options);
+  if (Number(rows[0]?.['n'] ?? 0) === 0) return;
+  await db.script(
+    `UPDATE orders SET exclusion = 'test', amount = 0 FROM import_tests t JOIN import_orders g USING (order_id)
+     WHERE orders.order_id = t.order_id AND orders.exclusion IS NULL AND (t.is_noted OR t.goods >= g.lines)`,
+    options,
+  );
+}
+
+/** Leaves out the orders that hold nothing but gifts and cost nothing. */
+async function setGiftsAside({ db, fields, name, options }: Loading): Promise<void> {
+  const told = ['product_name', 'category', 'is_gift'].filter((column) => fields.includes(`order_items.${column}`));
+  if (told.length === 0) return;
+  const signs = told.map((column) =>
+    column === 'is_gift'
+      ? "is_gift IN ('是', 'true', '1', 'yes', 'Y', '赠品')"
+      : `regexp_matches(${column}, '(?i)赠品|贈品|^free gift\\b|\\bgift with purchase\\b')`,
+  );
+  await db.query(
+    `UPDATE orders SET exclusion = 'gift' WHERE exclusion IS NULL AND amount = 0 AND source_file = $name AND order_id IN (
+       SELECT l.order_id FROM import_lines l JOIN orders o ON o.order_id = l.order_id AND o.amount = 0 AND o.exclusion IS NULL
+       GROUP BY l.order_id HAVING bool_and(${signs.map((sign) => `coalesce(${sign}, false)`).join(' OR ')}))`,
+    { name },
+    options,
+  );
+}
+
+/** Leaves out what is no sale although it was neither cancelled nor refunded: exclusions `test` and `gift`. */
+export async function setAside(loading: Loading): Promise<void> {
+  await setTestsAside(loading);
+  await setGiftsAside(loading);
+}

@@ -1,0 +1,214 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import cohortRetention from '../../src/analyses/cohort-retention/index.ts';
+import retentionCurves from '../../src/analyses/retention-curves/index.ts';
+import { openBench, type OrderLine, type TestBench } from '../support/workspace.ts';
+
+let bench: TestBench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+
+/** `ann 2024-01-05 10` a line: who, when, how much; a fourth word is the channel. */
+const lines = (text: string): OrderLine[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line, i) => {
+      const [customer = '', at = '', amount = '', channel] = line.trim().split(/\s+/);
+      return { order: String(i), customer, at, amount: Number(amount), ...(channel && { channel }) };
+    });
+
+describe('the triangle of calendar months', () => {
+  //          Jan   Feb   Mar   Apr
+  //   ann     10    20     ·     5      2024-01 = {ann, bob}
+  //   bob     30     ·    15
+  //   cai           40     ·     ·      2024-02 = {cai};  nobody is new in March;  2024-04 = {dan}
+  //   dan                        7      the file ends on 10 April
+  beforeAll(() =>
+    bench.orders(
+      lines(`ann 2024-01-05 10
+             ann 2024-02-05 20
+             ann 2024-04-02 5
+             bob 2024-01-31 30
+             bob 2024-03-01 15
+             cai 2024-02-29 40
+             dan 2024-04-10 7`),
+    ),
+  );
+
+  it('counts each customer once a month, keeps a finished empty month as zero and marks the running one', async () => {
+    const rows = await bench.rows(cohortRetention);
+    expect(rows.map(({ cohort, age, size, active, retention, revenue, complete }) => [cohort, age, size, active, retention, revenue, complete])).toEqual([
+      ['2024-01', 0, 2, 2, 1, 40, true],
+      ['2024-01', 1, 2, 1, 0.5, 20, true],
+      ['2024-01', 2, 2, 1, 0.5, 15, true],
+      ['2024-01', 3, 2, 1, 0.5, 5, false],
+      ['2024-02', 0, 1, 1, 1, 40, true],
+      ['2024-02', 1, 1, 0, 0, 0, true],
+      ['2024-02', 2, 1, 0, 0, 0, false],
+      ['2024-04', 0, 1, 1, 1, 7, false],
+    ]); // prettier-ignore
+  });
+
+  it('measures revenue against the first month, and adds it up per acquired customer', async () => {
+    const rows = await bench.rows(cohortRetention);
+    const january = rows.filter(({ cohort }) => cohort === '2024-01');
+    expect(january.map(({ revenue_retention }) => revenue_retention)).toEqual([1, 0.5, 0.375, 0.125]);
+    expect(january.map(({ cumulative_revenue }) => cumulative_revenue)).toEqual([20, 30, 37.5, 40]);
+    // Age 1: January 20 of 40, February 0 of 40, both complete.
+    expect(rows.find(({ age }) => age === 1)).toMatchObject({ eligible: 3, mean_retention: 1 / 3, mean_revenue_retention: 0.25, mean_cumulative_revenue: 100 / 3 }); // prettier-ignore
+  });
+
+  it('has no mean where every cohort is unfinished', async () => {
+    const rows = await bench.rows(cohortRetention);
+    expect(rows.find(({ age }) => age === 3)).toMatchObject({ eligible: 0, mean_retention: null });
+  });
+
+  it('finishes a month on the first day after it, not before', async () => {
+    const april = async (to: string) => (await bench.rows(cohortRetention, {}, { to })).find(({ cohort, age }) => cohort === '2024-01' && age === 3)?.complete; // prettier-ignore
+    expect(await april('2024-04-30')).toBe(false);
+    expect(await april('2024-05-01')).toBe(true);
+  });
+
+  it('stops at the greatest age asked for', async () => {
+    expect(Math.max(...(await bench.rows(cohortRetention, { max_age: 2 })).map(({ age }) => age))).toBe(2);
+  });
+
+  it('picks months of acquisition by the range, and still sees every later purchase before its end', async () => {
+    const rows = await bench.rows(cohortRetention, {}, { from: '2024-02-01', to: '2024-05-01' });
+    expect(new Set(rows.map(({ cohort }) => cohort))).toEqual(new Set(['2024-02', '2024-04']));
+  });
+
+  it('answers the same for any choice of what to show', async () => {
+    expect(await bench.rows(cohortRetention, { show: 'revenue' })).toEqual(await bench.rows(cohortRetention));
+  });
+});
+
+it('filters by the first order only: what a customer buys later counts wherever it was bought', async () => {
+  await bench.orders(
+    lines(`ann 2024-01-05 10 shop
+           ann 2024-02-05 20 web
+           bob 2024-01-05 10 web
+           cai 2024-02-01 5 shop`),
+  );
+  const rows = await bench.rows(cohortRetention, {}, { filters: { channel: ['shop'] }, to: '2024-03-01' });
+  expect(rows.map(({ cohort, age, size, active, revenue }) => [cohort, age, size, active, revenue])).toEqual([
+    ['2024-01', 0, 1, 1, 10],
+    ['2024-01', 1, 1, 1, 20],
+    ['2024-02', 0, 1, 1, 5],
+  ]);
+});
+
+describe('periods of 30 days from each customer’s own first day', () => {
+  // ann joins on 5 January: day 29 is 3 February (still period 0), day 30 is 4 February (period 1). bob joins on the last day.
+  beforeAll(() =>
+    bench.orders(
+      lines(`ann 2024-01-05 10
+             ann 2024-02-03 1
+             ann 2024-02-04 2
+             bob 2024-01-31 10
+             bob 2024-03-01 4
+             cai 2024-04-20 5`),
+    ),
+  );
+
+  it('put day 29 into period 0 and day 30 into period 1', async () => {
+    const rows = await bench.rows(cohortRetention, { window: 'interval30' });
+    const january = rows.filter(({ cohort }) => cohort === '2024-01');
+    expect(january.map(({ active, revenue }) => [active, revenue])).toEqual([[2, 21], [2, 6], [0, 0], [0, 0]]); // prettier-ignore
+  });
+
+  // Somebody who joined on 31 January has had 30 days on 1 March 2024 (a leap year) and 60 on 31 March.
+  it('are complete once the last possible joiner of the month has had the whole period', async () => {
+    const complete = async (to: string) => (await bench.rows(cohortRetention, { window: 'interval30' }, { to })).map(({ complete: done }) => done); // prettier-ignore
+    expect(await complete('2024-02-29')).toEqual([false, false]);
+    expect(await complete('2024-03-01')).toEqual([true, false]);
+    expect(await complete('2024-03-30')).toEqual([true, false, false]);
+    expect(await complete('2024-03-31')).toEqual([true, true, false]);
+  });
+});
+
+describe('the weighted mean', () => {
+  const meanAt = async (age: number, to: string) => {
+    const cells = (await bench.rows(cohortRetention, {}, { to })).filter((row) => row.age === age);
+    const curve = (await bench.rows(retentionCurves, {}, { to })).find((row) => row.cohort === '' && row.age === age);
+    expect(curve?.retention ?? null).toBe(cells[0]?.mean_retention ?? null);
+    expect(curve?.eligible ?? 0).toBe(cells[0]?.eligible ?? 0);
+    return cells[0]?.mean_retention;
+  };
+
+  // PostHog #25998. January: 4 customers, 1 returns (25 %). February: 1 customer, who returns (100 %). 2 of 5, not 62.5 %.
+  it('weighs cohorts by their size', async () => {
+    await bench.orders(
+      lines(`a 2024-01-01 1
+             b 2024-01-01 1
+             c 2024-01-01 1
+             d 2024-01-01 1
+             d 2024-02-01 1
+             e 2024-02-01 1
+             e 2024-03-01 1`),
+    );
+    expect(await meanAt(1, '2024-04-01')).toBe(0.4);
+  });
+
+  // PostHog #30624. January: 1 of 2 returns. February: 0 of 2. 1 of 4, not 1 of 2.
+  it('counts a cohort from which nobody returned', async () => {
+    await bench.orders(
+      lines(`a 2024-01-01 1
+             b 2024-01-01 1
+             b 2024-02-01 1
+             c 2024-02-01 1
+             d 2024-02-01 1
+             d 2024-04-01 1`),
+    );
+    expect(await meanAt(1, '2024-04-01')).toBe(0.25);
+  });
+
+  // PostHog #26217. Nobody is new in February: there is no such cohort, and the mean is January's 1 of 2.
+  it('knows no cohort without customers', async () => {
+    await bench.orders(
+      lines(`a 2024-01-01 1
+             b 2024-01-01 1
+             b 2024-02-01 1
+             c 2024-03-01 1`),
+    );
+    expect(await meanAt(1, '2024-04-01')).toBe(0.5);
+    expect(
+      (await bench.rows(cohortRetention, {}, { to: '2024-04-01' })).some(({ cohort }) => cohort === '2024-02'),
+    ).toBe(false);
+  });
+
+  // Metabase #11978: on 10 March the February cohort's second month has run for nine days; it stays out until it has ended.
+  it('leaves out a month that is still running', async () => {
+    await bench.orders(
+      lines(`a 2024-01-01 1
+             a 2024-02-01 1
+             b 2024-02-01 1
+             c 2024-03-09 1`),
+    );
+    expect(await meanAt(1, '2024-03-10')).toBe(1);
+    expect(await meanAt(1, '2024-04-01')).toBe(0.5);
+  });
+});
+
+it('draws one curve per cohort and one for the mean, of complete cells only', async () => {
+  await bench.orders(
+    lines(`a 2024-01-01 1
+           a 2024-02-01 1
+           b 2024-02-01 1`),
+  );
+  expect(await bench.rows(retentionCurves, {}, { to: '2024-03-10' })).toEqual([
+    { cohort: '', age: 0, eligible: 2, active: 2, retention: 1, complete: true },
+    { cohort: '', age: 1, eligible: 1, active: 1, retention: 1, complete: true },
+    { cohort: '2024-01', age: 0, eligible: 1, active: 1, retention: 1, complete: true },
+    { cohort: '2024-01', age: 1, eligible: 1, active: 1, retention: 1, complete: true },
+    { cohort: '2024-01', age: 2, eligible: 1, active: 0, retention: 0, complete: false },
+    { cohort: '2024-02', age: 0, eligible: 1, active: 1, retention: 1, complete: true },
+    { cohort: '2024-02', age: 1, eligible: 1, active: 0, retention: 0, complete: false },
+  ]);
+});
+
+it('is empty, not an error, before the first order', async () => {
+  expect(await bench.rows(cohortRetention, {}, { from: '2020-01-01', to: '2020-02-01' })).toEqual([]);
+  expect(await bench.rows(retentionCurves, {}, { from: '2020-01-01', to: '2020-02-01' })).toEqual([]);
+});
