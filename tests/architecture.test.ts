@@ -165,8 +165,6 @@ it('needs no exception from the content security policy', () => {
 it('asserts nothing that it has not checked', () => {
   const found = files
     .filter(({ path }) => !path.endsWith('.css'))
-    .flatMap((file) =>
-      linesMatching(file, /@ts-(?:ignore|expect-error|nocheck)|eslint-disable|\bas any\b/),
-    );
+    .flatMap((file) => linesMatching(file, /@ts-(?:ignore|expect-error|nocheck)|eslint-disable|\bas any\b/));
   expect(found).toEqual([]);
 });

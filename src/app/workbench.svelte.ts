@@ -98,7 +98,12 @@ export class Workbench implements Services {
       progress: { file: first, phase: 'reading', share: null },
     };
     try {
-      const { importer } = await this.engine();
+      const { importer, workspace } = await this.engine();
+      if (this.#sampleShown) {
+        this.#sampleShown = false;
+        this.#loadedFiles = [];
+        await workspace.exclusively(() => importer.clear());
+      }
       const staged = await importer.stage(files, this.#options(abort));
       staged.forEach((file, index) => {
         const origin = files.find(({ name }) => name === file.name) ?? files[index];
@@ -141,7 +146,7 @@ export class Workbench implements Services {
         source,
         extents: report.extents,
         version: workspace.version,
-        name: this.#sampleShown ? 'sample' : all.map(({ name }) => name).join('、'),
+        name: nameOf(all.map(({ name }) => name)),
         notes: all.reduce((n, file) => n + file.warnings.length, 0),
       };
       if (this.#session.link.page === 'start') {
@@ -177,8 +182,10 @@ export class Workbench implements Services {
     this.#work = { ...IDLE, progress: { file: '', phase: 'reading', share: null } };
     try {
       const { sampleFiles } = await import('../model/sample/load');
+      const files = await sampleFiles(new URL('.', document.baseURI).href, abort.signal);
+      await this.addFiles(files);
       this.#sampleShown = true;
-      await this.addFiles(await sampleFiles(new URL('.', document.baseURI).href, abort.signal));
+      if (this.#session.loaded) this.#session.loaded = { ...this.#session.loaded, name: 'sample' };
     } catch (cause) {
       this.#fail(cause, abort.signal, '');
     }
@@ -221,4 +228,9 @@ export class Workbench implements Services {
           : { file, code: 'unexpected', values: { message } },
     };
   }
+}
+
+/** What a set of files is called in the data chip: the first name, and how many more. */
+function nameOf([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} +${others.length}`;
 }

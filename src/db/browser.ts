@@ -4,6 +4,7 @@ import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import { type RecordBatch, Table } from 'apache-arrow';
 import { startBlobWorker } from '../util/blob-worker';
 import { type BoundStatement, bind } from './bind';
+import { arrowStreams, type NamedColumns } from './column-values';
 import type { Database, QueryOptions } from './database';
 import { failureOf, QueryError } from './errors';
 import { plainRows, type ResultSet } from './result';
@@ -36,13 +37,25 @@ export async function startEngine(): Promise<EngineStart> {
     for (const statement of LOCKED_SETTINGS) await connection.query(statement);
     return connection;
   })();
-  const connection = await Promise.race([opened, failsWhen(lost), failsAfter(START_TIMEOUT_MS)]);
+  const connection = await Promise.race([
+    opened,
+    failsWhen(lost),
+    failsUnlessFound(wasmUrl),
+    failsAfter(START_TIMEOUT_MS),
+  ]);
   const database = new BrowserDatabase(engine, connection, worker, lost);
   return { db: database, lost: Promise.race([lost, database.broken]) };
 }
 
 function failsWhen(lost: Promise<string>): Promise<never> {
   return lost.then((reason) => Promise.reject(new QueryError('engine-lost', reason, '')));
+}
+
+/** The worker does not say so when the engine's file cannot be fetched; this asks for its headers beside it. */
+async function failsUnlessFound(url: string): Promise<never> {
+  const answer = await fetch(new URL(url, document.baseURI), { method: 'HEAD' });
+  if (!answer.ok) throw new QueryError('engine-lost', `the engine's file answered ${answer.status}`, '');
+  return new Promise(() => undefined);
 }
 
 function failsAfter(ms: number): Promise<never> {
@@ -91,6 +104,14 @@ class BrowserDatabase implements Database {
     return async () => {
       await this.#inTurn(name, undefined, () => this.#engine.dropFile(name));
     };
+  }
+
+  async append(table: string, columns: NamedColumns, { signal }: QueryOptions = {}): Promise<void> {
+    for (const stream of arrowStreams(columns)) {
+      await this.#inTurn(table, signal, () =>
+        this.#connection.insertArrowFromIPCStream(stream, { name: table, create: false }),
+      );
+    }
   }
 
   async close(): Promise<void> {

@@ -77,12 +77,12 @@ halves AS (
     SELECT CASE WHEN $cn8 = 'mean' THEN avg(recency) ELSE median(recency) END AS r,
            CASE WHEN $cn8 = 'mean' THEN avg(monetary) ELSE median(monetary) END AS m
     FROM base WHERE $segments = 'cn8'
-)
+),
+cells AS (SELECT list(segment ORDER BY r_score, f_score, m_score) AS segments FROM rfm_cells WHERE scheme = $segments)
 SELECT s.customer_key, recency::INTEGER AS recency, frequency::INTEGER AS frequency, monetary, s.r_score, s.f_score, s.m_score,
        CASE WHEN $segments = 'cn8'
             THEN (CASE WHEN monetary >= h.m THEN 'important_' ELSE 'general_' END)
               || (CASE WHEN recency <= h.r AND frequency >= 2 THEN 'value' WHEN recency <= h.r THEN 'develop'
                        WHEN frequency >= 2 THEN 'keep' ELSE 'retain' END)
-            ELSE c.segment END AS segment
-FROM scored s CROSS JOIN halves h
-LEFT JOIN rfm_cells c ON c.scheme = $segments AND c.r_score = s.r_score AND c.f_score = s.f_score AND c.m_score = s.m_score
+            ELSE cells.segments[25 * (s.r_score - 1) + 5 * (s.f_score - 1) + s.m_score] END AS segment
+FROM scored s CROSS JOIN halves h CROSS JOIN cells

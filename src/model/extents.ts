@@ -9,6 +9,7 @@ export interface Extents {
   readonly asOf: Day | null;
   readonly hasItems: boolean;
   readonly hasProvince: boolean;
+  readonly hasChannel: boolean;
   readonly responses: number;
   readonly responsesWithDate: number;
   readonly responsesWithCustomer: number;

@@ -94,6 +94,7 @@ export class Workspace {
       asOf: day('as_of') ?? day('responses_as_of'),
       hasItems: row['has_items'] === true,
       hasProvince: row['has_province'] === true,
+      hasChannel: row['has_channel'] === true,
       responses: number('responses'),
       responsesWithDate: number('responses_with_date'),
       responsesWithCustomer: number('responses_with_customer'),

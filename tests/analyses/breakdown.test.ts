@@ -33,7 +33,8 @@ beforeAll(async () => {
   const lines: readonly (readonly [string, number, string, number])[] = [
     ['1', 1, 'x', 4], ['1', 2, 'y', 6], ['2', 1, 'x', 20], ['3', 1, 'x', 5], ['3', 2, 'x', 5], ['3', 3, 'y', 20],
   ]; // prettier-ignore
-  for (const [order_id, line_no, category, amount] of lines) await bench.insert('order_items', [{ order_id, line_no, category, amount, quantity: 1 }]);
+  for (const [order_id, line_no, category, amount] of lines)
+    await bench.insert('order_items', [{ order_id, line_no, category, amount, quantity: 1 }]);
   await bench.workspace.rebuildFacts();
 });
 
@@ -56,12 +57,26 @@ describe('breakdown', () => {
     expect(guangdong?.repeat_low).toBeCloseTo(interval?.low ?? NaN, 9);
     expect(guangdong?.repeat_high).toBeCloseTo(interval?.high ?? NaN, 9);
     expect(guangdong?.index).toBeCloseTo((100 * 35) / 50, 9);
-    expect(unknown).toMatchObject({ orders_per_customer: null, revenue_per_customer: null, repeat_rate: null, repeat_low: null, repeat_high: null, index: null });
+    expect(unknown).toMatchObject({
+      orders_per_customer: null,
+      revenue_per_customer: null,
+      repeat_rate: null,
+      repeat_low: null,
+      repeat_high: null,
+      index: null,
+    });
   });
 
   it('counts an order once in each of its categories, and repeat buyers by days of the category', async () => {
     const rows = await bench.rows(breakdown, { by: 'category' });
-    const short = rows.map(({ value, customers, orders, revenue, repeat_rate, orders_per_customer }) => [value, customers, orders, revenue, repeat_rate, orders_per_customer]);
+    const short = rows.map(({ value, customers, orders, revenue, repeat_rate, orders_per_customer }) => [
+      value,
+      customers,
+      orders,
+      revenue,
+      repeat_rate,
+      orders_per_customer,
+    ]);
     expect(short).toEqual([
       ['x', 1, 3, 34, 1, 3],
       ['y', 1, 2, 26, 1, 2],
@@ -75,7 +90,12 @@ describe('breakdown', () => {
 
   it('sets the share among the rest beside a selection of something else, and nothing beside its own', async () => {
     const rest = async (filters: Filters, by: Attribute = 'province') =>
-      Object.fromEntries((await bench.rows(breakdown, { by }, { filters })).map(({ value, share, share_rest }) => [value, [share, share_rest]]));
+      Object.fromEntries(
+        (await bench.rows(breakdown, { by }, { filters })).map(({ value, share, share_rest }) => [
+          value,
+          [share, share_rest],
+        ]),
+      );
     expect(await rest({})).toEqual({ 浙江: [80 / 250, null], 广东: [70 / 250, null], '': [100 / 250, null] });
     expect(await rest({ province: ['广东'] })).toEqual(await rest({}));
     expect(await rest({ channel: ['b'] })).toEqual({ 浙江: [80 / 180, 0], '': [100 / 180, 0] });
@@ -113,7 +133,9 @@ describe('its words and charts', () => {
   });
   it('speaks of the share that differs most from the rest, if beyond chance', () => {
     const against = (rest: number, n: number) =>
-      say([row('广东', 600_000, { share_rest: rest, n }), row('浙江', 400_000, { share_rest: 1 - rest, n })], { channel: ['a'] });
+      say([row('广东', 600_000, { share_rest: rest, n }), row('浙江', 400_000, { share_rest: 1 - rest, n })], {
+        channel: ['a'],
+      });
     expect(against(0.5, 400)).toBe('广东占60%，其余订单里是50%');
     expect(against(0.5, 35)).toBe('广东卖了60\u2060万元，占60%');
     expect(against(0.58, 4000)).toBe('广东卖了60\u2060万元，占60%');
@@ -130,7 +152,10 @@ describe('its words and charts', () => {
 
   it('draws money, or shares beside the rest under a selection', () => {
     const money = breakdown.view(ROWS, context({ province: ['浙江'] }));
-    const shares = breakdown.view(ROWS.map((each) => ({ ...each, share_rest: 0.1 })), context({ channel: ['a'] }));
+    const shares = breakdown.view(
+      ROWS.map((each) => ({ ...each, share_rest: 0.1 })),
+      context({ channel: ['a'] }),
+    );
     if (money?.kind !== 'bars' || shares?.kind !== 'bars') expect.fail('expected bars');
     expect(money.bars.map(({ key, value, selected }) => [key, value, selected])).toEqual([['广东', 600_000, false], ['浙江', 300_000, true]]); // prettier-ignore
     expect(money.rest).toBe('另有1项，合计10\u2060万元');

@@ -33,7 +33,9 @@ const drawing = (id: string) =>
 function variants(analysis: AnyAnalysis): Values[] {
   const defaults: Values = defaultsOf(analysis.params);
   const words = Object.entries(analysis.params).flatMap(([name, codec]) =>
-    codec.accepts.includes(' | ') ? codec.accepts.split(' | ').map((word) => ({ ...defaults, [name]: codec.parse(word) })) : [],
+    codec.accepts.includes(' | ')
+      ? codec.accepts.split(' | ').map((word) => ({ ...defaults, [name]: codec.parse(word) }))
+      : [],
   );
   return [defaults, ...words];
 }
@@ -59,11 +61,17 @@ describe.each(analyses)('%s', (id, analysis) => {
     const used = parameterNames(analysis.sql);
     const declared = Object.keys(analysis.params);
     const bound = ['scope_from', 'scope_to', 'as_of'];
-    expect(used.filter((name) => !declared.includes(name) && !bound.includes(name)), `${id}: used, not declared`).toEqual([]);
+    expect(
+      used.filter((name) => !declared.includes(name) && !bound.includes(name)),
+      `${id}: used, not declared`,
+    ).toEqual([]);
     const judges = /\bcustomer_attributes\b/.test(analysis.sql);
     const elsewhere = ['by', 'across', 'as_of', ...(judges ? Object.keys(DEFAULT_RULE) : [])];
     const drawn = drawing(id);
-    const idle = declared.filter((name) => !used.includes(name) && !elsewhere.includes(name) && !new RegExp(`\\bparams\\b[^;]*\\b${name}\\b`).test(drawn));
+    const idle = declared.filter(
+      (name) =>
+        !used.includes(name) && !elsewhere.includes(name) && !new RegExp(`\\bparams\\b[^;]*\\b${name}\\b`).test(drawn),
+    );
     expect(idle, `${id}: declared, not used`).toEqual([]);
   });
 
@@ -105,8 +113,13 @@ async function check(bench: TestBench, analysis: AnyAnalysis, scopes: readonly P
         };
         const spec = analysis.view(result.rows, context);
         expect(JSON.stringify(spec) ?? '', `${where} ${locale} view`).not.toMatch(/NaN|undefined|Infinity/);
-        const said = [analysis.headline(result.rows, context)?.text, analysis.reading?.(result.rows, context), analysis.footnote?.(result.rows, context)];
-        for (const text of said) expect(text ?? '', `${where} ${locale}`).not.toMatch(/NaN|undefined|null|Infinity|\s{2}/);
+        const said = [
+          analysis.headline(result.rows, context)?.text,
+          analysis.reading?.(result.rows, context),
+          analysis.footnote?.(result.rows, context),
+        ];
+        for (const text of said)
+          expect(text ?? '', `${where} ${locale}`).not.toMatch(/NaN|undefined|null|Infinity|\s{2}/);
         const [headline] = said;
         const money = Object.entries(analysis.columns).flatMap(([name, { unit }]) => (unit === 'money' ? [name] : []));
         const loose = headline ? unfounded(headline, result.rows, context, money) : [];
@@ -149,7 +162,9 @@ describe.each([
     bench = await openBench();
     await openShop(bench, Math.max(1, orders));
     if (orders === 0) {
-      await bench.db.script('DELETE FROM orders; DELETE FROM order_items; DELETE FROM customers; DELETE FROM responses; DELETE FROM answers; DELETE FROM questions');
+      await bench.db.script(
+        'DELETE FROM orders; DELETE FROM order_items; DELETE FROM customers; DELETE FROM responses; DELETE FROM answers; DELETE FROM questions',
+      );
       await bench.workspace.rebuildFacts();
     }
   });

@@ -30,7 +30,9 @@ describe('cross-breakdown', () => {
 
   it('compares each pair with what its row and column alone would tell', async () => {
     const rows = await bench.rows(crossBreakdown);
-    expect(rows.map(({ value, other, customers, orders, revenue }) => [value, other, customers, orders, revenue])).toEqual([
+    expect(
+      rows.map(({ value, other, customers, orders, revenue }) => [value, other, customers, orders, revenue]),
+    ).toEqual([
       ['广东', 'A', 1, 2, 40],
       ['广东', 'B', 1, 1, 10],
       ['浙江', 'A', 0, 1, 20],
@@ -43,7 +45,11 @@ describe('cross-breakdown', () => {
 
   it('crosses lines with orders, and respects a filter on either side', async () => {
     const rows = await bench.rows(crossBreakdown, { by: 'category', across: 'province' });
-    expect(rows.find(({ value, other }) => value === 'x' && other === '广东')).toMatchObject({ orders: 2, customers: 2, revenue: 25 });
+    expect(rows.find(({ value, other }) => value === 'x' && other === '广东')).toMatchObject({
+      orders: 2,
+      customers: 2,
+      revenue: 25,
+    });
     const only = await bench.rows(crossBreakdown, {}, { filters: { province: ['广东'] } });
     expect(only.map(({ value, index }) => [value, index])).toEqual([['广东', 100], ['广东', 100]]); // prettier-ignore
   });
@@ -72,11 +78,23 @@ function contextOf(params: Context['params']): Context {
 describe('its words and its grid', () => {
   /** Rows of a table of orders, each order worth 100. */
   function rowsOf(table: Readonly<Record<string, Readonly<Record<string, number>>>>): Row[] {
-    const cells = Object.entries(table).flatMap(([value, others]) => Object.entries(others).map(([other, orders]) => ({ value, other, orders })));
+    const cells = Object.entries(table).flatMap(([value, others]) =>
+      Object.entries(others).map(([other, orders]) => ({ value, other, orders })),
+    );
     const sum = (of: typeof cells) => of.reduce((total, { orders }) => total + orders, 0);
     return cells.map(({ value, other, orders }) => {
-      const expected = (sum(cells.filter((c) => c.value === value)) * sum(cells.filter((c) => c.other === other))) / sum(cells);
-      return { value, other, orders, customers: orders, revenue: 100 * orders, share: orders / sum(cells), expected: 100 * expected, index: (100 * orders) / expected };
+      const expected =
+        (sum(cells.filter((c) => c.value === value)) * sum(cells.filter((c) => c.other === other))) / sum(cells);
+      return {
+        value,
+        other,
+        orders,
+        customers: orders,
+        revenue: 100 * orders,
+        share: orders / sum(cells),
+        expected: 100 * expected,
+        index: (100 * orders) / expected,
+      };
     });
   }
   const context = contextOf({ by: 'province', across: 'channel' });
@@ -86,7 +104,9 @@ describe('its words and its grid', () => {
     const headline = crossBreakdown.headline(rows, context);
     expect(headline?.text).toBe('Guangdong × A sells unusually well: ¥30K against ¥20K expected');
     expect(headline?.stake?.money).toBe(10_000);
-    expect(crossBreakdown.reading?.(rows, context)).toBe('The other way round, Guangdong × B is below the expected (index 50).');
+    expect(crossBreakdown.reading?.(rows, context)).toBe(
+      'The other way round, Guangdong × B is below the expected (index 50).',
+    );
   });
   it('claims nothing where the difference may be chance', () => {
     const rows = rowsOf({ 广东: { A: 13, B: 10 }, 浙江: { A: 9, B: 14 } });
@@ -95,7 +115,9 @@ describe('its words and its grid', () => {
   });
   it('draws twelve rows and eight columns at most, and says what is left out', () => {
     const names = (n: number, letter: string) => Array.from({ length: n }, (_, i) => `${letter}${i}`);
-    const rows = rowsOf(Object.fromEntries(names(13, 'r').map((r) => [r, Object.fromEntries(names(9, 'c').map((c) => [c, 10]))])));
+    const rows = rowsOf(
+      Object.fromEntries(names(13, 'r').map((r) => [r, Object.fromEntries(names(9, 'c').map((c) => [c, 10]))])),
+    );
     const grid = crossBreakdown.view(rows, context);
     if (grid?.kind !== 'grid') expect.fail('expected a grid');
     expect([grid.rows.length, grid.columns.length, grid.cells.length]).toEqual([12, 8, 96]);

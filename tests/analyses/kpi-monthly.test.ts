@@ -14,7 +14,15 @@ beforeAll(async () => {
   const days: readonly (readonly [string | null, string])[] = [
     ['ann', '2024-01-05'], ['ann', '2024-01-20'], ['ann', '2024-03-09'], ['bob', '2024-01-07'], ['bob', '2024-02-08'], ['cai', '2024-02-08'], [null, '2024-01-31'],
   ]; // prettier-ignore
-  await bench.orders(days.map(([customer, at], i) => ({ order: String(i), customer, at, amount: 10, channel: customer === 'cai' ? 'B' : 'A' })));
+  await bench.orders(
+    days.map(([customer, at], i) => ({
+      order: String(i),
+      customer,
+      at,
+      amount: 10,
+      channel: customer === 'cai' ? 'B' : 'A',
+    })),
+  );
 });
 
 type Params = Parameters<typeof bench.rows<typeof kpiMonthly.params, typeof kpiMonthly.columns>>;
@@ -34,7 +42,9 @@ describe('kpi-monthly', () => {
 
   it('marks the month that still runs, and the one that the data enter halfway', async () => {
     const complete = async (to: string) =>
-      (await bench.rows(kpiMonthly, {}, { to })).filter(({ metric }) => metric === 'orders').map(({ complete }) => complete);
+      (await bench.rows(kpiMonthly, {}, { to }))
+        .filter(({ metric }) => metric === 'orders')
+        .map(({ complete }) => complete);
     expect(await complete('2024-03-11')).toEqual([false, true, false]);
     expect(await complete('2024-03-01')).toEqual([false, true]);
   });

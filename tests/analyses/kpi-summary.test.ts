@@ -102,8 +102,19 @@ describe('under a category', () => {
       { order: '1', customer: 'ann', at: '2024-01-01', amount: 100 },
       { order: '2', customer: 'bob', at: '2024-01-02', amount: 5 },
     ]);
-    const line = (order_id: string, line_no: number, category: string, amount: number) => ({ order_id, line_no, category, amount, quantity: 1 });
-    await bench.insert('order_items', [line('1', 1, 'x', 30), line('1', 2, 'x', 10), line('1', 3, 'y', 60), line('2', 1, 'y', 5)]);
+    const line = (order_id: string, line_no: number, category: string, amount: number) => ({
+      order_id,
+      line_no,
+      category,
+      amount,
+      quantity: 1,
+    });
+    await bench.insert('order_items', [
+      line('1', 1, 'x', 30),
+      line('1', 2, 'x', 10),
+      line('1', 3, 'y', 60),
+      line('2', 1, 'y', 5),
+    ]);
     await bench.workspace.rebuildFacts();
   });
 
@@ -116,11 +127,17 @@ describe('under a category', () => {
 
 describe('of a survey alone', () => {
   const answer = async (survey: string, question: string, values: readonly number[]) => {
-    for (const [i, value] of values.entries()) await bench.insert('answers', [{ survey, response_id: `${i}`, question, value }]);
+    for (const [i, value] of values.entries())
+      await bench.insert('answers', [{ survey, response_id: `${i}`, question, value }]);
   };
   beforeEach(async () => {
-    await bench.db.script('DELETE FROM orders; DELETE FROM order_items; DELETE FROM responses; DELETE FROM answers; DELETE FROM questions');
-    for (let i = 0; i < 10; i++) await bench.insert('responses', [{ survey: 's', response_id: `${i}`, submitted_at: '2024-05-0' + (1 + (i % 9)) }]);
+    await bench.db.script(
+      'DELETE FROM orders; DELETE FROM order_items; DELETE FROM responses; DELETE FROM answers; DELETE FROM questions',
+    );
+    for (let i = 0; i < 10; i++)
+      await bench.insert('responses', [
+        { survey: 's', response_id: `${i}`, submitted_at: '2024-05-0' + (1 + (i % 9)) },
+      ]);
     const question = { survey: 's', wording: '?', theme: null };
     await bench.insert('questions', [
       { ...question, question: 'again', position: 1, kind: 'rating', scale_min: 1, scale_max: 10, is_main: false },
@@ -147,7 +164,10 @@ describe('of a survey alone', () => {
   it('takes the top two boxes of the scale of the question that was asked for', async () => {
     const { csat } = await metrics({ question: 'again' });
     expect(csat).toMatchObject({ numerator: 2, denominator: 4 });
-    expect((await metrics({ question: 'overall', csat_min: 5 }))['csat']).toMatchObject({ numerator: 2, denominator: 8 });
+    expect((await metrics({ question: 'overall', csat_min: 5 }))['csat']).toMatchObject({
+      numerator: 2,
+      denominator: 8,
+    });
   });
 
   it('moves the cut-offs of promoters and detractors', async () => {

@@ -56,8 +56,12 @@ export function valuesOf(rows: Rows, { params }: Context, moneyColumns: readonly
   const cells = columns.flatMap((column) => numbers(column));
   const sums = columns.flatMap((column) => {
     const kinds = columns.filter((other) => other !== column && typeof rows[0]?.[other] === 'string');
-    const groups = kinds.flatMap((kind) => [...new Set(rows.map((row) => row[kind]))].map((word) => rows.filter((row) => row[kind] === word)));
-    return [rows, ...groups].map((group) => sum(group.flatMap((row) => (typeof row[column] === 'number' ? [row[column]] : []))));
+    const groups = kinds.flatMap((kind) =>
+      [...new Set(rows.map((row) => row[kind]))].map((word) => rows.filter((row) => row[kind] === word)),
+    );
+    return [rows, ...groups].map((group) =>
+      sum(group.flatMap((row) => (typeof row[column] === 'number' ? [row[column]] : []))),
+    );
   });
   const ratios = moneyColumns.flatMap((top) =>
     moneyColumns.flatMap((bottom) => {
@@ -74,6 +78,9 @@ export function valuesOf(rows: Rows, { params }: Context, moneyColumns: readonly
 export function unfounded(sentence: string, rows: Rows, context: Context, moneyColumns: readonly string[]): string[] {
   const known = valuesOf(rows, context, moneyColumns).map(Math.abs);
   return printedNumbers(sentence, wordsOf(rows, context))
-    .filter(({ value, tolerance }) => !known.some((cell) => [cell, 100 * cell].some((v) => Math.abs(v - value) <= tolerance * (1 + 1e-9))))
+    .filter(
+      ({ value, tolerance }) =>
+        !known.some((cell) => [cell, 100 * cell].some((v) => Math.abs(v - value) <= tolerance * (1 + 1e-9))),
+    )
     .map(({ text }) => text.trim());
 }

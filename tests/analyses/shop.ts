@@ -6,7 +6,9 @@ import type { TestBench } from '../support/workspace.ts';
  * return and promoters are rare there, so that headlines have something to say.
  */
 export async function openShop(bench: TestBench, orders: number): Promise<void> {
-  await bench.db.script('DELETE FROM orders; DELETE FROM order_items; DELETE FROM customers; DELETE FROM responses; DELETE FROM answers; DELETE FROM questions');
+  await bench.db.script(
+    'DELETE FROM orders; DELETE FROM order_items; DELETE FROM customers; DELETE FROM responses; DELETE FROM answers; DELETE FROM questions',
+  );
   await bench.db.script(`
     CREATE OR REPLACE TABLE shop AS
     SELECT i, (i * 7919 + 104729) % 10007 AS dice, DATE '2023-01-01' + (i * 689 // ${orders})::INTEGER AS day

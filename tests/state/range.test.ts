@@ -4,7 +4,7 @@ import { comparisonsOf } from '../../src/state/comparison.ts';
 import { resolveRange } from '../../src/state/range.ts';
 
 const loaded = (firstDay: string, asOf: string): Extents => ({
-  orders: 1, customers: 1, firstDay, asOf, hasItems: true, hasProvince: true, responses: 0, responsesWithDate: 0, responsesWithCustomer: 0, ordersWithoutCustomer: 0,
+  orders: 1, customers: 1, firstDay, asOf, hasItems: true, hasProvince: true, hasChannel: true, responses: 0, responsesWithDate: 0, responsesWithCustomer: 0, ordersWithoutCustomer: 0,
 }); // prettier-ignore
 
 it('takes twelve calendar months, the one that still runs included', () => {

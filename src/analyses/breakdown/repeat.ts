@@ -30,7 +30,7 @@ export function repeatDots(rows: readonly Row[], { format, locale, nameOf, param
       selected: chosen.includes(row.value),
       small: row.customers < 30,
     })),
-    x: { write: (value) => format.percent(value, 0), fromZero: true },
+    x: { write: (value) => format.percent(value, 0) },
     headings: [locale === 'zh-CN' ? '客户' : 'Customers'],
   };
 }

@@ -16,7 +16,10 @@ const FEW = 30;
 const APART = 0.05;
 
 /** Bars of the largest values. Under a selection of something else a bar is the share and the tick the share among the rest. */
-export function breakdownBars(rows: readonly Row[], { format, locale, nameOf, params, scope }: Context): BarsSpec {
+export function breakdownBars(
+  rows: readonly Row[],
+  { format, locale, nameOf, params, scope }: Context,
+): BarsSpec | null {
   const zh = locale === 'zh-CN';
   const chosen = scope.filters[params.by] ?? [];
   const compares = chosen.length === 0 && rows.some((row) => row.share_rest !== null);
@@ -24,6 +27,7 @@ export function breakdownBars(rows: readonly Row[], { format, locale, nameOf, pa
   const ordered = isOrdered(params.by) ? known.toSorted((a, b) => a.value.localeCompare(b.value, 'zh')) : known;
   const shown = ordered.slice(0, isOrdered(params.by) ? 24 : SHOWN);
   const rest = [...ordered.slice(shown.length), ...rows.filter(({ value }) => value === '')];
+  if (shown.length === 0) return null;
   const restRevenue = rest.reduce((sum, row) => sum + row.revenue, 0);
   return {
     kind: 'bars',
@@ -79,11 +83,10 @@ export function breakdownHeadline(
     .toSorted((a, b) => Math.abs(b.share - (b.share_rest ?? 0)) - Math.abs(a.share - (a.share_rest ?? 0)))[0];
   if (chosen.length === 0 && differing && differing.share_rest !== null) {
     const [here, rest] = [format.percent(differing.share, 0), format.percent(differing.share_rest, 0)];
-    const more = differing.share > differing.share_rest;
     return {
       text: zh
         ? `${name(differing.value)}占${here}，其余订单里是${rest}`
-        : `${name(differing.value)} is ${here} here, ${more ? 'only ' : ''}${rest} elsewhere`,
+        : `${here} of revenue comes from ${name(differing.value)}, ${rest} elsewhere`,
       stake: { money: differing.revenue },
     };
   }
@@ -93,7 +96,7 @@ export function breakdownHeadline(
     return {
       text: zh
         ? `${name(weak.low.value)}的客户复购率只有${low}，${name(weak.high.value)}是${best}`
-        : `${name(weak.low.value)} customers come back ${low}, ${name(weak.high.value)} ${best}`,
+        : `${low} of ${name(weak.low.value)} customers buy again, against ${best} of ${name(weak.high.value)}`,
       stake: { money: weak.low.revenue, customers: weak.low.customers },
     };
   }
@@ -137,11 +140,15 @@ export function breakdownReading(rows: readonly Row[], { format, locale, params,
     : `Customers return most in ${nameOf(params.by, high.value)} (${a}) and least in ${nameOf(params.by, low.value)} (${b}).`;
 }
 
-export function breakdownFootnote(rows: readonly Row[], { format, locale }: Context): string | null {
+export function breakdownFootnote(rows: readonly Row[], { format, locale, params }: Context): string | null {
   const unknown = rows.find(({ value }) => value === '');
   if (!unknown || unknown.orders === 0) return null;
+  const [zh, n] = [locale === 'zh-CN', format.count(unknown.orders)];
+  if (params.by === 'segment') {
+    return zh
+      ? `${n}单的客户未知，或在 RFM 窗口内没有购买`
+      : `${n} orders of customers unknown or without a purchase in the RFM window`;
+  }
   const name = nameTexts[locale].unknown;
-  return locale === 'zh-CN'
-    ? `${format.count(unknown.orders)}单${name}`
-    : `${format.count(unknown.orders)} orders: ${name.toLowerCase()}`;
+  return zh ? `${n}单${name}` : `${n} orders: ${name.toLowerCase()}`;
 }

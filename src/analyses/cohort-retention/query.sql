@@ -8,9 +8,8 @@
 --   complete  everybody has had the whole period: calendar, the month has ended; interval30, even a customer who joined on the
 --             last day of the cohort month has had it. Unfinished rows are kept, but stay out of every mean.
 --   eligible  customers of the complete cohorts at that age; mean_* their means, weighted by size (NULL: no complete cohort)
--- Cohorts without customers do not exist. Activity is every purchase of the acquired customers before $as_of, also outside the filters.
-WITH sizes AS (SELECT cohort, count(*) AS size FROM acquired_customers GROUP BY cohort),
-periods AS (
+-- Everybody acquired buys at age 0, so the size is the activity there. Cohorts without customers do not exist. Activity is every purchase of the acquired customers before $as_of, also outside the filters.
+WITH periods AS (
     SELECT a.cohort, sum(d.amount) AS amount,
            CASE WHEN $window = 'calendar' THEN date_diff('month', a.cohort, d.day)
                 ELSE date_diff('day', a.first_day, d.day) // 30 END AS age
@@ -19,12 +18,12 @@ periods AS (
 ),
 activity AS (SELECT cohort, age, count(*) AS active, sum(amount) AS revenue FROM periods GROUP BY cohort, age),
 cells AS (
-    SELECT cohort, size, age,
-           CASE WHEN $window = 'calendar' THEN cohort + to_months(age::INTEGER + 1)
-                ELSE last_day(cohort) + to_days(30 * (age::INTEGER + 1)) END <= $as_of::DATE AS complete
-    FROM sizes, range($max_age::BIGINT + 1) AS ages(age)
-    WHERE CASE WHEN $window = 'calendar' THEN cohort + to_months(age::INTEGER)
-               ELSE cohort + to_days(30 * age::INTEGER) END < $as_of::DATE
+    SELECT cohort, first.active AS size, ages.age,
+           CASE WHEN $window = 'calendar' THEN cohort + to_months(ages.age::INTEGER + 1)
+                ELSE last_day(cohort) + to_days(30 * (ages.age::INTEGER + 1)) END <= $as_of::DATE AS complete
+    FROM activity first, range($max_age::BIGINT + 1) AS ages(age)
+    WHERE first.age = 0 AND CASE WHEN $window = 'calendar' THEN cohort + to_months(ages.age::INTEGER)
+                                  ELSE cohort + to_days(30 * ages.age::INTEGER) END < $as_of::DATE
 ),
 measured AS (
     SELECT cohort, size, age, complete, coalesce(active, 0) AS active, coalesce(revenue, 0) AS revenue,

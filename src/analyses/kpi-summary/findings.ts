@@ -52,6 +52,7 @@ export function kpiReading(rows: Rows, { format, locale, params }: Context): str
   const parts = names.flatMap(([metric, name]) => {
     const row = rowOf(rows, metric);
     if (!row || row.value === null || row.low === null || row.high === null || row.n < FEW) return [];
+    if (metric === 'new_rate' && row.value === 1) return [];
     const [low, high] = [format.percent(row.low), format.percent(row.high)];
     return [
       zh

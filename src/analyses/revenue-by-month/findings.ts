@@ -1,4 +1,5 @@
 import type { RowOf } from '../../db/columns';
+import { Z95 } from '../../stats/wilson';
 import type { Headline, ViewContext } from '../analysis';
 import type { columns } from './columns';
 
@@ -7,10 +8,13 @@ type Context = ViewContext<unknown>;
 
 /** Fewer orders than this carry no comparison. */
 const FEW = 30;
-/** Under half a percent is level; a month counts as an exception from five percent. */
+/** Under half a percent is level; a month counts as an exception from five percent, and beyond what so many orders vary by chance. */
 const [LEVEL, NOTABLE] = [0.005, 0.05];
 /** The best month is worth a title when it sold a fifth more than the next. */
 const CLEARLY = 1.2;
+
+/** How far two counts of about so many orders differ by chance, relative to their size: 95 %, Poisson. */
+const byChance = (orders: number) => Z95 * Math.sqrt(2 / orders);
 
 const total = (rows: readonly Row[], of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0);
 const ordersOf = (rows: readonly Row[]) => total(rows, ({ orders }) => orders);
@@ -30,7 +34,7 @@ function comparison(rows: readonly Row[]): { readonly revenue: number; readonly 
   return reaches && before > 0 && ordersOf(rows) >= FEW ? { revenue, change: revenue / before - 1 } : null;
 }
 
-/** The finished month that went most against the whole, in money; `null` where none did by five percent. */
+/** The finished month that went most against the whole, in money; `null` where none did beyond chance. */
 export function exception(rows: readonly Row[]): { readonly row: Row; readonly change: number } | null {
   const whole = comparison(rows);
   if (!whole || Math.abs(whole.change) < LEVEL) return null;
@@ -38,7 +42,7 @@ export function exception(rows: readonly Row[]): { readonly row: Row; readonly c
     row.complete &&
     row.change !== null &&
     row.orders >= FEW &&
-    Math.abs(row.change) >= NOTABLE &&
+    Math.abs(row.change) >= Math.max(NOTABLE, byChance(row.orders)) &&
     row.change * whole.change < 0
       ? [{ row, change: row.change }]
       : [],
@@ -111,12 +115,13 @@ export function revenueReading(rows: readonly Row[], { format, locale }: Context
   const open = rows.at(-1);
   const openText = () => {
     if (!open || open.complete) return [];
-    const month = format.monthShort(open.month);
-    const change = open.change === null ? '' : format.change(open.change);
-    if (zh)
-      return [`${month}只有${open.days}天${change ? `，与去年同样的${open.days}天相比${change}` : '，不参与比较'}`];
+    const [month, n] = [format.monthShort(open.month), open.days];
+    if (open.change === null)
+      return [zh ? `${month}只有${n}天，不参与比较` : `${month} has ${n} days so far and is not compared`];
+    const level = Math.abs(open.change) < LEVEL;
+    if (zh) return [`${month}只有${n}天，与去年同样的${n}天${level ? '持平' : `相比${format.change(open.change)}`}`];
     return [
-      `${month} has ${open.days} days so far${change ? `, ${change} on the same days last year` : ' and is not compared'}`,
+      `${month} has ${n} days so far, ${level ? 'level with' : `${format.change(open.change)} on`} the same days last year`,
     ];
   };
   const parts = [

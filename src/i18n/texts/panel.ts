@@ -49,6 +49,8 @@ export interface PanelTexts {
     readonly names: Readonly<Record<string, string>>;
     readonly previous: string;
     readonly lastYear: string;
+    /** Before a printed range: "last year 2023-01-01 …". */
+    readonly short: Readonly<Record<'previous' | 'lastYear', string>>;
     readonly worse: string;
     readonly noComparison: string;
     readonly noRate: string;
@@ -89,7 +91,7 @@ export const panelTexts: Localised<PanelTexts> = {
     loading: '正在计算', updating: '正在更新', tableOf: (title) => `数据表：${title}`,
     kpi: {
       names: { revenue: '净销售额', customers: '下单客户', orders: '订单数', aov: '客单价', arpu: '客均消费', repeat_rate: '复购率（人）', churn_rate: '客户流失率', new_rate: '新客户获取率', nps: 'NPS', csat: '满意度评分' },
-      previous: '较上期', lastYear: '较去年同期', worse: '变差', noComparison: '没有可比的一期', noRate: '样本不足',
+      previous: '较上期', lastYear: '较去年同期', short: { previous: '上期', lastYear: '同期' }, worse: '变差', noComparison: '没有可比的一期', noRate: '样本不足',
       windows: { revenue: '所选时间', customers: '所选时间', orders: '所选时间', aov: '每单', repeat_rate: '按天去重', churn_rate: '近90天', new_rate: '占下单客户', nps: '−100 至 100', csat: '满意占比' },
       per: '每单', compared: (range) => `对比 ${range}`,
       definitions: {
@@ -127,7 +129,7 @@ export const panelTexts: Localised<PanelTexts> = {
     loading: 'Computing', updating: 'Updating', tableOf: (title) => `Table: ${title}`,
     kpi: {
       names: { revenue: 'Net revenue', customers: 'Buyers', orders: 'Orders', aov: 'Order value', arpu: 'Revenue per buyer', repeat_rate: 'Repeat rate', churn_rate: 'Churn rate', new_rate: 'New buyers', nps: 'NPS', csat: 'Satisfied' },
-      previous: 'vs previous', lastYear: 'vs last year', worse: 'worse', noComparison: 'no comparable period', noRate: 'too few',
+      previous: 'vs previous', lastYear: 'vs last year', short: { previous: 'previous', lastYear: 'last year' }, worse: 'worse', noComparison: 'no comparable period', noRate: 'too few',
       windows: { revenue: 'in range', customers: 'in range', orders: 'in range', aov: 'per order', repeat_rate: 'distinct days', churn_rate: '90 days', new_rate: 'of buyers', nps: '−100 to 100', csat: 'top boxes' },
       per: 'per order', compared: (range) => `against ${range}`,
       definitions: {

@@ -153,7 +153,7 @@ export const shellTexts: Localised<ShellTexts> = {
     copied: 'Link copied',
     addFiles: 'Add files',
     start: {
-      promise: ['In ten seconds:', 'who your customers are,', 'who returns, who is leaving'],
+      promise: ['See in ten seconds', 'who buys, who returns,', 'who is leaving'],
       lead: 'Drop the orders your shop exports and the answers your survey tool exports. Segments, value, retention and satisfaction in one go, and every number tells how it was made.',
       systems: 'Tmall · JD · Pinduoduo · Douyin · Youzan · Shopify\nWJX · Tencent Survey · Qualtrics',
       drop: 'Drop files here',

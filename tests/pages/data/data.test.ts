@@ -15,7 +15,7 @@ const file: LoadedFile = {
   rowsKept: 9, rowsRejected: 1, leftOut: { no_date: 1, unpaid: 2, test: 0, cancelled: 2 }, rejected: [{ row: 3, reason: 'no_date', text: '=x,y' }],
 }; // prettier-ignore
 const extents: Extents = {
-  orders: 100, customers: 60, firstDay: '2024-01-01', asOf: '2024-07-01', hasItems: false, hasProvince: false, responses: 20, responsesWithDate: 18,
+  orders: 100, customers: 60, firstDay: '2024-01-01', asOf: '2024-07-01', hasItems: false, hasProvince: false, hasChannel: true, responses: 20, responsesWithDate: 18,
   responsesWithCustomer: 15, ordersWithoutCustomer: 7,
 }; // prettier-ignore
 

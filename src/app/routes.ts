@@ -1,0 +1,20 @@
+import type { Component } from 'svelte';
+import type { Page } from '../state/link';
+
+/** Pages beside the overview are fetched when they are first wanted, or ahead of it by `fetchAhead`. */
+export const ROUTES: Readonly<Record<Exclude<Page, 'overview'>, () => Promise<{ default: Component }>>> = {
+  segments: () => import('../pages/segments/SegmentsPage.svelte'),
+  value: () => import('../pages/value/ValuePage.svelte'),
+  retention: () => import('../pages/retention/RetentionPage.svelte'),
+  satisfaction: () => import('../pages/satisfaction/SatisfactionPage.svelte'),
+  data: () => import('../pages/data/DataPage.svelte'),
+};
+
+/** Fetches the rest of the page once the engine runs, so that everything works with the cable pulled from then on. */
+export async function fetchAhead(): Promise<void> {
+  await Promise.all([
+    import('./Dashboard.svelte'),
+    import('./console'),
+    ...Object.values(ROUTES).map((load) => load()),
+  ]);
+}
