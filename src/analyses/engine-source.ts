@@ -72,16 +72,21 @@ export class EngineSource implements ResultSource {
     let sql = analysis.sql;
     try {
       const split = splitOf(params);
-      const compose = (table: string) => composeScoped(analysis.sql, scope, table, split);
-      const composed = compose('customer_attributes').relations.has('customer_attributes')
-        ? compose(await this.#workspace.customerAttributes(scope.to, scope.rule))
-        : compose('');
+      const plain = composeScoped(analysis.sql, scope, 'customer_attributes', split);
+      const judged = plain.relations.has('customer_attributes')
+        ? await this.#workspace.customerAttributes(scope.to, scope.rule)
+        : 'customer_attributes';
+      const composed = composeScoped(analysis.sql, scope, judged, split);
       const args = { ...argsOf(params), ...composed.args };
       sql = inlined(composed.sql, args);
       const key = `${this.#workspace.version}\n${sql}`;
       let raw = this.#cache.get(key);
       if (!raw) {
-        raw = (await this.#workspace.db.query(composed.sql, args, options)).rows;
+        const isFiltered = Object.keys(scope.filters).length > 0 && composed.relations.has('scoped_orders');
+        const kept = isFiltered ? await this.#workspace.scopedOrders(scope) : undefined;
+        if (signal?.aborted) throw new QueryError('aborted', 'aborted before it ran', sql);
+        const faster = kept === undefined ? composed : composeScoped(analysis.sql, scope, judged, split, kept);
+        raw = (await this.#workspace.db.query(faster.sql, { ...argsOf(params), ...faster.args }, options)).rows;
         this.#remember(key, raw);
       }
       const rows = decodeRows(analysis.columns, raw);

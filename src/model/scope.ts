@@ -221,17 +221,23 @@ export interface ComposedStatement {
 
 /**
  * Puts the relations that a statement names in front of it as `WITH`, so that the statement itself stays free of the scope.
- * `attributesTable` is the table that holds `customer_attributes` for this scope.
+ * `attributesTable` is the table that holds `customer_attributes` for this scope, `keptOrders` one that holds its
+ * `scoped_orders` already.
  */
 export function composeScoped(
   sql: string,
   scope: ResolvedScope,
   attributesTable: string,
   split: Split = {},
+  keptOrders?: string,
 ): ComposedStatement {
   const all: Relation[] = [
     { name: 'customer_attributes', needs: [], sql: `SELECT * FROM ${attributesTable}` },
-    ...relations(scope, split),
+    ...relations(scope, split).map((relation) =>
+      keptOrders !== undefined && relation.name === 'scoped_orders'
+        ? { name: relation.name, needs: [], sql: `SELECT * FROM ${keptOrders}` }
+        : relation,
+    ),
   ];
   const wanted = new Set(all.filter(({ name }) => mentions(sql, name)).map(({ name }) => name));
   for (const { name, needs } of [...all].reverse()) if (wanted.has(name)) needs.forEach((need) => wanted.add(need));

@@ -6,9 +6,10 @@ import type { ResultSet } from '../db/result';
 import attributesSql from './customer-attributes.sql?raw';
 import type { Extents } from './extents';
 import extentsSql from './extents.sql?raw';
+import { KeptTables } from './kept-tables';
 import type { RfmRule } from './rfm';
 import schemaSql from './schema.sql?raw';
-import type { ResolvedScope, Scope } from './scope';
+import { composeScoped, type ResolvedScope, type Scope } from './scope';
 import segmentsSql from './segments.sql?raw';
 
 const FACTS = Object.entries(
@@ -28,18 +29,22 @@ export interface TableDescription {
 
 /** How many judgements of the customers are kept ready: one per (`as_of`, rule). */
 const KEPT_JUDGEMENTS = 4;
+/** How many filtered sets of orders: one per combination of filters that the panels of a page want. */
+const KEPT_SELECTIONS = 8;
 
 /** The canonical tables and everything computed from them once. `version` changes with every import. */
 export class Workspace {
   readonly db: Database;
   #version = 0;
   #extents: Extents | undefined;
-  #judgements = new Map<string, Promise<string>>();
-  #nextTable = 0;
+  readonly #judgements: KeptTables;
+  readonly #selections: KeptTables;
   #gate: Promise<void> = Promise.resolve();
 
   private constructor(db: Database) {
     this.db = db;
+    this.#judgements = new KeptTables(db, 'customer_attributes', KEPT_JUDGEMENTS);
+    this.#selections = new KeptTables(db, 'scoped_orders', KEPT_SELECTIONS);
   }
 
   /** Creates the empty tables. */
@@ -73,10 +78,8 @@ export class Workspace {
   /** To be called after the canonical tables changed: builds all facts anew and forgets what rested on the old ones. */
   async rebuildFacts(options?: QueryOptions): Promise<Extents> {
     for (const sql of FACTS) await this.db.script(sql, options);
-    for (const table of this.#judgements.values()) {
-      await this.db.script(`DROP TABLE IF EXISTS ${quoted(await table)}`);
-    }
-    this.#judgements.clear();
+    await this.#judgements.clear();
+    await this.#selections.clear();
     this.#version += 1;
     this.#extents = undefined;
     return this.extents();
@@ -135,28 +138,16 @@ export class Workspace {
 
   /** The table of `customer_attributes` for this day and rule; built on first use. */
   customerAttributes(asOf: string, rule: RfmRule): Promise<string> {
-    const key = JSON.stringify([asOf, rule]);
-    const known = this.#judgements.get(key);
-    if (known) {
-      this.#judgements.delete(key);
-      this.#judgements.set(key, known);
-      return known;
-    }
-    const built = this.#judge(asOf, rule);
-    this.#judgements.set(key, built);
-    built.catch(() => this.#judgements.delete(key));
-    return built;
+    return this.#judgements.get(JSON.stringify([asOf, rule]), (table) =>
+      this.db.query(`CREATE TABLE ${quoted(table)} AS ${attributesSql}`, { as_of: asOf, ...rule }),
+    );
   }
 
-  async #judge(asOf: string, rule: RfmRule): Promise<string> {
-    const table = `customer_attributes_${this.#nextTable++}`;
-    await this.db.query(`CREATE TABLE ${quoted(table)} AS ${attributesSql}`, { as_of: asOf, ...rule });
-    const [oldest] = this.#judgements.keys();
-    if (this.#judgements.size > KEPT_JUDGEMENTS && oldest !== undefined) {
-      const old = this.#judgements.get(oldest);
-      this.#judgements.delete(oldest);
-      if (old) await this.db.script(`DROP TABLE IF EXISTS ${quoted(await old)}`);
-    }
-    return table;
+  /** The table of `scoped_orders` for a filtered scope: filtered once, read by every panel of the page. */
+  async scopedOrders(scope: ResolvedScope): Promise<string> {
+    const attributes = 'segment' in scope.filters ? await this.customerAttributes(scope.to, scope.rule) : '';
+    const { sql, args } = composeScoped('SELECT * FROM scoped_orders', scope, attributes);
+    const key = JSON.stringify([scope.from, scope.to, scope.filters, attributes]);
+    return this.#selections.get(key, (table) => this.db.query(`CREATE TABLE ${quoted(table)} AS ${sql}`, args));
   }
 }
