@@ -20,5 +20,9 @@ SELECT s.customer_key, k.customer_id, s.first_day, s.last_day, s.purchase_days, 
        coalesce(c.province, e.last_province) AS province, coalesce(c.city, e.last_city) AS city,
        c.gender, c.age_band, c.member_level, c.customer_type, c.customer_source, c.registered_at::DATE AS registered_on
 FROM spans s JOIN customer_keys k USING (customer_key) JOIN edges e USING (customer_key)
-LEFT JOIN (SELECT * FROM customers QUALIFY row_number() OVER (PARTITION BY customer_id ORDER BY source_row) = 1) c
+LEFT JOIN (
+    SELECT * FROM customers
+    WHERE coalesce(gender, age_band, member_level, customer_type, customer_source, province, city) IS NOT NULL OR registered_at IS NOT NULL
+    QUALIFY row_number() OVER (PARTITION BY customer_id ORDER BY source_row) = 1
+) c
        ON c.customer_id = k.customer_id;
