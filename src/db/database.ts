@@ -1,4 +1,5 @@
 import type { Args } from './bind';
+import type { NamedColumns } from './column-values';
 import type { ResultSet } from './result';
 
 export interface QueryOptions {
@@ -14,5 +15,7 @@ export interface Database {
   script(sql: string, options?: QueryOptions): Promise<void>;
   /** Makes bytes readable as a file of that name, for `read_csv`. Returns the call that forgets it. */
   registerFile(name: string, content: Uint8Array | File): Promise<() => Promise<void>>;
+  /** Appends columns of equal length to a table that has them in this order. */
+  append(table: string, columns: NamedColumns, options?: QueryOptions): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Problem, RejectedRow } from './api';
+import type { TypedRead } from './typed/read';
 
 /** A file as a regular table of text, ready to be staged. Crosses the worker boundary, so it holds plain values only. */
 export interface ReadTable {
@@ -25,6 +26,8 @@ export interface ReadTable {
   readonly sample: readonly (readonly string[])[];
   /** Cells have blanks around them that must be trimmed. */
   readonly isPadded: boolean;
+  /** The rows, typed as they were read: plain files of orders only. Columns without a meaning are null. */
+  readonly typed?: TypedRead;
   readonly rejected: readonly RejectedRow[];
   readonly rejectedCount: number;
   readonly warnings: readonly Problem[];

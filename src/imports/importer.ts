@@ -16,8 +16,8 @@ import { CLEAR_SQL, link, LOAD_ORDER, loadFile, prepare, settleFile, SWEEP_SQL }
 import type { Staged } from './load/relation';
 import { readFile } from './reader';
 import { FIELDS } from './recognise/fields';
-import { missingOf, recognise, recogniseAs, type Recognised } from './recognise/recognise';
-import { isSameFile, REFUSED, report } from './report';
+import { missingOf, needsOrders, recognise, recogniseAs, type Recognised } from './recognise/recognise';
+import { isSameFile, REFUSED, report, withoutWaiting } from './report';
 import { chosen, columnsOf, describe } from './staging';
 
 interface Held extends Staged {
@@ -127,7 +127,7 @@ class WorkspaceImporter implements Importer {
       const extents = await this.#workspace.rebuildFacts(sql);
       await db.script('COMMIT');
       const loaded = files.map((file) => report(file, results.get(file.id), this.#held.get(file.id)?.table));
-      this.#loaded = [...this.#loaded, ...loaded.filter((file) => results.has(file.id))];
+      this.#loaded = withoutWaiting([...this.#loaded, ...loaded.filter((file) => results.has(file.id))]);
       await this.drop(files);
       options.onProgress?.({ file: ordered.at(-1)?.name ?? '', phase: 'facts', share: 1 });
       return { files: loaded, extents };
@@ -216,9 +216,11 @@ class WorkspaceImporter implements Importer {
     const isRepeat =
       this.#loaded.some((other) => isSameFile(file, other)) &&
       !file.warnings.some(({ code }) => code === 'already-loaded');
+    const notes = isRepeat ? [{ code: 'already-loaded' }] : needsOrders(file.kind, companions);
+    const kept = file.warnings.filter(({ code }) => code !== 'needs-orders');
     return {
       ...rest,
-      warnings: isRepeat ? [...file.warnings, { code: 'already-loaded' }] : file.warnings,
+      warnings: [...kept, ...notes],
       ...(blocked ? { blocked } : {}),
     };
   }

@@ -6,13 +6,13 @@ type Values = Readonly<Record<string, string | number>>;
 export const PROBLEMS = [
   'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'zip-file', 'gzip-file', 'parquet-file', 'json-file', 'html-file', 'xls-file',
   'password-protected', 'damaged-workbook', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'ids-lost-digits', 'no-header', 'not-recognised',
-  'tickets-not-yet', 'missing-field', 'please-check', 'date-order-assumed', 'already-loaded', 'not-staged',
+  'tickets-not-yet', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order-assumed', 'returns-left-out', 'already-loaded', 'not-staged',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEMS)[number];
 
 /** Why a row is left out: keys of `LoadedFile.leftOut` and `RejectedRow.reason`. */
 export const REASONS = [
-  'unpaid', 'cancelled', 'refunded', 'test', 'no_date', 'no_amount', 'no_id', 'too_many_columns', 'preview', 'already_loaded',
+  'unpaid', 'cancelled', 'refunded', 'returned', 'test', 'gift', 'no_date', 'no_amount', 'no_id', 'too_many_columns', 'preview', 'already_loaded',
 ] as const; // prettier-ignore
 export type Reason = (typeof REASONS)[number];
 
@@ -72,12 +72,32 @@ const EN_FIELDS: Readonly<Record<string, string>> = {
   }),
 }; // prettier-ignore
 
+/** Names that arrive one a line, in quotation marks. */
+const quotedList = (lines: string | number | undefined, open: string, close: string, comma: string) =>
+  String(lines ?? '').split('\n').map((name) => `${open}${name}${close}`).join(comma); // prettier-ignore
+
+const money = (locale: string, amount: string | number | undefined) =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(Number(amount ?? 0));
+
+/** Kinds that arrive as ids between blanks, as a choice in words. */
+function kindList(kinds: Readonly<Record<string, string>>, ids: string | number, comma: string, or: string): string {
+  const names = String(ids).split(' ').map((id) => kinds[id] ?? id); // prettier-ignore
+  return [names.slice(0, -1).join(comma), ...names.slice(-1)].filter((part) => part !== '').join(or);
+}
+
 const ZH_KINDS: Readonly<Record<FileKind, string>> = {
   orders: '订单', order_items: '订单明细', customers: '客户', survey: '问卷', payments: '支付记录', products: '商品', refused: '无法使用',
 }; // prettier-ignore
 const EN_KINDS: Readonly<Record<FileKind, string>> = {
   orders: 'Orders', order_items: 'Order lines', customers: 'Customers', survey: 'Survey', payments: 'Payments', products: 'Products', refused: 'Not usable',
 }; // prettier-ignore
+
+const EN_CHOICES: Readonly<Record<string, string>> = {
+  orders: 'orders',
+  order_items: 'order lines',
+  customers: 'customers',
+  survey: 'a survey',
+};
 
 /** Texts of the import panel, by locale: each says what, where and what to do. */
 export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = {
@@ -99,19 +119,24 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'unknown-format': () => '认不出文件格式。请导出为 CSV 或 XLSX。',
       'mixed-encoding': () => '文件标着 UTF-8，内容却是 GBK，已按 GBK 读取。请看看预览里的中文是否正常。',
       'totals-left-out': ({ rows }) => `表尾的合计或说明 ${rows} 行没有算作数据。`,
-      'other-sheets': ({ sheet, sheets }) => `读取了行数最多的工作表“${sheet}”，另外 ${sheets} 张没有读。需要时请分别另存。`,
-      'ids-lost-digits': ({ rows, column }) => (rows ? `${rows} 行里有超过 15 位的数字编号，Excel 已丢失末尾几位。请把编号列设为文本格式后重新导出。` : `“${column}”列的编号成了科学计数法，末尾几位已丢失。请用文本格式重新导出。`),
+      'other-sheets': ({ sheet, sheets }) => `只读了最大的工作表“${sheet}”。这几张也有数据，没有读：${quotedList(sheets, '“', '”', '、')}。需要的话请各自另存为一个文件，再一起拖入。`,
+      'ids-lost-digits': ({ rows, column }) => (rows ? `${rows} 行里有超过 15 位的数字编号，末尾几位已经被 Excel 抹成 0。请把编号列设为文本格式，从原系统重新导出。` : `“${column}”里的编号变成了 1.23E+17 这样的数字，末尾几位找不回来了：订单号每行算一单，客户编号算作未知。请把这一列设为文本格式，从原系统重新导出。`),
       'no-header': () => '文件没有表头。请核对每一列是什么。',
-      'not-recognised': () => '认不出这是订单、客户还是问卷。请选择类型，并指明各列是什么。',
+      'not-recognised': ({ kinds }) => kinds ? `看不出这份文件装的是什么，可能是${kindList(ZH_KINDS, kinds, '、', '或')}。请选定类型，再指明各列是什么。` : '看不出这份文件装的是什么：没有一列像订单、客户或问卷。如果确实是，请选定类型，再指明各列是什么。',
       'tickets-not-yet': () => '这是工单或客服会话，暂不支持。请拖入订单、客户或问卷文件。',
-      'missing-field': ({ kind, field }) => `作为“${ZH_KINDS[kind as FileKind] ?? kind}”还缺“${named(ZH_FIELDS, field)}”。请在下面指明是哪一列。`,
+      'missing-field': ({ kind, field }) => `作为“${ZH_KINDS[kind as FileKind] ?? kind}”还缺“${named(ZH_FIELDS, field)}”。请指明是哪一列；文件里没有的话，请重新导出并带上它。`,
+      'needs-orders': ({ kind }) => `“${ZH_KINDS[kind as FileKind] ?? kind}”要和订单文件对上订单号才看得到数字。请把订单文件也拖进来，先后都可以。`,
       'please-check': ({ column }) => `不太确定“${column}”是什么，请核对。`,
+      'unreadable-column': ({ column, field, sample }) => `列名像“${named(ZH_FIELDS, field)}”，内容却读不出来（例如“${sample}”），所以没有用“${column}”。请检查这一列。`,
+      'partly-unreadable': ({ column, sample }) => `“${column}”里有读不出的内容，例如“${sample}”。读不出的行不会算进去，导入后可以下载清单。`,
+      'estimated-amounts': ({ column, sample }) => `“${column}”里有带说明的金额（例如“${sample}”），只取了数字，可能不是最终金额。`,
       'date-order-assumed': ({ column }) => `“${column}”里日和月分不清，先按“月/日/年”读。如果不对，请改为年-月-日后重新导出。`,
+      'returns-left-out': ({ orders, amount }) => `有 ${orders} 张退货单，金额合计 ${money('zh-CN', amount)}，对不上任何一张原订单：没有算作订单，也没有从销售额里扣除。要扣除的话，请让退货行沿用原订单号。`,
       'already-loaded': () => '这个文件已经导入过，会跳过。',
       'not-staged': () => '文件已不在待导入列表里。请重新拖入。',
     },
     reasons: {
-      unpaid: '未付款', cancelled: '已取消', refunded: '已全额退款', test: '测试单', no_date: '日期读不出', no_amount: '金额读不出', no_id: '没有编号', too_many_columns: '列数多于表头',
+      unpaid: '未付款', cancelled: '已取消', refunded: '已全额退款', returned: '退货单', test: '测试单或刷单', gift: '只有赠品', no_date: '日期读不出', no_amount: '金额读不出', no_id: '没有编号', too_many_columns: '列数多于表头',
       preview: '预览或测试答卷', already_loaded: '已导入过',
     },
     kinds: ZH_KINDS,
@@ -138,19 +163,24 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'unknown-format': () => 'The file format is unknown. Export the data as CSV or XLSX.',
       'mixed-encoding': () => 'The file is marked as UTF-8 but holds GBK; it was read as GBK. Check the Chinese in the preview.',
       'totals-left-out': ({ rows }) => `${rows} rows of totals or notes at the end were not taken as data.`,
-      'other-sheets': ({ sheet, sheets }) => `The longest sheet, “${sheet}”, was read; ${sheets} others were not. Save them as files of their own if you need them.`,
-      'ids-lost-digits': ({ rows, column }) => (rows ? `${rows} rows have number ids of more than 15 digits: Excel has lost the last ones. Format the id column as text and export again.` : `Ids in “${column}” were turned into scientific notation and lost their last digits. Export them as text.`),
+      'other-sheets': ({ sheet, sheets }) => `Only the largest sheet, “${sheet}”, was read. These hold data too and were not: ${quotedList(sheets, '“', '”', ', ')}. If you need them, save each as a file of its own and drop them together.`,
+      'ids-lost-digits': ({ rows, column }) => (rows ? `${rows} rows have number ids of more than 15 digits, and Excel has turned the last ones into zeros. Format the id column as text and export it again from where it came.` : `Ids in “${column}” have become numbers like 1.23E+17, and their last digits are gone. As order ids, each row counts as an order; as customer ids, the customer is unknown. Format the column as text and export it again from where it came.`),
       'no-header': () => 'The file has no header. Check what each column is.',
-      'not-recognised': () => 'It is not clear whether these are orders, customers or a survey. Choose the kind and say what the columns are.',
+      'not-recognised': ({ kinds }) => kinds ? `We cannot tell what this file holds. It could be ${kindList(EN_CHOICES, kinds, ', ', ' or ')}. Choose what it is and say what the columns are.` : 'We cannot tell what this file holds: no column looks like orders, customers or a survey. If it is one of these, choose it and say what the columns are.',
       'tickets-not-yet': () => 'These are tickets or chat sessions, which are not supported yet. Drop orders, customers or a survey.',
-      'missing-field': ({ kind, field }) => `As “${EN_KINDS[kind as FileKind] ?? kind}” the file still needs “${named(EN_FIELDS, field)}”. Say below which column it is.`,
+      'missing-field': ({ kind, field }) => `As “${EN_KINDS[kind as FileKind] ?? kind}” the file still needs “${named(EN_FIELDS, field)}”. Say which column it is; if there is none, export the file again with it.`,
+      'needs-orders': ({ kind }) => `${EN_KINDS[kind as FileKind] ?? kind} show up only once their order ids meet an order file. Drop the order file as well, now or later.`,
       'please-check': ({ column }) => `Not sure what “${column}” is: please check.`,
+      'unreadable-column': ({ column, field, sample }) => `The name says “${named(EN_FIELDS, field)}”, but the values cannot be read as that (for example “${sample}”), so “${column}” is not used. Please check the column.`,
+      'partly-unreadable': ({ column, sample }) => `Some values in “${column}” cannot be read, for example “${sample}”. Those rows will not count; they are listed after the import.`,
+      'estimated-amounts': ({ column, sample }) => `Some amounts in “${column}” carry a remark (for example “${sample}”). Only the number was taken; it may not be final.`,
       'date-order-assumed': ({ column }) => `Day and month cannot be told apart in “${column}”; it is read as month/day/year. If that is wrong, export the dates as year-month-day.`,
+      'returns-left-out': ({ orders, amount }) => `${orders === 1 ? 'One return' : `${orders} returns`} of ${money('en', amount)} in all match no order here: not counted as orders and not taken off revenue. To take them off, let each return carry the id of its order.`,
       'already-loaded': () => 'This file has been imported before and will be skipped.',
       'not-staged': () => 'The file is no longer waiting to be imported. Drop it again.',
     },
     reasons: {
-      unpaid: 'Not paid', cancelled: 'Cancelled', refunded: 'Refunded in full', test: 'Test order', no_date: 'Date cannot be read', no_amount: 'Amount cannot be read', no_id: 'No id', too_many_columns: 'More cells than columns',
+      unpaid: 'Not paid', cancelled: 'Cancelled', refunded: 'Refunded in full', returned: 'Return', test: 'Test or fake order', gift: 'Gifts only', no_date: 'Date cannot be read', no_amount: 'Amount cannot be read', no_id: 'No id', too_many_columns: 'More cells than columns',
       preview: 'Preview or test answers', already_loaded: 'Imported before',
     },
     kinds: EN_KINDS,

@@ -10,6 +10,12 @@ export const REFUSED = {
 /** A file that has been loaded before is known by its name and size. */
 export const isSameFile = (a: StagedFile, b: StagedFile) => a.name === b.name && a.bytes === b.bytes;
 
+/** Files that waited for orders wait no longer once orders are loaded. */
+export function withoutWaiting(files: readonly LoadedFile[]): readonly LoadedFile[] {
+  if (!files.some(({ kind }) => kind === 'orders')) return files;
+  return files.map((file) => ({ ...file, warnings: file.warnings.filter(({ code }) => code !== 'needs-orders') }));
+}
+
 /** The account of one loaded file: rows read = kept + rejected. Without a result it was skipped. */
 export function report(file: StagedFile, result: Loaded | undefined, table: ReadTable | undefined): LoadedFile {
   if (!result) return { ...file, rowsKept: 0, rowsRejected: 0, leftOut: { already_loaded: file.rows }, rejected: [] };

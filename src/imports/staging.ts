@@ -1,16 +1,21 @@
 import type { Database } from '../db/database';
 import type { ColumnMapping, Problem, StagedFile } from './api';
+import { meanings } from './dictionary/dictionary';
 import type { ReadTable } from './format';
 import { relation, type Staged } from './load/relation';
 import { FIELDS, QUESTION } from './recognise/fields';
 import type { Column, Guess } from './recognise/mapping';
 import type { Recognised } from './recognise/recognise';
-import { filledValues, type TimeStyle, timeStyleOf } from './recognise/values';
+import { filledValues, isAmount, isDamagedId, isTime, shareOf, type TimeStyle, timeStyleOf } from './recognise/values';
 
 /** From here on a guess stands without asking. */
 const AUTOMATIC = 0.75;
 const PREVIEW_ROWS = 20;
 const SAMPLES = 3;
+/** Without these a row of orders does not count. */
+const DECISIVE = /^orders\.(?:ordered_at|paid_amount)$/;
+/** A header that surely means one thing. */
+const CERTAIN = 0.9;
 
 function rowsOf(table: ReadTable, hasHeader: boolean): readonly (readonly string[])[] {
   return table.hasHeader && !hasHeader
@@ -34,6 +39,34 @@ export function columnsOf(table: ReadTable, hasHeader: boolean): readonly Column
   }));
 }
 
+/** An example of what does not fit the type of a field. */
+function strangerOf(
+  field: string,
+  values: readonly string[],
+  choices: ReadonlyMap<string, string>,
+): string | undefined {
+  const test = choices.get(field) === 'time' ? isTime : isAmount;
+  return filledValues(values)
+    .find((value) => !test(value))
+    ?.slice(0, 30);
+}
+
+/** A column whose name means a time or an amount, but whose values are neither. */
+function unreadable(
+  column: string,
+  values: readonly string[],
+  choices: ReadonlyMap<string, string>,
+): Problem | undefined {
+  const meant = meanings(column).find(
+    ({ field, weight }) => weight >= CERTAIN && /^(?:time|amount)$/.test(choices.get(field) ?? ''),
+  );
+  const test = choices.get(meant?.field ?? '') === 'time' ? isTime : isAmount;
+  const sample = meant && strangerOf(meant.field, values, choices);
+  if (meant === undefined || sample === undefined || (shareOf(values, (value) => test(value)) ?? 1) >= 0.5)
+    return undefined;
+  return { code: 'unreadable-column', values: { column, field: meant.field, sample } };
+}
+
 function doubtOf(
   field: string | null,
   column: string,
@@ -41,9 +74,14 @@ function doubtOf(
   values: readonly string[],
   choices: ReadonlyMap<string, string>,
 ): Problem | undefined {
-  if (field === null) return undefined;
-  if (choices.get(field) === 'id' && values.some((value) => /^\d(?:\.\d+)?e\+\d+$/i.test(value)))
-    return { code: 'ids-lost-digits', values: { column } };
+  if (field === null) return unreadable(column, values, choices);
+  if (choices.get(field) === 'id' && values.some(isDamagedId)) return { code: 'ids-lost-digits', values: { column } };
+  const remarked =
+    choices.get(field) === 'amount' ? values.find((value) => /^-?[\d.,]+\s*[(（]/.test(value)) : undefined;
+  if (remarked !== undefined) return { code: 'estimated-amounts', values: { column, sample: remarked } };
+  const strange = DECISIVE.test(field) ? strangerOf(field, values, choices) : undefined;
+  if (strange !== undefined) return { code: 'partly-unreadable', values: { column, sample: strange } };
+  if (filledValues(values).length === 0) return undefined;
   return confidence < AUTOMATIC && field !== QUESTION ? { code: 'please-check', values: { column } } : undefined;
 }
 

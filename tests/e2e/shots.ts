@@ -46,7 +46,9 @@ if (forReadme) {
           await kequn.drop(csv('empty.csv'));
           await page.getByTestId('refused').waitFor();
           await shoot(kequn, `${folder}/start-refused.png`);
-          await kequn.drop(csv('unknown.csv', 'a,b,c', 'x,2024-01-01,1'));
+          await kequn.drop(
+            csv('no-header.txt', '00001,20240105,2,29.33', '00001,20240118,2,29.73', '00002,20240112,1,12.00'),
+          );
           await page.getByTestId('mapping').waitFor();
           await shoot(kequn, `${folder}/start-mapping.png`);
           await kequn.open('#/');

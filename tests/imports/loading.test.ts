@@ -213,7 +213,7 @@ describe('all or nothing', () => {
     expect(staged.blocked).toEqual({ code: 'missing-field', values: { kind: 'orders', field: 'orders.paid_amount' } });
     await expect(importer.load([staged])).rejects.toBeInstanceOf(ImportError);
     expect(importMessages['zh-CN'].problems['missing-field'](staged.blocked?.values ?? {})).toBe(
-      '作为“订单”还缺“实付金额”。请在下面指明是哪一列。',
+      '作为“订单”还缺“实付金额”。请指明是哪一列；文件里没有的话，请重新导出并带上它。',
     );
   });
 

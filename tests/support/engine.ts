@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import * as duckdb from '@duckdb/duckdb-wasm/blocking';
 import type { Table } from 'apache-arrow';
 import { type Args, bind } from '../../src/db/bind.ts';
+import { arrowStreams } from '../../src/db/column-values.ts';
 import type { Database } from '../../src/db/database.ts';
 import { failureOf, QueryError } from '../../src/db/errors.ts';
 import { plainRows } from '../../src/db/result.ts';
@@ -49,6 +50,11 @@ export async function openEngine(): Promise<Database> {
       return async () => {
         engine.dropFile(name);
       };
+    },
+    async append(table, columns) {
+      for (const stream of arrowStreams(columns)) {
+        attempt(table, () => connection.insertArrowFromIPCStream(stream, { name: table, create: false }));
+      }
     },
     async close() {
       connection.close();

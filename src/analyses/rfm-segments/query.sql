@@ -11,7 +11,8 @@ cuts AS (
 ),
 sized AS (
     SELECT segment, count(*) AS customers, sum(monetary) AS revenue, median(recency) AS recency, median(frequency) AS frequency,
-           count(*) FILTER ((recency <= r_median) <> (recency <= r_mean) OR (monetary >= m_median) <> (monetary >= m_mean)) AS moved
+           count(*) FILTER ($segments = 'cn8' AND ((recency <= r_median) <> (recency <= r_mean)
+                                                   OR (monetary >= m_median) <> (monetary >= m_mean))) AS moved
     FROM scored, cuts GROUP BY segment
 )
 SELECT segment, customers::INTEGER AS customers, customers / sum(customers) OVER () AS share, revenue,

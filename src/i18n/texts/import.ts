@@ -14,6 +14,8 @@ export interface ImportTexts {
   readonly unsure: (kind: string) => string;
   readonly unknown: string;
   readonly kind: string;
+  /** Stands in the choice of kinds while none is chosen. */
+  readonly choose: string;
   readonly header: string;
   readonly headerYes: string;
   readonly headerNo: string;
@@ -56,6 +58,7 @@ export const importTexts: Localised<ImportTexts> = {
     unsure: (kind) => `看着像${kind}，请核对各列`,
     unknown: '这份文件要您认一认',
     kind: '这是一份',
+    choose: '请选择',
     header: '第一行',
     headerYes: '是列名',
     headerNo: '就是数据',
@@ -97,6 +100,7 @@ export const importTexts: Localised<ImportTexts> = {
     unsure: (kind) => `This looks like ${kind.toLowerCase()}: please check the columns`,
     unknown: 'Tell us what this file holds',
     kind: 'This file holds',
+    choose: 'Please choose',
     header: 'First row',
     headerYes: 'Column names',
     headerNo: 'Data',

@@ -1,5 +1,6 @@
 /** Headers beyond the dictionary: public data sets and the shop's own files. Field → headers, all of full weight. */
 export const EXTRA: Readonly<Record<string, readonly string[]>> = {
+  'orders.order_id': ['invoice', 'invoiceno', 'invoice no'],
   'orders.customer_id': ['会员', '客户', '顾客', '用户', '往来单位名称', '往来单位', '客户名称', 'customer', 'customerid', 'client id', 'shopper id'],
   'orders.ordered_at': ['order_purchase_timestamp', 'order time', 'ordered at', 'invoice date', 'invoicedate', '下单', '购买时间', '购买日期', '成交日期'],
   'orders.paid_at': ['order_approved_at'],
@@ -8,7 +9,9 @@ export const EXTRA: Readonly<Record<string, readonly string[]>> = {
   'orders.promised_at': ['order_estimated_delivery_date', 'estimated delivery date', 'promised at', '承诺送达时间', '预计送达时间'],
   'orders.province': ['customer_state'],
   'orders.city': ['customer_city'],
+  'orders.seller_note': ['备注', '订单备注', 'remark', 'remarks'],
   'order_items.category': ['product_category_name', 'product_category', '商品品类', '品类名称'],
+  'order_items.product_id': ['stockcode', 'stock code'],
   'order_items.unit_price': ['price'],
   'order_items.item_amount': ['line amount', 'item revenue', '实付金额', '买家实付金额'],
   'customers.customer_id': ['customer_unique_id'],

@@ -41,6 +41,14 @@ const isImprecise = (cell: Cell) =>
   numberText(cell.written).replace(/\D/g, '').length > EXACT_DIGITS &&
   !numberText(cell.written).includes('.');
 
+const NO_SHEET = { each: { sheet: '', data: [] }, size: 0 };
+
+/** Filled cells of a sheet that looks like a table, else 0: notes and cover pages have one column. */
+function sizeOf(rows: readonly (readonly Cell[])[]): number {
+  const filled = rows.map((row) => row.filter((cell) => cellText(cell).trim() !== '').length);
+  return filled.filter((cells) => cells > 1).length > 1 ? filled.reduce((sum, cells) => sum + cells, 0) : 0;
+}
+
 const xlsx: ImportFormat = {
   id: 'xlsx',
   container: 'xlsx',
@@ -59,12 +67,10 @@ const xlsx: ImportFormat = {
       throw cause;
     }
     options.signal?.throwIfAborted();
-    const sheet = sheets.reduce((a, b) => (b.data.length > a.data.length ? b : a), {
-      sheet: '',
-      data: [] as (typeof sheets)[number]['data'],
-    });
+    const sized = sheets.map((each) => ({ each, size: sizeOf(each.data as readonly (readonly Cell[])[]) }));
+    const sheet = sized.reduce((a, b) => (b.size > a.size ? b : a), sized[0] ?? NO_SHEET).each;
     if (sheet.data.length === 0) return { refused: { code: 'empty-file' } };
-    const others = sheets.filter((each) => each !== sheet && each.data.length > 1).length;
+    const others = sized.filter(({ each, size }) => each !== sheet && size > 0).map((other) => other.each.sheet);
     const table = new Tabulator();
     let imprecise = 0;
     sheet.data.forEach((row, index) => {
@@ -75,7 +81,9 @@ const xlsx: ImportFormat = {
     });
     const warnings: Problem[] = [
       ...(imprecise > 0 ? [{ code: 'ids-lost-digits', values: { rows: imprecise } }] : []),
-      ...(others > 0 ? [{ code: 'other-sheets', values: { sheet: sheet.sheet, sheets: others } }] : []),
+      ...(others.length > 0
+        ? [{ code: 'other-sheets', values: { sheet: sheet.sheet, sheets: others.join('\n') } }]
+        : []),
     ];
     return table.end({ format: 'xlsx', encoding: 'utf-8', delimiter: '', warnings });
   },

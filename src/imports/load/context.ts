@@ -1,6 +1,7 @@
 import type { Database, QueryOptions } from '../../db/database';
 import type { FileKind, Problem, RejectedRow } from '../api';
 import { KEPT_REJECTIONS } from '../format';
+import type { Heads } from './heads';
 import { relation, type Staged } from './relation';
 
 /** One file on its way into the canonical tables. */
@@ -19,6 +20,8 @@ export interface Loaded {
   readonly rejected: readonly RejectedRow[];
   /** What only loading could tell. */
   readonly warnings?: readonly Problem[];
+  /** What the facts may rest on as long as nothing else touches the orders. */
+  readonly heads?: Heads;
 }
 
 /** Fills a temporary table `name(written, short)` with what `translate` makes of texts. */

@@ -13,13 +13,16 @@ export function orderIdSql(loading: Loading, typed: Typed): string {
   const byRow = `${literal(`${name}#`)} || row`;
   if (index < 0) return byRow;
   const own = typed.text('orders.order_id');
-  if (FIRST_LINE_ONLY.has(layout)) return `last_value(${own} IGNORE NULLS) OVER (ORDER BY row ROWS UNBOUNDED PRECEDING)`;
+  if (FIRST_LINE_ONLY.has(layout))
+    return `last_value(${own} IGNORE NULLS) OVER (ORDER BY row ROWS UNBOUNDED PRECEDING)`;
   if (layout === 'pos_generic' || /小票|receipt/i.test(table.names[index] ?? '')) {
     const store = typed.has('orders.store_id') ? 'orders.store_id' : 'orders.store_name';
     return `CASE WHEN ${own} IS NOT NULL THEN concat_ws('-', ${typed.text(store)}, strftime(${typed.time('orders.ordered_at')}, '%Y%m%d'), ${own}) END`;
   }
   const isDamaged = table.sample.some((row) => isDamagedId(row[index] ?? ''));
-  return isDamaged ? `CASE WHEN regexp_full_match(${own}, '(?i)\\d(\\.\\d+)?e\\+\\d+') THEN ${byRow} ELSE ${own} END` : own;
+  return isDamaged
+    ? `CASE WHEN regexp_full_match(${own}, '(?i)\\d(\\.\\d+)?e\\+\\d+') THEN ${byRow} ELSE ${own} END`
+    : own;
 }
 
 const AMAZON_ADDS = ['item-tax', 'shipping-price', 'shipping-tax', 'gift-wrap-price', 'gift-wrap-tax'];

@@ -1,7 +1,10 @@
 import type { Database, QueryOptions } from '../../db/database';
 import type { FileKind } from '../api';
 import type { Loaded, Loading } from './context';
+import type { FactSources } from '../../model/workspace';
+import type { Heads } from './heads';
 import { loadCustomers, loadItems, loadPayments, loadProducts } from './joined';
+import { knownSources } from './known';
 import linkSql from './link.sql?raw';
 import namedCustomersSql from './link-customers.sql?raw';
 import placesSql from './link-places.sql?raw';
@@ -41,12 +44,18 @@ export async function loadFile(loading: Loading): Promise<Loaded> {
   return LOADERS[loading.kind](loading);
 }
 
-/** Lets the files loaded so far complete each other. */
-export async function link(db: Database, options: QueryOptions): Promise<void> {
+/**
+ * Lets the files loaded so far complete each other. Returns what the facts can be made from when the only orders are those of `heads`
+ * and nothing completed them.
+ */
+export async function link(db: Database, heads: Heads | undefined, options: QueryOptions): Promise<Partial<FactSources>> {
   const { rows } = await db.query(relatedSql, {}, options);
-  if (rows[0]?.['is_related'] === true) await db.script(linkSql, options);
-  if (rows[0]?.['has_places'] === true) await db.script(placesSql, options);
-  await db.script(namedCustomersSql, options);
+  const isRelated = rows[0]?.['is_related'] === true;
+  const hasPlaces = rows[0]?.['has_places'] === true;
+  if (isRelated) await db.script(linkSql, options);
+  if (hasPlaces) await db.script(placesSql, options);
+  if (!heads?.namesCustomers || isRelated) await db.script(namedCustomersSql, options);
+  return heads && !isRelated && !hasPlaces ? knownSources(db, heads, options) : {};
 }
 
 const TABLES = [
@@ -67,6 +76,12 @@ const SCRATCH = [
   'lines',
   'orders',
   'standings',
+  'heads',
+  'rows',
+  'words_customer_id',
+  'words_province',
+  'words_channel',
+  'words_category',
   'provinces',
   'genders',
   'items',
@@ -79,7 +94,10 @@ const SCRATCH = [
   'questions',
   'labels',
   'tests',
+  'test_words',
   'returns',
 ];
 /** Frees what only the loading needed. */
-export const SWEEP_SQL = SCRATCH.map((table) => `DROP TABLE IF EXISTS temp.import_${table}`).join(';\n');
+export const SWEEP_SQL = ['DROP VIEW IF EXISTS temp.import_keyed_lines', ...SCRATCH.map((table) => `DROP TABLE IF EXISTS temp.import_${table}`)].join(
+  ';\n',
+);

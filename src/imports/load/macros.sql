@@ -69,10 +69,10 @@ CREATE OR REPLACE TEMP MACRO offset_time(t) AS
          ELSE parse_time(t) END;
 
 CREATE OR REPLACE TEMP MACRO month_first(t) AS coalesce(sane_time(try_strptime(replace(replace(t, '-', '/'), '.', '/'),
-    ['%m/%d/%Y', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M', '%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %I:%M %p', '%m/%d/%y', '%m/%d/%y %H:%M', '%m/%d/%y %I:%M %p'])), parse_time(t));
+    ['%m/%d/%y', '%m/%d/%y %H:%M', '%m/%d/%y %I:%M %p', '%m/%d/%Y', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M', '%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %I:%M %p'])), parse_time(t));
 
 CREATE OR REPLACE TEMP MACRO day_first(t) AS coalesce(sane_time(try_strptime(replace(replace(t, '-', '/'), '.', '/'),
-    ['%d/%m/%Y', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M', '%d/%m/%Y %I:%M:%S %p', '%d/%m/%Y %I:%M %p', '%d/%m/%y', '%d/%m/%y %H:%M'])), parse_time(t));
+    ['%d/%m/%y', '%d/%m/%y %H:%M', '%d/%m/%Y', '%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M', '%d/%m/%Y %I:%M:%S %p', '%d/%m/%Y %I:%M %p'])), parse_time(t));
 
 -- An identity, or NULL where it is masked (张**, 138****8000) or in cipher (##…, $$…).
 CREATE OR REPLACE TEMP MACRO unmasked(t) AS

@@ -1,11 +1,11 @@
--- Fills `orders` from import_orders and the first line of each. $paid_by, $refund_by: order | line | worth | none. $has_paid_at: the file tells when an order was paid.
+-- Fills `orders` from import_firsts: import_orders with the first line of each. $paid_by, $refund_by: order | line | worth | none. $has_paid_at: the file tells when an order was paid.
 INSERT INTO orders
 WITH priced AS (
-    SELECT l.order_id, row, lines, live_lines, standing, customer_id, sane_time(ordered_at) AS ordered_at, sane_time(paid_at) AS paid_at, status AS status_raw,
+    SELECT order_id, row, lines, live_lines, standing, customer_id, sane_time(ordered_at) AS ordered_at, sane_time(paid_at) AS paid_at, status AS status_raw,
            channel, province, city, payment_method, sane_time(promised_at) AS promised_at, sane_time(delivered_at) AS delivered_at,
            CASE $paid_by WHEN 'order' THEN paid_max WHEN 'line' THEN coalesce(paid_live, paid_sum) WHEN 'worth' THEN worth END AS paid,
            coalesce(CASE $refund_by WHEN 'order' THEN refund_max WHEN 'line' THEN coalesce(refund_live, refund_sum) END, 0) AS refund
-    FROM import_orders JOIN import_lines l USING (row)
+    FROM import_firsts
 ),
 judged AS (
     SELECT *, CASE WHEN standing = 'refunded' AND refund > 0 AND refund < paid AND live_lines = lines THEN 'partial_refund'

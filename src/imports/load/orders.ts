@@ -1,84 +1,41 @@
-import { AMOUNT_BASES } from '../recognise/fields';
 import { distinctTexts, type Loaded, type Loading, rejectedRows, writeNames } from './context';
 import { genderOf, isClosed, provinceOf, provinceOfAddress, standingOf } from './names';
 import groupSql from './orders-group.sql?raw';
 import groupStandingsSql from './orders-group-standings.sql?raw';
+import firstsSql from './orders-firsts.sql?raw';
+import firstsJoinedSql from './orders-firsts-joined.sql?raw';
+import firstsPlainSql from './orders-firsts-plain.sql?raw';
 import groupSimpleSql from './orders-group-simple.sql?raw';
 import insertSql from './orders-insert.sql?raw';
-import { itemAmountSql, orderIdSql } from './layouts';
+import { type Heads, loadHeads } from './heads';
+import { type LevelCounts, type Levels, levelsOf } from './levels';
+import { lineExpressions } from './lines';
 import itemsSql from './items-insert.sql?raw';
 import itemsMixedSql from './items-insert-mixed.sql?raw';
 import levelSql from './orders-level.sql?raw';
-import { addressStart, relation, Typed } from './relation';
+import { relation, Typed } from './relation';
 import { applyReturns, findReturns, looseReturns } from './returns';
 import { setAside } from './set-aside';
 
+const DROP_JOINED = 'DROP VIEW import_firsts; DROP VIEW import_item_lines';
+const DROP_HEADS = `${DROP_JOINED}; DROP VIEW import_orders; DROP VIEW import_lines; DROP VIEW import_first_lines`;
+
 const LINE_FIELDS = ['product_id', 'sku', 'product_name', 'category', 'unit_price', 'quantity'];
 
-/** The typed lines of an order file: every column is there, NULL where the file is silent. */
-export function linesSql(loading: Loading, columns: readonly string[]): string {
+/** The typed lines of an order file, read by the engine. */
+function linesSql(loading: Loading): string {
   const typed = new Typed(loading);
-  const basis = AMOUNT_BASES.find((name) => typed.has(`orders.${name}`));
-  const time = typed.has('orders.ordered_at')
-    ? typed.time('orders.ordered_at', false)
-    : typed.time('orders.paid_at', false);
-  const orderedAt =
-    loading.layout === 'pdd_order'
-      ? `coalesce(${time}, try_strptime(regexp_extract(${typed.text('orders.order_id')}, '^(\\d{6})-', 1), '%y%m%d'))`
-      : time;
-  const province = typed.has('orders.province')
-    ? typed.text('orders.province')
-    : typed.has('orders.address')
-      ? addressStart(typed.text('orders.address'))
-      : 'NULL::VARCHAR';
-  const expressions: Readonly<Record<string, string>> = {
-    order_id: orderIdSql(loading, typed),
-    customer_id: typed.identity(
-      'orders.customer_id',
-      'orders.buyer_nick',
-      'orders.buyer_phone',
-      'orders.receiver_phone',
-      'orders.email',
-    ),
-    ordered_at: orderedAt,
-    paid_at: typed.time('orders.paid_at', false),
-    paid: basis ? typed.money(`orders.${basis}`) : 'NULL::DOUBLE',
-    refund: typed.money('orders.refund_amount'),
-    status: typed.text('orders.order_status'),
-    refund_status: typed.text('orders.refund_status'),
-    channel: typed.text(typed.has('orders.sales_channel') ? 'orders.sales_channel' : 'orders.store_name'),
-    province,
-    city: typed.identity('orders.city'),
-    payment_method: typed.text('orders.payment_method'),
-    promised_at: typed.time('orders.promised_at', false),
-    delivered_at: typed.time('orders.delivered_at', false),
-    product_id: typed.text('order_items.product_id'),
-    sku: typed.text('order_items.sku'),
-    product_name: typed.text('order_items.product_name'),
-    category: typed.text('order_items.category'),
-    quantity: typed.money('order_items.quantity'),
-    unit_price: typed.money('order_items.unit_price'),
-    item_amount: itemAmountSql(loading, typed),
-    is_gift: typed.text('order_items.is_gift'),
-    buyer_message: typed.text('orders.buyer_message'),
-    seller_note: typed.text('orders.seller_note'),
-    customer_type: typed.text('customers.customer_type'),
-    gender: typed.text('customers.gender'),
-    age: typed.money('customers.age'),
-    age_band: typed.text('customers.age_band'),
-    member_level: typed.text('customers.member_level'),
-  };
-  const wanted = Object.entries(expressions).filter(([name]) => columns.length === 0 || columns.includes(name));
-  return `SELECT row, ${wanted.map(([name, sql]) => `${sql} AS ${name}`).join(', ')} FROM ${relation(loading, typed.used, loading.kind)}`;
+  const columns = Object.entries(lineExpressions(loading, typed)).map(([name, sql]) => `${sql} AS ${name}`);
+  return `SELECT row, ${columns.join(', ')} FROM ${relation(loading, typed.used, loading.kind)}`;
 }
 
 /** Writes which status words mean which standing; returns whether the file has any. */
-async function writeStandings(loading: Loading): Promise<boolean> {
+async function writeStandings(loading: Loading, lines: string): Promise<boolean> {
   const { db, options } = loading;
   const has = loading.fields.includes('orders.order_status') || loading.fields.includes('orders.refund_status');
   const { rows } = has
     ? await db.query(
-        "SELECT DISTINCT coalesce(status, '') AS status, coalesce(refund_status, '') AS refund FROM import_lines LIMIT 5000",
+        `SELECT DISTINCT coalesce(status, '') AS status, coalesce(refund_status, '') AS refund FROM ${lines} LIMIT 5000`,
         {},
         options,
       )
@@ -98,23 +55,17 @@ async function writeStandings(loading: Loading): Promise<boolean> {
   return has;
 }
 
-async function levels(
-  loading: Loading,
-): Promise<{ readonly paid_by: string; readonly refund_by: string; readonly is_mixed: boolean }> {
-  const { db, fields, options } = loading;
-  const isPaid = AMOUNT_BASES.some((name) => fields.includes(`orders.${name}`));
-  const hasWorth = fields.includes('order_items.item_amount') || fields.includes('order_items.unit_price');
-  const hasRefund = fields.includes('orders.refund_amount');
+async function levels({ db, fields, options }: Loading): Promise<Levels> {
   const [row = {}] = (await db.query(levelSql, {}, options)).rows;
-  const count = (name: string) => Number(row[name] ?? 0);
-  const isOrder = count('many') > 0 && count('equal') >= 0.9 * count('many') && count('adds_up') < 0.5 * count('equal');
-  const paidBy = isPaid ? (isOrder ? 'order' : 'line') : hasWorth ? 'worth' : 'none';
-  const equalRefunds = count('refunds') > 0 ? count('equal_refunds') >= 0.9 * count('refunds') && isOrder : isOrder;
-  return {
-    paid_by: paidBy,
-    refund_by: !hasRefund ? 'none' : equalRefunds ? 'order' : 'line',
-    is_mixed: count('mixed') > 0,
-  };
+  const count = (name: keyof LevelCounts) => Number(row[name] ?? 0);
+  return levelsOf(fields, {
+    many: count('many'),
+    equal: count('equal'),
+    adds_up: count('adds_up'),
+    refunds: count('refunds'),
+    equal_refunds: count('equal_refunds'),
+    mixed: count('mixed'),
+  });
 }
 
 async function leftOut(loading: Loading): Promise<Loaded> {
@@ -186,22 +137,39 @@ export async function settled(loading: Loading, loaded: Loaded): Promise<Loaded>
   };
 }
 
+/** Lets the engine read the file and add up its lines, whatever they look like. */
+async function groupLines(loading: Loading): Promise<Levels> {
+  const { db, options, fields } = loading;
+  await db.script(`CREATE OR REPLACE TEMP TABLE import_lines AS ${linesSql(loading)}`, options);
+  const hasStatus = await writeStandings(loading, 'import_lines');
+  const isSimple = !hasStatus && !fields.includes('orders.order_id');
+  await db.script(isSimple ? groupSimpleSql : hasStatus ? groupStandingsSql : groupSql, options);
+  await db.script(firstsJoinedSql, options);
+  return levels(loading);
+}
+
+/** The same for a file that was read typed and has the tables to itself; undefined where that is not enough. */
+async function headsOf(loading: Loading): Promise<Heads | undefined> {
+  const heads = await loadHeads(loading);
+  if (!heads) return undefined;
+  const hasStatus = await writeStandings(loading, 'import_first_lines');
+  await loading.db.script(hasStatus ? firstsSql : firstsPlainSql, loading.options);
+  return heads;
+}
+
 /** Loads an order file: one row per order or per line, with the lines and the customers it tells of. */
 export async function loadOrders(loading: Loading): Promise<Loaded> {
   const { db, options, name, fields } = loading;
-  await db.script(`CREATE OR REPLACE TEMP TABLE import_lines AS ${linesSql(loading, [])}`, options);
-  const hasStatus = await writeStandings(loading);
-  const isSimple = !hasStatus && !fields.includes('orders.order_id');
-  await db.script(isSimple ? groupSimpleSql : hasStatus ? groupStandingsSql : groupSql, options);
-  const level = await levels(loading);
+  const [{ n: before } = { n: 0 }] = (await db.query('SELECT count(*)::INTEGER AS n FROM orders', {}, options)).rows;
+  const heads = Number(before) === 0 ? await headsOf(loading) : undefined;
+  const level = heads?.levels ?? (await groupLines(loading));
   await writeNames(
     loading,
     'import_provinces',
     'short',
-    await distinctTexts(loading, 'import_lines', 'province'),
+    await distinctTexts(loading, heads ? 'import_first_lines' : 'import_lines', 'province'),
     fields.includes('orders.province') ? provinceOf : provinceOfAddress,
   );
-  const [{ n: before } = { n: 0 }] = (await db.query('SELECT count(*)::INTEGER AS n FROM orders', {}, options)).rows;
   let hasReturns = false;
   if (Number(before) > 0) {
     hasReturns = await findReturns(loading, level.paid_by);
@@ -220,5 +188,7 @@ export async function loadOrders(loading: Loading): Promise<Loaded> {
   await writeProfiles(loading);
   if (level.paid_by === 'none')
     await db.query("INSERT INTO imports.sources VALUES ($name, 'elsewhere')", { name }, options);
-  return { ...(await leftOut(loading)), warnings: await looseReturns(loading) };
+  const loaded = { ...(await leftOut(loading)), warnings: await looseReturns(loading) };
+  await db.script(heads ? DROP_HEADS : DROP_JOINED, options);
+  return loaded;
 }

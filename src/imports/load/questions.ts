@@ -139,8 +139,11 @@ function judged(facts: QuestionFacts, position: number, widest: readonly [number
 /** Judges all questions of a survey, and which one stands for the whole: overall satisfaction, else a rating, else NPS. */
 export function judgeQuestions(all: readonly QuestionFacts[]): readonly Question[] {
   const codes = all.filter(
-    ({ header, wording, low, high }) =>
-      isCode(header) && wording === null && low !== null && high !== null && low >= 0 && high <= 10,
+    ({ header, wording, low, high, numbers, answers }) =>
+      isCode(header) &&
+      wording === null &&
+      numbers >= 0.9 * answers &&
+      low !== null && high !== null && low >= 0 && high <= 10,
   );
   const widest =
     codes.length > 1

@@ -3,6 +3,7 @@ import type { FileKind } from '../api';
 import type { ReadTable } from '../format';
 import { isDamagedId, type TimeStyle } from '../recognise/values';
 import { NULL_TOKENS } from '../text/cells';
+import type { TypedColumn } from '../typed/read';
 
 /** A file as the engine sees it: registered under `path`, all columns text. */
 export interface Staged {
@@ -19,7 +20,7 @@ const SURVEY_NULLS = ['', '(跳过)', '（跳过）', '(空)', '（空）', 'N/A
 const USUAL_NULLS = new Set(['-', '--', '—', '\\N', 'null', 'NULL', 'N/A', '1970-01-01 00:00:00']);
 
 /** What stands for nothing in this file: the usual marks, and the rarer ones its sample shows. Each costs time on every cell. */
-function nullTokens({ sample }: ReadTable): readonly string[] {
+export function nullTokens({ sample }: Pick<ReadTable, 'sample'>): readonly string[] {
   const seen = new Set(sample.flat());
   return ['', ...NULL_TOKENS.filter((token) => USUAL_NULLS.has(token) || seen.has(token))];
 }
@@ -43,10 +44,14 @@ export function relation(staged: Staged, columns: readonly number[], kind: FileK
 /** SQL expressions for the fields of a staged file: typed, NULL where the file has no such column. */
 export class Typed {
   readonly #staged: Staged;
+  readonly #read: readonly (TypedColumn | null)[];
   readonly #used = new Set<number>();
+  #isMisfit = false;
 
-  constructor(staged: Staged) {
+  /** `read`: the columns are those that were read typed, not text. */
+  constructor(staged: Staged, read: readonly (TypedColumn | null)[] = []) {
     this.#staged = staged;
+    this.#read = read;
   }
 
   has(field: string): boolean {
@@ -58,10 +63,17 @@ export class Typed {
     return [...this.#used].sort((a, b) => a - b);
   }
 
+  /** True when an expression wants text of a column that was read as numbers. */
+  get isMisfit(): boolean {
+    return this.#isMisfit;
+  }
+
   column(index: number): string {
     this.#used.add(index);
     const name = quoted(`c${index}`);
-    return this.#staged.table.isPadded ? `nullif(trim(${name}), '')` : name;
+    const kind = this.#read[index]?.kind;
+    if (kind === 'number' || kind === 'moment') this.#isMisfit = true;
+    return this.#staged.table.isPadded && kind === undefined ? `nullif(trim(${name}), '')` : name;
   }
 
   text(field: string): string {
@@ -80,11 +92,22 @@ export class Typed {
     const index = this.#staged.fields.indexOf(field);
     const isDamaged = this.#staged.table.sample.some((row) => isDamagedId(row[index] ?? ''));
     const text = this.text(field);
-    return isDamaged ? `CASE WHEN NOT regexp_full_match(${text}, '(?i)\\d(\\.\\d+)?e\\+\\d+') THEN unmasked(${text}) END` : `unmasked(${text})`;
+    const read = this.#read[index];
+    if (read?.kind === 'word' && !read.isMasked && !isDamaged) return text;
+    return isDamaged
+      ? `CASE WHEN NOT regexp_full_match(${text}, '(?i)\\d(\\.\\d+)?e\\+\\d+') THEN unmasked(${text}) END`
+      : `unmasked(${text})`;
   }
 
   money(field: string): string {
-    return this.has(field) ? `parse_money(${this.text(field)})` : 'NULL::DOUBLE';
+    const index = this.#staged.fields.indexOf(field);
+    if (this.#read[index]?.kind === 'number') return this.#typed(index);
+    return index < 0 ? 'NULL::DOUBLE' : `parse_money(${this.column(index)})`;
+  }
+
+  #typed(index: number): string {
+    this.#used.add(index);
+    return quoted(`c${index}`);
   }
 
   /** A moment; `isChecked` leaves the check for sane years to the caller, who has fewer rows. */
@@ -92,6 +115,8 @@ export class Typed {
     const index = this.#staged.fields.indexOf(field);
     if (index < 0) return 'NULL::TIMESTAMP';
     const style = this.#staged.timeStyles[index] ?? 'plain';
+    if (this.#read[index]?.kind === 'moment' && style === 'plain')
+      return isChecked ? `sane_time(${this.#typed(index)})` : this.#typed(index);
     const macro = {
       plain: isChecked ? 'parse_time' : 'fast_time',
       offset: 'offset_time',

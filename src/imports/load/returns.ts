@@ -6,7 +6,8 @@ import beforeSql from './returns-before.sql?raw';
 /** Notes which returns belong to orders of other files, and keeps them from replacing those orders. Runs before orders are replaced. */
 export async function findReturns({ db, options }: Loading, paidBy: string): Promise<boolean> {
   for (const statement of beforeSql.split(/;\s*$/m)) {
-    if (statement.trim() !== '') await db.query(statement, statement.includes('$paid_by') ? { paid_by: paidBy } : {}, options);
+    if (statement.trim() !== '')
+      await db.query(statement, statement.includes('$paid_by') ? { paid_by: paidBy } : {}, options);
   }
   const { rows } = await db.query('SELECT count(*)::INTEGER AS n FROM import_returns', {}, options);
   return Number(rows[0]?.['n'] ?? 0) > 0;
@@ -25,5 +26,7 @@ export async function looseReturns({ db, name, options }: Loading): Promise<read
     options,
   );
   const orders = Number(rows[0]?.['n'] ?? 0);
-  return orders === 0 ? [] : [{ code: 'returns-left-out', values: { orders, amount: Number(rows[0]?.['amount'] ?? 0) } }];
+  return orders === 0
+    ? []
+    : [{ code: 'returns-left-out', values: { orders, amount: Number(rows[0]?.['amount'] ?? 0) } }];
 }

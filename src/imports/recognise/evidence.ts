@@ -30,7 +30,7 @@ export function surveyEvidence(columns: readonly Column[]): SurveyEvidence {
 
 /** Enough to take a file for a survey: `isSheet` says that it tells who answered or when. */
 export function isSurvey({ asked, rated, alike, scales }: SurveyEvidence, columns: number, isSheet: boolean): boolean {
-  if (rated > 0 && (isSheet || rated >= columns / 2)) return true;
+  if (rated > 1 || (rated > 0 && (isSheet || rated >= columns / 2))) return true;
   if (alike >= ALIKE && scales >= columns / 2) return true;
   return asked >= 3 || (alike >= ALIKE && (isSheet || asked > 0));
 }

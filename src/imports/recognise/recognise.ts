@@ -137,7 +137,7 @@ export function recognise(columns: readonly Column[], fileName: string, hasHeade
   const trusted = match && !match.isWeak ? match : undefined;
   const generic = trusted ? undefined : genericKind(columns);
   if (generic && match && generic.kind === 'orders' && kindOfRule(match.rule) === 'orders')
-    return byRule(columns, match);
+    return { ...byRule(columns, match), confidence: 0.9 };
   if (generic && (generic.confidence >= 0.8 || !match)) return { ...generic, layout: 'generic' };
   return match ? byRule(columns, match) : unknown(columns);
 }
@@ -180,6 +180,12 @@ export function recogniseAs(
       ? mapByValues(columns)
       : columns.map(() => ({ field: null, confidence: 0 }));
   return { kind, layout: match && kindOfRule(match.rule) === kind ? match.rule.id : 'generic', confidence: 1, guesses };
+}
+
+/** What to say of a file that only completes orders while none are at hand. */
+export function needsOrders(kind: FileKind, companions: ReadonlySet<FileKind>): readonly Problem[] {
+  const completes = kind === 'order_items' || kind === 'payments' || kind === 'products';
+  return completes && !companions.has('orders') ? [{ code: 'needs-orders', values: { kind } }] : [];
 }
 
 /** What still has to be told before a file of this kind can be loaded. `companions` are the other kinds at hand. */

@@ -1,0 +1,258 @@
+import { quoted } from '../../db/bind';
+import { type ColumnValues, type NamedColumns, SQL_TYPES } from '../../db/column-values';
+import { AMOUNT_BASES } from '../recognise/fields';
+import { type Groups, groupRows, take, totals, varies } from '../typed/group';
+import type { TypedColumn } from '../typed/read';
+import type { Loading } from './context';
+import { type LevelCounts, type Levels, levelsOf } from './levels';
+import { lineExpressions } from './lines';
+import { skipOf, Typed } from './relation';
+
+/** Everything else an order file says is of the order. */
+const OF_LINES = new Set([
+  'order_id', 'product_id', 'sku', 'product_name', 'category', 'quantity', 'unit_price', 'item_amount', 'is_gift', 'paid', 'refund',
+]); // prettier-ignore
+const STATUS_FIELDS = ['orders.order_status', 'orders.refund_status', 'orders.paid_at'];
+
+/** An order file that was read typed, as tables: `import_heads` has one row per order, `import_rows` one per line, in the file's order. */
+export interface Heads {
+  readonly orders: number;
+  readonly rows: number;
+  readonly levels: Levels;
+  /** Tables of all texts of a column, by what it says: text `no` counts from 1, as `import_heads.customer_no` … do. */
+  readonly words: ReadonlyMap<string, string>;
+  /** `customers` holds everybody these orders name. */
+  readonly namesCustomers: boolean;
+  /** Province, channel and category are texts of one column each, or not told. */
+  readonly isNumbered: boolean;
+  /** All lines of an order name the same customer, time, province and channel. */
+  readonly isUniform: boolean;
+  /** Every row is a line with an amount of its own, and the order's amount is their sum. */
+  readonly addsUp: boolean;
+}
+
+/** What facts are split by: each line carries the number of its text. */
+const NUMBERED = ['customer_id', 'province', 'channel', 'category'] as const;
+export const NUMBER_OF = {
+  customer_id: 'customer_no',
+  province: 'province_no',
+  channel: 'channel_no',
+  category: 'category_no',
+} as const;
+const NAMES_ITEM = ['product_id', 'sku', 'product_name', 'category', 'unit_price'];
+
+interface Amounts {
+  readonly paid: Float64Array | null;
+  readonly refund: Float64Array | null;
+  readonly itemAmount: Float64Array | null;
+  readonly unitPrice: Float64Array | null;
+  readonly quantity: Float64Array | null;
+}
+
+const columnsIn = (sql: string) => [...sql.matchAll(/"c(\d+)"/g)].map(([, index]) => Number(index));
+
+/** The columns that hold the amounts, undefined where one is not of plain numbers. */
+function amountsOf({ fields }: Loading, columns: readonly (TypedColumn | null)[]): Amounts | undefined {
+  let isPlain = true;
+  const numbers = (field: string | undefined) => {
+    const index = field === undefined ? -1 : fields.indexOf(field);
+    if (index < 0) return null;
+    const column = columns[index];
+    if (column?.kind === 'number') return column.values;
+    isPlain = false;
+    return null;
+  };
+  const basis = AMOUNT_BASES.find((name) => fields.includes(`orders.${name}`));
+  const amounts = {
+    paid: numbers(basis === undefined ? undefined : `orders.${basis}`),
+    refund: numbers('orders.refund_amount'),
+    itemAmount: numbers('order_items.item_amount'),
+    unitPrice: numbers('order_items.unit_price'),
+    quantity: numbers('order_items.quantity'),
+  };
+  return isPlain ? amounts : undefined;
+}
+
+function worthOf({ itemAmount, unitPrice, quantity }: Amounts, rows: number): Float64Array | null {
+  if (!itemAmount && !unitPrice) return null;
+  const worth = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const own = itemAmount?.[row] ?? NaN;
+    const count = quantity?.[row] ?? NaN;
+    worth[row] = Number.isNaN(own) ? (unitPrice?.[row] ?? NaN) * (Number.isNaN(count) ? 1 : count) : own;
+  }
+  return worth;
+}
+
+function counted(
+  amounts: Amounts,
+  worth: Float64Array | null,
+  codes: Int32Array,
+  groups: Groups,
+): { readonly counts: LevelCounts; readonly of: (name: 'paid' | 'refund' | 'worth', what: 'sum' | 'max') => Float64Array | null } {
+  const paid = amounts.paid && totals(amounts.paid, codes, groups);
+  const refund = amounts.refund && totals(amounts.refund, codes, groups);
+  const value = worth && totals(worth, codes, groups);
+  const counts = { many: 0, equal: 0, adds_up: 0, refunds: 0, equal_refunds: 0, mixed: 0 };
+  for (let order = 0; order < groups.firsts.length; order++) {
+    if ((groups.counts[order] ?? 1) < 2) continue;
+    const [max, own] = [paid?.max[order] ?? NaN, value?.sum[order] ?? NaN];
+    if (!Number.isNaN(max)) counts.many++;
+    if (max === paid?.min[order]) {
+      counts.equal++;
+      if (Math.abs((paid.sum[order] ?? NaN) - own) < Math.abs(max - own)) counts.adds_up++;
+    }
+    const given = refund?.max[order] ?? NaN;
+    if (given > 0) counts.refunds++;
+    if (given > 0 && given === refund?.min[order]) counts.equal_refunds++;
+  }
+  const all = { paid, refund, worth: value };
+  return { counts, of: (name, what) => all[name]?.[what] ?? null };
+}
+
+const valuesOf = (column: TypedColumn): ColumnValues => column;
+
+function isFilled(column: TypedColumn | undefined): boolean {
+  if (column === undefined) return false;
+  return column.kind === 'word' ? column.codes.every((code) => code >= 0) : column.values.every((value) => !Number.isNaN(value));
+}
+
+
+async function write({ db, options }: Loading, table: string, columns: NamedColumns): Promise<void> {
+  const definitions = Object.entries(columns).map(([name, { kind }]) => `${quoted(name)} ${SQL_TYPES[kind]}`);
+  await db.script(`CREATE OR REPLACE TEMP TABLE ${table} (${definitions.join(', ')})`, options);
+  await db.append(table, columns, options);
+}
+
+const counting = (length: number, from: number) => Int32Array.from({ length }, (_, index) => index + from);
+const plusOne = (codes: Int32Array) => codes.map((code) => code + 1);
+
+/**
+ * Brings an order file that was read typed into the engine, as import_heads and import_rows with the views that the rest of the loading
+ * reads; undefined where the file needs more than that: several statuses within an order, amounts with units, ids made up of several cells.
+ */
+export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
+  const { table, fields } = loading;
+  const read = table.typed;
+  const keyIndex = fields.indexOf('orders.order_id');
+  const key = read?.columns[keyIndex];
+  if (!read || key?.kind !== 'word' || !loading.hasHeader || table.csv) return undefined;
+  const typed = new Typed(loading, read.columns);
+  const expressions = lineExpressions(loading, typed);
+  const amounts = amountsOf(loading, read.columns);
+  const column = (index: number) => read.columns[index] ?? undefined;
+  if (typed.isMisfit || !amounts || expressions['order_id'] !== quoted(`c${keyIndex}`)) return undefined;
+  if (loading.layout === 'amazon_all_orders' || typed.used.some((index) => !column(index))) return undefined;
+  const groups = groupRows(key.codes, key.words.offsets.length - 1);
+  const differs = (index: number) => {
+    const own = column(index);
+    return own !== undefined && varies(own, key.codes, groups);
+  };
+  const hasStatus = fields.includes('orders.order_status') || fields.includes('orders.refund_status');
+  const uniform = hasStatus ? [...STATUS_FIELDS, 'orders.refund_amount'] : [];
+  if (uniform.some((field) => differs(fields.indexOf(field)))) return undefined;
+
+  const worth = worthOf(amounts, read.rows);
+  const { counts, of } = counted(amounts, worth, key.codes, groups);
+  const levels = levelsOf(fields, counts);
+  const orderLevel = Object.entries(expressions).filter(([name]) => !OF_LINES.has(name));
+  const lineLevel = Object.entries(expressions).filter(([name]) => OF_LINES.has(name) && name !== 'order_id');
+  const ofOrders = [...new Set(orderLevel.flatMap(([, sql]) => columnsIn(sql)))];
+  const different = ofOrders.filter(differs);
+  const timed = columnsIn(`${expressions['ordered_at']} ${expressions['paid_at']}`);
+  const ofLines = [...new Set([...lineLevel.flatMap(([, sql]) => columnsIn(sql)), ...timed, ...different])];
+  const named = (indices: readonly number[], rows?: Int32Array): NamedColumns =>
+    Object.fromEntries(
+      indices.flatMap((index) => {
+        const own = column(index);
+        return own ? [[`c${index}`, valuesOf(rows ? take(own, rows) : own)] as const] : [];
+      }),
+    );
+  const skip = skipOf(loading) + 1;
+  const plain = (name: string) => {
+    const sql = expressions[name] ?? '';
+    const [index = -1] = columnsIn(sql);
+    return sql === quoted(`c${index}`) ? column(index) : undefined;
+  };
+  const numbered = NUMBERED.flatMap((name) => {
+    const own = plain(name);
+    return own?.kind === 'word' ? [[name, own] as const] : [];
+  });
+  const numbers = (rows?: Int32Array): NamedColumns =>
+    Object.fromEntries(
+      numbered.map(([name, own]) => {
+        const taken = rows ? take(own, rows) : own;
+        return [NUMBER_OF[name], { kind: 'integer', values: plusOne(taken.kind === 'word' ? taken.codes : own.codes) }];
+      }),
+    );
+  const nothing = new Float64Array(groups.firsts.length).fill(NaN);
+  const paid = levels.paid_by === 'order' ? of('paid', 'max') : levels.paid_by === 'line' ? of('paid', 'sum') : of('worth', 'sum');
+  await write(loading, 'import_heads', {
+    order_no: { kind: 'integer', values: counting(groups.firsts.length, 1) },
+    order_id: { kind: 'text', texts: key.words },
+    row: { kind: 'integer', values: groups.firsts.map((row) => row + skip) },
+    lines: { kind: 'integer', values: groups.counts },
+    paid: { kind: 'number', values: paid ?? nothing },
+    refund: { kind: 'number', values: of('refund', levels.refund_by === 'order' ? 'max' : 'sum') ?? nothing },
+    ...numbers(groups.firsts),
+    ...named(ofOrders, groups.firsts),
+  });
+  await write(loading, 'import_rows', {
+    order_no: { kind: 'integer', values: plusOne(key.codes) },
+    ...numbers(),
+    row: { kind: 'integer', values: counting(read.rows, skip) },
+    [`c${keyIndex}`]: key,
+    ...named(ofLines.filter((index) => index !== keyIndex)),
+  });
+  await writeViews(loading, { orderLevel, lineLevel, ofOrders: ofOrders.filter((index) => !ofLines.includes(index)), keyIndex });
+  for (const [name, { words }] of numbered) {
+    await write(loading, `import_words_${name}`, {
+      no: { kind: 'integer', values: counting(words.offsets.length - 1, 1) },
+      text: { kind: 'text', texts: words },
+    });
+  }
+  return {
+    orders: groups.firsts.length,
+    rows: read.rows,
+    levels,
+    words: new Map(numbered.map(([name]) => [name, `import_words_${name}`])),
+    namesCustomers: false,
+    isNumbered: NUMBERED.every((name) => plain(name)?.kind === 'word' || expressions[name]?.startsWith('NULL') === true),
+    isUniform: different.length === 0,
+    addsUp:
+      levels.paid_by === 'line' &&
+      amounts.paid?.every((amount) => amount >= 0) === true &&
+      !amounts.itemAmount &&
+      !amounts.refund &&
+      !fields.includes('order_items.is_gift') &&
+      NAMES_ITEM.some((name) => isFilled(plain(name))),
+  };
+}
+
+type Expressions = readonly (readonly [string, string])[];
+
+async function writeViews(
+  { db, options }: Loading,
+  parts: {
+    readonly orderLevel: Expressions;
+    readonly lineLevel: Expressions;
+    readonly ofOrders: readonly number[];
+    readonly keyIndex: number;
+  },
+): Promise<void> {
+  const select = (expressions: Expressions) => expressions.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
+  const own = parts.ofOrders.map((index) => `, h."c${index}"`).join('');
+  const key = `"c${parts.keyIndex}" AS order_id`;
+  const time = new Map(parts.orderLevel);
+  const moment = `coalesce(sane_time(${time.get('ordered_at')}), sane_time(${time.get('paid_at')}))`;
+  await db.script(
+    `CREATE OR REPLACE TEMP VIEW import_keyed_lines AS SELECT *, ${moment}::DATE AS day, ${select(parts.lineLevel)} FROM import_rows;
+     CREATE OR REPLACE TEMP VIEW import_first_lines AS
+     SELECT order_id, row, lines, paid AS paid_sum, paid AS paid_live, paid AS paid_max, paid AS worth,
+            refund AS refund_sum, refund AS refund_live, refund AS refund_max, ${select(parts.orderLevel)} FROM import_heads;
+     CREATE OR REPLACE TEMP VIEW import_item_lines AS SELECT row, ${key}, NULL::VARCHAR AS status, NULL::VARCHAR AS refund_status, ${select(parts.lineLevel)} FROM import_rows;
+     CREATE OR REPLACE TEMP VIEW import_lines AS SELECT row, ${key}, ${select([...parts.orderLevel, ...parts.lineLevel])}
+     FROM (SELECT r.*${own} FROM import_rows r JOIN import_heads h USING (order_no))`,
+    options,
+  );
+}

@@ -1,0 +1,58 @@
+import type { Database, QueryOptions } from '../../db/database';
+import type { FactSources } from '../../model/workspace';
+import type { Heads } from './heads';
+
+/** `orders` row by row beside the numbers of import_heads, which it was filled from in this order. */
+const NUMBERED = '(FROM orders POSITIONAL JOIN (SELECT order_no, customer_no FROM import_heads))';
+
+/**
+ * What the facts can be made from without looking up a single id: for orders that were read typed into empty tables and that no
+ * other file has changed since. Left-out orders stay out.
+ */
+export async function knownSources(
+  db: Database,
+  { orders, words, isUniform, isNumbered, addsUp }: Heads,
+  options: QueryOptions,
+): Promise<Partial<FactSources>> {
+  const customers = words.get('customer_id');
+  if (!customers) return {};
+  const [{ kept, all } = { kept: 0, all: 0 }] = (
+    await db.query(
+      'SELECT count(*)::INTEGER AS "all", count(*) FILTER (exclusion IS NULL)::INTEGER AS kept FROM orders',
+      {},
+      options,
+    )
+  ).rows;
+  if (Number(all) !== orders) return {};
+  const isWhole = Number(kept) === orders;
+  const bought = isWhole && isUniform ? '' : ` WHERE no IN (SELECT customer_no FROM ${NUMBERED} WHERE exclusion IS NULL)`;
+  const sources = {
+    customers: `SELECT text AS customer_id, no AS customer_key FROM ${customers}${bought}`,
+    orders: `SELECT order_no AS order_key, customer_no AS customer_key, * EXCLUDE (order_no, customer_no) FROM ${NUMBERED} WHERE exclusion IS NULL`,
+  };
+  if (!isUniform || !addsUp) return sources;
+  const left = isWhole ? '' : ` WHERE order_no NOT IN (SELECT order_no FROM ${NUMBERED} WHERE exclusion IS NOT NULL)`;
+  const lines = `SELECT order_no AS order_key, customer_no AS customer_key, day, date_trunc('month', day)::DATE AS month,
+    category, product_name, coalesce(quantity, 1) AS quantity, paid AS amount FROM import_keyed_lines${left}`;
+  return { ...sources, lines, ...(isNumbered ? { cells: cells(words, left) } : {}) };
+}
+
+/** Adds up by the numbers of the texts, and names what is left. */
+function cells(words: ReadonlyMap<string, string>, left: string): string {
+  const parts = (['province', 'channel', 'category'] as const).map((name) => ({
+    name,
+    table: words.get(name),
+  }));
+  const told = parts.filter(({ table }) => table !== undefined);
+  const numbers = told.map(({ name }) => `, ${name}_no`).join('');
+  const joins = told.map(({ name, table }) => `LEFT JOIN ${table} ${name}_words ON ${name}_words.no = ${name}_no`).join(' ');
+  const texts = parts
+    .map(({ name, table }) =>
+      table === undefined ? `NULL::VARCHAR AS ${name}` : name === 'province' ? 'p.short AS province' : `${name}_words.text AS ${name}`,
+    )
+    .join(', ');
+  const provinces = words.has('province') ? 'LEFT JOIN import_provinces p ON p.written = province_words.text' : '';
+  return `SELECT month, ${texts}, revenue, quantity, lines FROM (
+      SELECT date_trunc('month', day)::DATE AS month${numbers}, sum(paid) AS revenue, sum(coalesce(quantity, 1)) AS quantity, count(*) AS lines
+      FROM import_keyed_lines${left} GROUP BY ALL) ${joins} ${provinces}`;
+}

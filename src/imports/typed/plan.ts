@@ -1,0 +1,41 @@
+import type { FileKind } from '../api';
+import { FIELDS } from '../recognise/fields';
+import type { Guess } from '../recognise/mapping';
+import { timeStyleOf } from '../recognise/values';
+import { moment, number, ODD } from './cells';
+import type { Reading } from './read';
+
+const encoder = new TextEncoder();
+const KEY = 'orders.order_id';
+
+function isWritten(as: typeof number, values: readonly string[], nulls: ReadonlySet<string>): boolean {
+  return values.every((value) => {
+    if (nulls.has(value)) return true;
+    const bytes = encoder.encode(value);
+    return as(bytes, 0, bytes.length) !== ODD;
+  });
+}
+
+/**
+ * How each column of a file is best read, by what recognition takes it for and how its sample is written; undefined for files that
+ * gain nothing by it: only orders with ids of their own are worth it.
+ */
+export function planReadings(
+  kind: FileKind,
+  guesses: readonly Guess[],
+  columns: readonly { readonly name: string; readonly values: readonly string[] }[],
+  nulls: readonly string[],
+): readonly Reading[] | undefined {
+  const known = new Set(nulls);
+  if (kind !== 'orders' || !guesses.some(({ field }) => field === KEY)) return undefined;
+  return columns.map(({ name, values }, index) => {
+    const field = guesses[index]?.field;
+    if (!field) return 'skip';
+    if (field === KEY) return 'key';
+    const type = FIELDS[kind].find((choice) => choice.field === field)?.type;
+    if (type === 'time')
+      return timeStyleOf(name, values) === 'plain' && isWritten(moment, values, known) ? 'moment' : 'word';
+    if (type === 'amount' || type === 'number') return isWritten(number, values, known) ? 'number' : 'word';
+    return 'word';
+  });
+}

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Importer } from '../../src/imports/api.ts';
+import { createImporter } from '../../src/imports/importer.ts';
+import { importMessages } from '../../src/imports/messages.ts';
+import { generateSample } from '../../src/model/sample/generate.ts';
+import { openBench, type TestBench } from '../support/workspace.ts';
+import { fileOf } from './files.ts';
+
+let bench: TestBench;
+let importer: Importer;
+beforeEach(async () => {
+  bench ??= await openBench();
+  importer = createImporter(bench.workspace);
+  await importer.clear();
+});
+
+const load = async (...files: readonly File[]) => importer.load(await importer.stage(files));
+const csv = (name: string, ...lines: readonly string[]) => fileOf(name, `${lines.join('\n')}\n`);
+const rows = async (sql: string) => (await bench.db.query(sql)).rows;
+const exclusions = async () =>
+  Object.fromEntries(
+    (await rows('SELECT order_id, exclusion FROM orders')).map((row) => [row['order_id'], row['exclusion']]),
+  );
+
+describe('test orders', () => {
+  it('are known by goods, category, buyer or remark, by whole words only', async () => {
+    const { files } = await load(
+      csv(
+        'a.csv', '订单号,会员编号,下单时间,商品名称,类目,备注,实付金额',
+        'goods,M1,2026-01-02,测试商品（请勿拍）,乳,,1',
+        'bracket,M1,2026-01-02,【测试】奶粉,乳,,1',
+        'english,M1,2026-01-02,Test product 1,乳,,1',
+        'category,M1,2026-01-02,奶粉,测试,,1',
+        'buyer,测试账号01,2026-01-02,奶粉,乳,,1',
+        'remark,M1,2026-01-02,奶粉,乳,这单是刷单，勿发货,1',
+        'order,M1,2026-01-02,奶粉,乳,this is a test order,1',
+        'kit,M1,2026-01-02,Test Kit,乳,,1',
+        'meter,M1,2026-01-02,血糖测试仪,器械,,1',
+        'paper,M1,2026-01-02,酸碱测试纸 皮肤测试专用,器械,,1',
+        'denied,M1,2026-01-02,奶粉,乳,客户问是不是刷单 说明不刷单,1',
+        'tester,testarossa,2026-01-02,奶粉,乳,,1',
+      ),
+    );
+    expect(await exclusions()).toEqual({
+      goods: 'test', bracket: 'test', english: 'test', category: 'test', buyer: 'test', remark: 'test', order: 'test',
+      kit: null, meter: null, paper: null, denied: null, tester: null,
+    });
+    expect(files[0]).toMatchObject({ rows: 12, rowsKept: 12, leftOut: { test: 7 } });
+    expect(await rows("SELECT sum(amount) AS total FROM orders WHERE exclusion = 'test'")).toEqual([{ total: 0 }]);
+    expect(await rows('SELECT count(*)::INTEGER AS n FROM order_facts')).toEqual([{ n: 5 }]);
+  }); // prettier-ignore
+
+  it('hold nothing else: real goods beside a test line keep the order', async () => {
+    await load(csv('a.csv', '订单号,会员编号,下单时间,商品名称,实付金额', 'A1,M1,2026-01-02,测试商品,1', 'A1,M1,2026-01-02,奶粉,99'));
+    expect(await exclusions()).toEqual({ A1: null });
+  }); // prettier-ignore
+
+  it('of the sample shop are left out and counted', async () => {
+    const { orders } = generateSample();
+    const { files } = await load(fileOf(orders.name, orders.text));
+    expect(files[0]?.leftOut['test']).toBe(orders.text.split('\n').filter((line) => line.includes('测试商品')).length);
+    expect(await rows("SELECT count(*)::INTEGER AS n FROM item_facts WHERE category = '测试'")).toEqual([{ n: 0 }]);
+  }, 60_000);
+});
+
+describe('gifts', () => {
+  it('alone make no order; beside goods, or paid for, they do', async () => {
+    const { files } = await load(
+      csv(
+        'a.csv', '订单号,会员编号,下单时间,商品名称,是否赠品,实付金额',
+        'flag,M1,2026-01-02,杯子,是,0', 'name,M1,2026-01-02,赠品-杯子,否,0', 'mixed,M1,2026-01-02,奶粉,否,99', 'mixed,M1,2026-01-02,赠品-杯子,是,0',
+        'paid,M1,2026-01-02,赠品-杯子,是,9', 'free,M1,2026-01-02,奶粉,否,0', 'box,M1,2026-01-02,gift box,否,0',
+      ),
+    );
+    expect(await exclusions()).toEqual({ flag: 'gift', name: 'gift', mixed: null, paid: null, free: null, box: null });
+    expect(files[0]?.leftOut).toEqual({ gift: 2 });
+  }); // prettier-ignore
+});
+
+describe('returns', () => {
+  const ORDERS = '订单号,会员编号,下单时间,实付金额';
+
+  it('on lines of the same order lower it', async () => {
+    await load(csv('a.csv', ORDERS, 'A1,M1,2026-01-02,100', 'A1,M1,2026-01-05,-30'));
+    expect(await rows('SELECT amount, exclusion FROM orders')).toEqual([{ amount: 70, exclusion: null }]);
+  });
+
+  it.each([
+    ['after', ['orders', 'returns', 'again']],
+    ['before', ['returns', 'orders']],
+  ])('in a file of their own, read %s the orders, lower the orders they name, once', async (_, order) => {
+    const files: Readonly<Record<string, File>> = {
+      orders: csv('orders.csv', ORDERS, 'A1,M1,2026-01-02,100', 'A2,M2,2026-01-03,50'),
+      returns: csv('returns.csv', ORDERS, 'A1,M1,2026-01-05,-30', 'A2,M2,2026-01-06,-50'),
+      again: csv('again.csv', ORDERS, 'A1,M1,2026-01-05,-30'),
+    };
+    for (const name of order) await load(files[name] ?? csv('none.csv'));
+    expect(await rows('SELECT order_id, amount, refund_amount, status, exclusion FROM orders ORDER BY 1')).toEqual([
+      { order_id: 'A1', amount: 70, refund_amount: 30, status: 'partial_refund', exclusion: null },
+      { order_id: 'A2', amount: 0, refund_amount: 50, status: 'refunded', exclusion: 'refunded' },
+    ]);
+  });
+
+  it('that name no order are left out, and the data page is told how many and how much', async () => {
+    const { files } = await load(csv('a.csv', ORDERS, 'A1,M1,2026-01-02,100', 'R1,M1,2026-01-05,-30', 'R2,M1,2026-01-06,-1204.5'));
+    expect(files[0]).toMatchObject({ leftOut: { returned: 2 }, warnings: [{ code: 'returns-left-out', values: { orders: 2, amount: 1234.5 } }] });
+    expect(importMessages['zh-CN'].problems['returns-left-out']({ orders: 2, amount: 1234.5 })).toContain('有 2 张退货单，金额合计 1,234.5，');
+    expect(importMessages.en.problems['returns-left-out']({ orders: 1, amount: 30 })).toMatch(/^One return of 30 in all match/);
+    expect(await rows('SELECT sum(amount) AS total FROM order_facts')).toEqual([{ total: 100 }]);
+  }); // prettier-ignore
+});
