@@ -73,14 +73,14 @@ function dataOf(
       return makeData({ type: new Int32(), length, nullCount: 0, data: column.values.subarray(from, to) });
     case 'number': {
       const data = column.values.subarray(from, to);
-      return makeData({ type: new Float64(), length, ...validity(data, Number.isNaN), data });
+      return makeData({ type: new Float64(), length, ...validity(data), data });
     }
     case 'moment': {
       const seconds = column.values.subarray(from, to);
       return makeData({
         type: new TimestampMicrosecond(),
         length,
-        ...validity(seconds, Number.isNaN),
+        ...validity(seconds),
         data: microseconds(seconds),
       });
     }
@@ -103,7 +103,7 @@ function dataOf(
       dictionaries.set(column.words, known);
       const [type, dictionary] = known;
       const data = column.codes.subarray(from, to);
-      return makeData({ type, length, ...validity(data, (code) => code < 0), data, dictionary });
+      return makeData({ type, length, ...validity(data, 0), data, dictionary });
     }
   }
 }
@@ -114,18 +114,21 @@ function textVector({ bytes, offsets }: Texts): Vector {
   );
 }
 
-function validity(
-  values: Int32Array | Float64Array,
-  isNull: (value: number) => boolean,
-): { readonly nullCount: number; readonly nullBitmap?: Uint8Array } {
+interface Validity {
+  readonly nullCount: number;
+  readonly nullBitmap?: Uint8Array;
+}
+
+/** NaN and numbers below `least` are NULL. */
+function validity(values: Int32Array | Float64Array, least = -Infinity): Validity {
+  let nullCount = 0;
+  for (let at = 0; at < values.length; at++) if (!((values[at] ?? NaN) >= least)) nullCount++;
+  if (nullCount === 0) return { nullCount };
   const nullBitmap = new Uint8Array((values.length + 7) >> 3);
-  let valid = 0;
   for (let at = 0; at < values.length; at++) {
-    if (isNull(values[at] ?? NaN)) continue;
-    valid++;
-    nullBitmap[at >> 3] = (nullBitmap[at >> 3] ?? 0) | (1 << (at & 7));
+    if ((values[at] ?? NaN) >= least) nullBitmap[at >> 3] = (nullBitmap[at >> 3] ?? 0) | (1 << (at & 7));
   }
-  return valid === values.length ? { nullCount: 0 } : { nullCount: values.length - valid, nullBitmap };
+  return { nullCount, nullBitmap };
 }
 
 const WORD = 2 ** 32;

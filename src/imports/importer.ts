@@ -10,6 +10,7 @@ import {
   type Problem,
   type StagedFile,
 } from './api';
+import { onlyOrders } from './only-orders';
 import type { FileReading } from './format';
 import type { Loaded, Loading } from './load/context';
 import { CLEAR_SQL, link, LOAD_ORDER, loadFile, prepare, settleFile, SWEEP_SQL } from './load/load';
@@ -116,15 +117,15 @@ class WorkspaceImporter implements Importer {
         results.set(file.id, await loadFile(this.#loading(file, sql)));
         signal?.throwIfAborted();
       }
-      await link(db, sql);
+      const known = await link(db, onlyOrders(ordered, results), sql);
       for (const file of ordered) {
         const loaded = results.get(file.id);
         if (loaded) results.set(file.id, await settleFile(this.#loading(file, sql), loaded));
       }
-      await db.script(SWEEP_SQL, sql);
       options.onProgress?.({ file: ordered.at(-1)?.name ?? '', phase: 'facts', share: null });
       signal?.throwIfAborted();
-      const extents = await this.#workspace.rebuildFacts(sql);
+      const extents = await this.#workspace.rebuildFacts(sql, known);
+      await db.script(SWEEP_SQL, sql);
       await db.script('COMMIT');
       const loaded = files.map((file) => report(file, results.get(file.id), this.#held.get(file.id)?.table));
       this.#loaded = withoutWaiting([...this.#loaded, ...loaded.filter((file) => results.has(file.id))]);

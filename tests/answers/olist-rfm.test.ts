@@ -30,6 +30,8 @@ describe.skipIf(!answers)('Olist equals the answers', () => {
   it('says in words that nearly nobody buys twice', async () => {
     const rows = await bench.rows(cohortRetention);
     const context = { locale: 'en', format: formatter('en'), params: defaultsOf(cohortRetention.params), scope: await bench.workspace.resolve(WHOLE), nameOf: (_: string, value: string) => value } as const; // prettier-ignore
-    expect(cohortRetention.headline(rows, context)?.text).toBe('In month 12 after the first purchase none of 783 customers bought');
+    expect(cohortRetention.headline(rows, context)?.text).toBe(
+      'In month 12 after the first purchase none of 783 customers bought',
+    );
   });
 });

@@ -13,6 +13,8 @@ interface Check {
 const checks = answersOf<readonly Check[]>('published_checks.json');
 const publishedOf = (what: string) => checks?.find((check) => check.what === what);
 
+// Its rule: quantile() of type 7 plus one as the lower edge of the next class, so that a value on the quantile stays below, as ours does.
+// Its segments are another table (10 of 125 cells match nothing there, 58 match several), so only scores are compared.
 // Its analysis date is 2006-12-31, and recency there is the days from the last order to that date: our `as_of`.
 const RULE = {
   scoring: 'quantile',
@@ -41,5 +43,21 @@ describe.skipIf(!checks)('rfm_data_orders equals what the R package rfm prints',
     const byName = rows.toSorted((a, b) => (a.customer_id < b.customer_id ? -1 : 1)).slice(0, 5);
     const scores = byName.map((row) => 100 * row.r_score + 10 * row.f_score + row.m_score);
     expect(scores).toEqual(publishedOf('rfm package: first five scores')?.published);
+  });
+
+  it('cuts its classes where the package does, whose edges are the quantiles plus one', async () => {
+    const rows = await bench.rows(rfmCustomers, RULE);
+    const { cuts } = publishedOf('rfm package rule, first-match segment counts computed here') ?? {};
+    for (const measure of ['recency', 'frequency', 'monetary'] as const) {
+      const values = rows.map((row) => row[measure]).sort((a, b) => a - b);
+      const at = (share: number) => {
+        const place = share * (values.length - 1);
+        const [low = 0, high = 0] = [values[Math.floor(place)], values[Math.ceil(place)]];
+        return low + (place - Math.floor(place)) * (high - low);
+      };
+      for (const [i, share] of [0.2, 0.4, 0.6, 0.8].entries()) {
+        expect(at(share) + 1, `${measure} ${share}`).toBeCloseTo(cuts?.[measure][i] ?? -1, 6);
+      }
+    }
   });
 });

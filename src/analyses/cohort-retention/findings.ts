@@ -66,7 +66,7 @@ export function cohortHeadline(rows: readonly Row[], context: Context): Headline
     ];
     const month = format.month(odd.cohort);
     const text = zh
-      ? `${month}首购的${size}位客户，首购后${periodZh(1, context)}只回来${own}，平均是${mean}`
+      ? `${month}首购的${size}位客户，${periodZh(1, context)}只回来${own}，平均是${mean}`
       : `Of ${size} customers won in ${month}, only ${own} came back in ${periodEn(1, context)}; the average is ${mean}`;
     return { text, stake: { customers: odd.size, money: shortfall(rows, odd.cohort) } };
   }
@@ -97,8 +97,8 @@ export function cohortReading(rows: readonly Row[], context: Context): string | 
     return null;
   const [early, late] = [shareText(first.mean_retention, context), shareText(last.mean_retention, context)];
   return context.locale === 'zh-CN'
-    ? `加权均值：${periodZh(first.age, context)}${early}，${periodZh(last.age, context)}${late}。`
-    : `Weighted mean: ${early} in ${periodEn(first.age, context)}, ${late} in ${periodEn(last.age, context)}.`;
+    ? `客户留存的加权均值：${periodZh(first.age, context)}${early}，${periodZh(last.age, context)}${late}。`
+    : `Customer retention, weighted mean: ${early} in ${periodEn(first.age, context)}, ${late} in ${periodEn(last.age, context)}.`;
 }
 
 /** How many cells are hatched, and which cohorts are too small to judge. */

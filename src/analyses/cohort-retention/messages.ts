@@ -5,7 +5,7 @@ import type { columns } from './columns';
 export const messages: Localised<AnalysisMessages<typeof columns>> = {
   'zh-CN': {
     question: '新客户后来还买不买？',
-    kicker: '同期群留存·首购月 × 首购后第几期',
+    kicker: '同期群留存・首购月 × 首购后第几期',
     method:
       '按首次购买的月份把客户分成同期群，看他们之后每一期还有多少人购买。自然月：首购当月为第 0 期；每 30 天：从每位客户自己的首购日算起，0–29 天为第 0 期。时间范围只挑首购月份，其他筛选看客户的第一单；之后的购买一律计入。观察期未满的格打斜线，不进均值。',
     formula: '留存 = 该期有购买的客户 ÷ 同期群人数；均值 = 观察期已满的各群：Σ 购买客户 ÷ Σ 人数；销售额留存 = 该期销售额 ÷ 第 0 期销售额',

@@ -5,7 +5,7 @@ import type { columns } from './columns';
 export const messages: Localised<AnalysisMessages<typeof columns>> = {
   'zh-CN': {
     question: '收入集中在多少客户身上？',
-    kicker: '洛伦兹曲线·范围内的净消费',
+    kicker: '洛伦兹曲线・范围内的净消费',
     method:
       '把范围内买过的客户按净消费从多到少排，看前百分之几的人带来百分之几的收入。A 类是撑起前 80% 收入的客户，B 类到 95%，其余是 C 类；花得一样多的人总在同一类。基尼系数：0 是人人一样多，1 是全由一人买走。',
     formula: '基尼 = 2 Σ i·x ÷ (n Σ x) − (n + 1) ÷ n，x 由小到大；前 20% = 前 ⌈0.2 n⌉ 位',

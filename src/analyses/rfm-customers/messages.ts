@@ -5,7 +5,7 @@ import type { columns } from './columns';
 export const messages: Localised<AnalysisMessages<typeof columns>> = {
   'zh-CN': {
     question: '每位客户得几分、属于哪个客群？',
-    kicker: 'RFM 打分·净消费最高的客户',
+    kicker: 'RFM 打分・净消费最高的客户',
     method:
       '每位在窗口内买过的客户一行：距上次购买的天数（R）、购买天数或订单数（F）、净消费（M），各得 1–5 分，5 分最好，再由分数查出客群。同值同分；选「等分（NTILE）」时除外，它只用来对照别的工具。范围只挑选客户，不重新打分。',
     formula: '分数 = min(5, 1 + ⌊5 × percent_rank⌋)；R 按天数由大到小排',

@@ -5,7 +5,7 @@ import type { columns } from './columns';
 export const messages: Localised<AnalysisMessages<typeof columns>> = {
   'zh-CN': {
     question: '每一分对应几天、几次、几元？',
-    kicker: 'RFM 阈值·天、次、元',
+    kicker: 'RFM 阈值・天、次、元',
     method:
       '把每个分数的客户里最小和最大的值写出来：R 是距上次购买的天数，F 是窗口内的购买次数，M 是净消费。同值同分，所以各档人数不一定正好两成。四成以上客户的购买次数相同时，「自动」让 F 改用固定档。等分法（NTILE）会把值相同的客户拆进不同的分；表里写出会拆开多少位。',
     formula: '百分位：min(5, 1 + ⌊5 × percent_rank⌋)；固定：界线值归入较好的 R 分、较低的 F 与 M 分',

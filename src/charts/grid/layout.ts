@@ -79,7 +79,14 @@ export function layoutGrid(spec: GridSpec, frame: Frame, measure: Measure): Grid
       const strip = share > 0 ? { x: box.x, y: box.y + box.height - 4, width: box.width * share, height: 4 } : null;
       return {
         data,
-        drawn: { id: `${data.row}-${data.column}`, box, step, selected: data.selected ?? false, small: data.small ?? false, strip },
+        drawn: {
+          id: `${data.row}-${data.column}`,
+          box,
+          step,
+          selected: data.selected ?? false,
+          small: data.small ?? false,
+          strip,
+        },
       };
     });
 

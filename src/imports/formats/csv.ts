@@ -16,6 +16,8 @@ import { readTyped } from '../typed/read';
 
 const HEAD = 256 << 10;
 const TAIL = 32 << 10;
+/** Letters that tell the delimiter; each candidate costs a pass over them. */
+const LOOK = 32 << 10;
 const CHUNK = 4 << 20;
 /** Bytes of the UTF-8 mark. */
 const MARK = 3;
@@ -162,7 +164,7 @@ const csv: ImportFormat = {
   container: 'text',
   async read(file, options) {
     const head = await bytesOf(file.slice(0, HEAD));
-    const guess = delimiterOf(headText(head, 'utf-8'), isCutAt(file));
+    const guess = delimiterOf(headText(head, 'utf-8').slice(0, LOOK), isCutAt(file) || head.length > LOOK);
     const quick = await typed(file, head, guess, options);
     if (quick) return quick;
     const scan = await scanBytes(file, guess.delimiter.charCodeAt(0), guess.hintLines, options);

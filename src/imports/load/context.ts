@@ -22,6 +22,8 @@ export interface Loaded {
   readonly warnings?: readonly Problem[];
   /** What the facts may rest on as long as nothing else touches the orders. */
   readonly heads?: Heads;
+  /** `customers` holds everybody that the orders name. */
+  readonly namesCustomers?: boolean;
 }
 
 /** Fills a temporary table `name(written, short)` with what `translate` makes of texts. */

@@ -1,10 +1,11 @@
 import { quoted } from '../../db/bind';
 import { type ColumnValues, type NamedColumns, SQL_TYPES } from '../../db/column-values';
-import { AMOUNT_BASES } from '../recognise/fields';
 import { type Groups, groupRows, take, totals, varies } from '../typed/group';
 import type { TypedColumn } from '../typed/read';
 import type { Loading } from './context';
 import { type LevelCounts, type Levels, levelsOf } from './levels';
+import { type Amounts, amountsOf, worthOf } from './line-amounts';
+import { firstRows } from './first-rows';
 import { lineExpressions } from './lines';
 import { skipOf, Typed } from './relation';
 
@@ -21,8 +22,6 @@ export interface Heads {
   readonly levels: Levels;
   /** Tables of all texts of a column, by what it says: text `no` counts from 1, as `import_heads.customer_no` … do. */
   readonly words: ReadonlyMap<string, string>;
-  /** `customers` holds everybody these orders name. */
-  readonly namesCustomers: boolean;
   /** Province, channel and category are texts of one column each, or not told. */
   readonly isNumbered: boolean;
   /** All lines of an order name the same customer, time, province and channel. */
@@ -41,55 +40,17 @@ export const NUMBER_OF = {
 } as const;
 const NAMES_ITEM = ['product_id', 'sku', 'product_name', 'category', 'unit_price'];
 
-interface Amounts {
-  readonly paid: Float64Array | null;
-  readonly refund: Float64Array | null;
-  readonly itemAmount: Float64Array | null;
-  readonly unitPrice: Float64Array | null;
-  readonly quantity: Float64Array | null;
-}
-
 const columnsIn = (sql: string) => [...sql.matchAll(/"c(\d+)"/g)].map(([, index]) => Number(index));
-
-/** The columns that hold the amounts, undefined where one is not of plain numbers. */
-function amountsOf({ fields }: Loading, columns: readonly (TypedColumn | null)[]): Amounts | undefined {
-  let isPlain = true;
-  const numbers = (field: string | undefined) => {
-    const index = field === undefined ? -1 : fields.indexOf(field);
-    if (index < 0) return null;
-    const column = columns[index];
-    if (column?.kind === 'number') return column.values;
-    isPlain = false;
-    return null;
-  };
-  const basis = AMOUNT_BASES.find((name) => fields.includes(`orders.${name}`));
-  const amounts = {
-    paid: numbers(basis === undefined ? undefined : `orders.${basis}`),
-    refund: numbers('orders.refund_amount'),
-    itemAmount: numbers('order_items.item_amount'),
-    unitPrice: numbers('order_items.unit_price'),
-    quantity: numbers('order_items.quantity'),
-  };
-  return isPlain ? amounts : undefined;
-}
-
-function worthOf({ itemAmount, unitPrice, quantity }: Amounts, rows: number): Float64Array | null {
-  if (!itemAmount && !unitPrice) return null;
-  const worth = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const own = itemAmount?.[row] ?? NaN;
-    const count = quantity?.[row] ?? NaN;
-    worth[row] = Number.isNaN(own) ? (unitPrice?.[row] ?? NaN) * (Number.isNaN(count) ? 1 : count) : own;
-  }
-  return worth;
-}
 
 function counted(
   amounts: Amounts,
   worth: Float64Array | null,
   codes: Int32Array,
   groups: Groups,
-): { readonly counts: LevelCounts; readonly of: (name: 'paid' | 'refund' | 'worth', what: 'sum' | 'max') => Float64Array | null } {
+): {
+  readonly counts: LevelCounts;
+  readonly of: (name: 'paid' | 'refund' | 'worth', what: 'sum' | 'max') => Float64Array | null;
+} {
   const paid = amounts.paid && totals(amounts.paid, codes, groups);
   const refund = amounts.refund && totals(amounts.refund, codes, groups);
   const value = worth && totals(worth, codes, groups);
@@ -114,9 +75,10 @@ const valuesOf = (column: TypedColumn): ColumnValues => column;
 
 function isFilled(column: TypedColumn | undefined): boolean {
   if (column === undefined) return false;
-  return column.kind === 'word' ? column.codes.every((code) => code >= 0) : column.values.every((value) => !Number.isNaN(value));
+  return column.kind === 'word'
+    ? column.codes.every((code) => code >= 0)
+    : column.values.every((value) => !Number.isNaN(value));
 }
-
 
 async function write({ db, options }: Loading, table: string, columns: NamedColumns): Promise<void> {
   const definitions = Object.entries(columns).map(([name, { kind }]) => `${quoted(name)} ${SQL_TYPES[kind]}`);
@@ -124,8 +86,17 @@ async function write({ db, options }: Loading, table: string, columns: NamedColu
   await db.append(table, columns, options);
 }
 
-const counting = (length: number, from: number) => Int32Array.from({ length }, (_, index) => index + from);
-const plusOne = (codes: Int32Array) => codes.map((code) => code + 1);
+function counting(length: number, from: number): Int32Array {
+  const values = new Int32Array(length);
+  for (let at = 0; at < length; at++) values[at] = at + from;
+  return values;
+}
+
+function raised(values: Int32Array, by: number): Int32Array {
+  const sums = new Int32Array(values.length);
+  for (let at = 0; at < values.length; at++) sums[at] = (values[at] ?? 0) + by;
+  return sums;
+}
 
 /**
  * Brings an order file that was read typed into the engine, as import_heads and import_rows with the views that the rest of the loading
@@ -182,15 +153,19 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     Object.fromEntries(
       numbered.map(([name, own]) => {
         const taken = rows ? take(own, rows) : own;
-        return [NUMBER_OF[name], { kind: 'integer', values: plusOne(taken.kind === 'word' ? taken.codes : own.codes) }];
+        return [
+          NUMBER_OF[name],
+          { kind: 'integer', values: raised(taken.kind === 'word' ? taken.codes : own.codes, 1) },
+        ];
       }),
     );
   const nothing = new Float64Array(groups.firsts.length).fill(NaN);
-  const paid = levels.paid_by === 'order' ? of('paid', 'max') : levels.paid_by === 'line' ? of('paid', 'sum') : of('worth', 'sum');
+  const paid =
+    levels.paid_by === 'order' ? of('paid', 'max') : levels.paid_by === 'line' ? of('paid', 'sum') : of('worth', 'sum');
   await write(loading, 'import_heads', {
     order_no: { kind: 'integer', values: counting(groups.firsts.length, 1) },
     order_id: { kind: 'text', texts: key.words },
-    row: { kind: 'integer', values: groups.firsts.map((row) => row + skip) },
+    row: { kind: 'integer', values: raised(groups.firsts, skip) },
     lines: { kind: 'integer', values: groups.counts },
     paid: { kind: 'number', values: paid ?? nothing },
     refund: { kind: 'number', values: of('refund', levels.refund_by === 'order' ? 'max' : 'sum') ?? nothing },
@@ -198,17 +173,24 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     ...named(ofOrders, groups.firsts),
   });
   await write(loading, 'import_rows', {
-    order_no: { kind: 'integer', values: plusOne(key.codes) },
+    order_no: { kind: 'integer', values: raised(key.codes, 1) },
     ...numbers(),
     row: { kind: 'integer', values: counting(read.rows, skip) },
     [`c${keyIndex}`]: key,
     ...named(ofLines.filter((index) => index !== keyIndex)),
   });
-  await writeViews(loading, { orderLevel, lineLevel, ofOrders: ofOrders.filter((index) => !ofLines.includes(index)), keyIndex });
-  for (const [name, { words }] of numbered) {
+  await writeViews(loading, {
+    orderLevel,
+    lineLevel,
+    ofOrders: ofOrders.filter((index) => !ofLines.includes(index)),
+    keyIndex,
+  });
+  for (const [name, own] of numbered) {
+    const { words } = own;
     await write(loading, `import_words_${name}`, {
       no: { kind: 'integer', values: counting(words.offsets.length - 1, 1) },
       text: { kind: 'text', texts: words },
+      row: { kind: 'integer', values: firstRows(own, groups.firsts, skip) },
     });
   }
   return {
@@ -216,8 +198,9 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     rows: read.rows,
     levels,
     words: new Map(numbered.map(([name]) => [name, `import_words_${name}`])),
-    namesCustomers: false,
-    isNumbered: NUMBERED.every((name) => plain(name)?.kind === 'word' || expressions[name]?.startsWith('NULL') === true),
+    isNumbered: NUMBERED.every(
+      (name) => plain(name)?.kind === 'word' || expressions[name]?.startsWith('NULL') === true,
+    ),
     isUniform: different.length === 0,
     addsUp:
       levels.paid_by === 'line' &&

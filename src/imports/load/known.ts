@@ -25,7 +25,8 @@ export async function knownSources(
   ).rows;
   if (Number(all) !== orders) return {};
   const isWhole = Number(kept) === orders;
-  const bought = isWhole && isUniform ? '' : ` WHERE no IN (SELECT customer_no FROM ${NUMBERED} WHERE exclusion IS NULL)`;
+  const bought =
+    isWhole && isUniform ? '' : ` WHERE no IN (SELECT customer_no FROM ${NUMBERED} WHERE exclusion IS NULL)`;
   const sources = {
     customers: `SELECT text AS customer_id, no AS customer_key FROM ${customers}${bought}`,
     orders: `SELECT order_no AS order_key, customer_no AS customer_key, * EXCLUDE (order_no, customer_no) FROM ${NUMBERED} WHERE exclusion IS NULL`,
@@ -45,10 +46,16 @@ function cells(words: ReadonlyMap<string, string>, left: string): string {
   }));
   const told = parts.filter(({ table }) => table !== undefined);
   const numbers = told.map(({ name }) => `, ${name}_no`).join('');
-  const joins = told.map(({ name, table }) => `LEFT JOIN ${table} ${name}_words ON ${name}_words.no = ${name}_no`).join(' ');
+  const joins = told
+    .map(({ name, table }) => `LEFT JOIN ${table} ${name}_words ON ${name}_words.no = ${name}_no`)
+    .join(' ');
   const texts = parts
     .map(({ name, table }) =>
-      table === undefined ? `NULL::VARCHAR AS ${name}` : name === 'province' ? 'p.short AS province' : `${name}_words.text AS ${name}`,
+      table === undefined
+        ? `NULL::VARCHAR AS ${name}`
+        : name === 'province'
+          ? 'p.short AS province'
+          : `${name}_words.text AS ${name}`,
     )
     .join(', ');
   const provinces = words.has('province') ? 'LEFT JOIN import_provinces p ON p.written = province_words.text' : '';

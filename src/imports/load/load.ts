@@ -2,7 +2,6 @@ import type { Database, QueryOptions } from '../../db/database';
 import type { FileKind } from '../api';
 import type { Loaded, Loading } from './context';
 import type { FactSources } from '../../model/workspace';
-import type { Heads } from './heads';
 import { loadCustomers, loadItems, loadPayments, loadProducts } from './joined';
 import { knownSources } from './known';
 import linkSql from './link.sql?raw';
@@ -48,13 +47,17 @@ export async function loadFile(loading: Loading): Promise<Loaded> {
  * Lets the files loaded so far complete each other. Returns what the facts can be made from when the only orders are those of `heads`
  * and nothing completed them.
  */
-export async function link(db: Database, heads: Heads | undefined, options: QueryOptions): Promise<Partial<FactSources>> {
+export async function link(
+  db: Database,
+  { heads, namesCustomers = false }: Partial<Loaded>,
+  options: QueryOptions,
+): Promise<Partial<FactSources>> {
   const { rows } = await db.query(relatedSql, {}, options);
   const isRelated = rows[0]?.['is_related'] === true;
   const hasPlaces = rows[0]?.['has_places'] === true;
   if (isRelated) await db.script(linkSql, options);
   if (hasPlaces) await db.script(placesSql, options);
-  if (!heads?.namesCustomers || isRelated) await db.script(namedCustomersSql, options);
+  if (!namesCustomers || isRelated) await db.script(namedCustomersSql, options);
   return heads && !isRelated && !hasPlaces ? knownSources(db, heads, options) : {};
 }
 
@@ -98,6 +101,7 @@ const SCRATCH = [
   'returns',
 ];
 /** Frees what only the loading needed. */
-export const SWEEP_SQL = ['DROP VIEW IF EXISTS temp.import_keyed_lines', ...SCRATCH.map((table) => `DROP TABLE IF EXISTS temp.import_${table}`)].join(
-  ';\n',
-);
+export const SWEEP_SQL = [
+  'DROP VIEW IF EXISTS temp.import_keyed_lines',
+  ...SCRATCH.map((table) => `DROP TABLE IF EXISTS temp.import_${table}`),
+].join(';\n');

@@ -68,16 +68,24 @@ async function levels({ db, fields, options }: Loading): Promise<Levels> {
   });
 }
 
-async function leftOut(loading: Loading): Promise<Loaded> {
+async function leftOut(loading: Loading, hasIds: boolean): Promise<Loaded> {
   const { db, options, name } = loading;
+  const [{ n: excluded } = { n: 0 }] = (
+    await db.query(
+      'SELECT count(*)::INTEGER AS n FROM orders WHERE exclusion IS NOT NULL AND source_file = $name',
+      { name },
+      options,
+    )
+  ).rows;
+  if (hasIds && Number(excluded) === 0) return { rowsRejected: 0, leftOut: {}, rejected: [] };
   const counts = await db.query(
     'SELECT exclusion AS reason, sum(lines)::INTEGER AS n FROM orders o JOIN import_orders g ON g.row = o.source_row WHERE o.exclusion IS NOT NULL AND o.source_file = $name GROUP BY exclusion',
     { name },
     options,
   );
-  const [{ n: noId } = { n: 0 }] = (
-    await db.query('SELECT count(*)::INTEGER AS n FROM import_lines WHERE order_id IS NULL', {}, options)
-  ).rows;
+  const [{ n: noId } = { n: 0 }] = hasIds
+    ? []
+    : (await db.query('SELECT count(*)::INTEGER AS n FROM import_lines WHERE order_id IS NULL', {}, options)).rows;
   const reasons: Record<string, number> = Object.fromEntries(
     counts.rows.map(({ reason, n }) => [String(reason), Number(n)]),
   );
@@ -117,6 +125,19 @@ async function writeProfiles(loading: Loading): Promise<void> {
     { name: loading.name },
     loading.options,
   );
+}
+
+/** Gives every customer of orders that were read typed a row, where there are no other customers yet. */
+async function nameCustomers({ db, name, options }: Loading, { words }: Heads): Promise<boolean> {
+  const table = words.get('customer_id');
+  const { rows } = await db.query('SELECT count(*)::INTEGER AS n FROM customers', {}, options);
+  if (!table || Number(rows[0]?.['n']) > 0) return false;
+  await db.query(
+    `INSERT INTO customers (customer_id, source_file, source_row) SELECT text, $name, row FROM ${table} WHERE row > 0`,
+    { name },
+    options,
+  );
+  return true;
 }
 
 /** The account of an order file once related files have told its amounts. */
@@ -184,11 +205,15 @@ export async function loadOrders(loading: Loading): Promise<Loaded> {
     await db.query(isMixed ? itemsMixedSql : itemsSql, { ...by, source_file: name }, options);
   }
   if (hasReturns) await applyReturns(loading);
-  await setAside(loading);
+  await setAside(loading, heads?.words ?? new Map<string, string>());
   await writeProfiles(loading);
   if (level.paid_by === 'none')
     await db.query("INSERT INTO imports.sources VALUES ($name, 'elsewhere')", { name }, options);
-  const loaded = { ...(await leftOut(loading)), warnings: await looseReturns(loading) };
+  const loaded = {
+    ...(await leftOut(loading, heads !== undefined)),
+    warnings: await looseReturns(loading),
+    ...(heads ? { heads, namesCustomers: await nameCustomers(loading, heads) } : {}),
+  };
   await db.script(heads ? DROP_HEADS : DROP_JOINED, options);
   return loaded;
 }

@@ -143,7 +143,10 @@ export function judgeQuestions(all: readonly QuestionFacts[]): readonly Question
       isCode(header) &&
       wording === null &&
       numbers >= 0.9 * answers &&
-      low !== null && high !== null && low >= 0 && high <= 10,
+      low !== null &&
+      high !== null &&
+      low >= 0 &&
+      high <= 10,
   );
   const widest =
     codes.length > 1

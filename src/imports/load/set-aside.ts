@@ -34,10 +34,14 @@ function startsWith(column: string, word: string): string {
 }
 
 /** The distinct texts of a column that a pattern takes for a sign: a pattern on every line would cost too much. */
-function wordsSql({ column, pattern }: Sign): string {
+function wordsSql({ column, pattern }: Sign, words: ReadonlyMap<string, string>): string {
   const starts = ['测试', 'test', 'Test', 'TEST'].map((word) => startsWith(column, word)).join(' OR ');
   const denied = pattern === TEST_NOTE ? ` AND NOT regexp_matches(text, ${literal(NOT_FAKED)})` : '';
-  return `SELECT ${literal(column)} AS sign, text FROM (SELECT DISTINCT ${column} AS text FROM import_lines WHERE ${pattern === TEST_PERSON ? starts : `${column} IS NOT NULL`}) WHERE regexp_matches(text, ${literal(pattern)})${denied}`;
+  const table = words.get(column);
+  const source = table
+    ? `(SELECT text AS ${column}, text FROM ${table}) WHERE ${pattern === TEST_PERSON ? `(${starts})` : 'true'} AND`
+    : `(SELECT DISTINCT ${column} AS text FROM import_lines WHERE ${pattern === TEST_PERSON ? starts : `${column} IS NOT NULL`}) WHERE`;
+  return `SELECT ${literal(column)} AS sign, text FROM ${source} regexp_matches(text, ${literal(pattern)})${denied}`;
 }
 
 const isSaid = (signs: readonly Sign[]) =>
@@ -51,11 +55,11 @@ const isSaid = (signs: readonly Sign[]) =>
         .join(' OR ');
 
 /** Leaves out the orders that were made to try something or to fake sales. */
-async function setTestsAside({ db, fields, options }: Loading): Promise<void> {
+async function setTestsAside({ db, fields, options }: Loading, words: ReadonlyMap<string, string>): Promise<void> {
   const signs = SIGNS.filter(({ from }) => from.some((field) => fields.includes(field)));
   if (signs.length === 0) return;
   await db.script(
-    `CREATE OR REPLACE TEMP TABLE import_test_words AS ${signs.map(wordsSql).join(' UNION ALL ')}`,
+    `CREATE OR REPLACE TEMP TABLE import_test_words AS ${signs.map((sign) => wordsSql(sign, words)).join(' UNION ALL ')}`,
     options,
   );
   const { rows } = await db.query('SELECT count(*)::INTEGER AS n FROM import_test_words', {}, options);
@@ -81,6 +85,12 @@ async function setGiftsAside({ db, fields, name, options }: Loading): Promise<vo
       ? "is_gift IN ('是', 'true', '1', 'yes', 'Y', '赠品')"
       : `regexp_matches(${column}, '(?i)赠品|贈品|^free gift\\b|\\bgift with purchase\\b')`,
   );
+  const { rows } = await db.query(
+    'SELECT EXISTS (FROM orders WHERE exclusion IS NULL AND amount = 0 AND source_file = $name) AS is_free',
+    { name },
+    options,
+  );
+  if (rows[0]?.['is_free'] !== true) return;
   await db.query(
     `UPDATE orders SET exclusion = 'gift' WHERE exclusion IS NULL AND amount = 0 AND source_file = $name AND order_id IN (
        SELECT l.order_id FROM import_lines l JOIN orders o ON o.order_id = l.order_id AND o.amount = 0 AND o.exclusion IS NULL
@@ -90,8 +100,8 @@ async function setGiftsAside({ db, fields, name, options }: Loading): Promise<vo
   );
 }
 
-/** Leaves out what is no sale although it was neither cancelled nor refunded: exclusions `test` and `gift`. */
-export async function setAside(loading: Loading): Promise<void> {
-  await setTestsAside(loading);
+/** Leaves out what is no sale although it was neither cancelled nor refunded: exclusions `test` and `gift`. `words`: tables of a column's texts, where there are any. */
+export async function setAside(loading: Loading, words: ReadonlyMap<string, string>): Promise<void> {
+  await setTestsAside(loading, words);
   await setGiftsAside(loading);
 }

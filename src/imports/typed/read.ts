@@ -1,4 +1,4 @@
-import { grown, hashByte, isUtf8, type TextList, Words } from './words';
+import { grown, isUtf8, type TextList, Words } from './words';
 import { moment, NullMarks, number, ODD } from './cells';
 
 /** How a column is read. `key` is the column that groups the rows: its cells must all be filled. */
@@ -140,9 +140,8 @@ class Pass {
         const isQuoted = bytes[at] === QUOTE;
         if (isQuoted) at++;
         const from = at;
-        let hash = 0;
         let code = -2;
-        let byte = 0;
+        let byte: number;
         if (way === WORD || way === KEY) {
           const last = before[column] ?? -1;
           const length = lengths[column] ?? 0;
@@ -152,22 +151,13 @@ class Pass {
             if (same === length && ends(bytes[at + length] ?? LF)) {
               at += length;
               code = row === 0 ? -2 : (this.#codes[column]?.[row - 1] ?? -2);
-            } else if (way === KEY) at += same;
+            } else at += same;
           }
         }
         if (code === -2) {
           if (isQuoted) {
-            while (at < size && (byte = bytes[at] ?? LF) !== QUOTE) {
-              hash = hashByte(hash, byte);
-              at++;
-            }
+            while (at < size && bytes[at] !== QUOTE) at++;
             if (at >= size) return isLast ? -1 : start;
-          } else if (way === WORD) {
-            byte = bytes[at] ?? LF;
-            while (byte !== delimiter && byte !== LF && byte !== CR && byte !== QUOTE) {
-              hash = hashByte(hash, byte);
-              byte = bytes[++at] ?? LF;
-            }
           } else {
             byte = bytes[at] ?? LF;
             while (byte !== delimiter && byte !== LF && byte !== CR && byte !== QUOTE) byte = bytes[++at] ?? LF;
@@ -190,10 +180,10 @@ class Pass {
           if (code === -2) {
             const isNull = nulls.has(bytes, from, to);
             if (isNull && way === KEY) return -1;
-            code = isNull ? -1 : way === KEY ? words.keyCode(bytes, from, to) : words.code(bytes, from, to, hash);
+            code = isNull ? -1 : way === KEY ? words.keyCode(bytes, from, to) : words.code(bytes, from, to);
           }
           codes[row] = code;
-          before[column] = from;
+          before[column] = isQuoted ? -1 : from;
           lengths[column] = to - from;
         } else if (way === SKIP) {
           const first = bytes[from] ?? 0;

@@ -7,13 +7,9 @@ export interface TextList {
 const NEITHER = 2;
 const LARGEST = 1 << 30;
 
-/** Mixes one more byte into a hash; a cell starts with 0. */
-export const hashByte = (hash: number, byte: number) => ((hash << 5) + hash + byte) | 0;
-
-/** Spreads what `hashByte` left in the low bits. */
-function mixed(hash: number): number {
-  const once = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
-  return once ^ (once >>> 15);
+function hashOf(a: number, b: number, c: number): number {
+  const hash = Math.imul(a ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35), 0x45d9f3b);
+  return hash ^ (hash >>> 15);
 }
 
 /** True for whole UTF-8 characters: no overlong forms, no surrogates, nothing cut off. */
@@ -36,6 +32,10 @@ export function isUtf8(bytes: Uint8Array, from: number, to: number): boolean {
 /** Bytes that a cell must not begin with: what exports wrap values in, and blanks. */
 const isWrapping = (byte: number) => byte === 39 || byte === 96 || byte === 61 || byte <= 32;
 
+/** A text of up to this many bytes is found by its bytes alone: they lie beside its number. */
+const SHORT = 11;
+const STRIDE = 4;
+
 /** Numbers for texts, in order of first appearance, found by the bytes of a cell. */
 export class Words {
   size = 0;
@@ -45,22 +45,23 @@ export class Words {
   isMasked = false;
   #bytes: Uint8Array;
   #offsets: Int32Array;
-  #hashes: Int32Array;
-  /** Two per slot: the text's number + 1 (0: empty) and its hash. */
+  /** Four per slot: the text's number + 1 (0: empty), then its bytes and length; of a long text its hash, its length and -1. */
   #slots: Int32Array;
   #mask: number;
-  /** -1: descending, 1: ascending, NEITHER: every text is found by its hash. */
+  /** -1: descending, 1: ascending, NEITHER: every text is looked for. */
   #order: -1 | 0 | 1 | typeof NEITHER;
   #last = 0;
+  #a = 0;
+  #b = 0;
+  #c = 0;
 
-  /** `isKey`: the texts may well come sorted and each only once in a row; then no hash is needed to know a new one. */
+  /** `isKey`: the texts may well come sorted and each only once in a row; then a new one is known without looking for it. */
   constructor(expected: number, isKey = false) {
     let slots = 64;
-    while (slots < expected * 2 && slots < LARGEST) slots *= 2;
+    while (!isKey && slots < expected * 2 && slots < LARGEST) slots *= 2;
     this.#order = isKey ? 0 : NEITHER;
-    this.#slots = new Int32Array(isKey ? 0 : slots * 2);
+    this.#slots = new Int32Array(slots * STRIDE);
     this.#mask = slots - 1;
-    this.#hashes = new Int32Array(Math.max(16, expected));
     this.#offsets = new Int32Array(Math.max(16, expected) + 1);
     this.#bytes = new Uint8Array(Math.max(256, expected * 16));
   }
@@ -73,39 +74,67 @@ export class Words {
     };
   }
 
-  /** The number of a text; `hash` is that of its bytes. */
-  code(bytes: Uint8Array, from: number, to: number, hash: number): number {
-    const wanted = mixed(hash);
-    const mask = this.#mask;
+  /** The number of a text. */
+  code(bytes: Uint8Array, from: number, to: number): number {
+    this.#read(bytes, from, to);
+    const a = this.#a;
+    const b = this.#b;
+    const c = this.#c;
     const slots = this.#slots;
-    for (let slot = wanted & mask; ; slot = (slot + 1) & mask) {
-      const code = (slots[slot * 2] ?? 0) - 1;
+    const mask = this.#mask;
+    for (let slot = hashOf(a, b, c) & mask; ; slot = (slot + 1) & mask) {
+      const at = slot * STRIDE;
+      const code = (slots[at] ?? 0) - 1;
       if (code < 0) {
-        slots[slot * 2] = this.size + 1;
-        slots[slot * 2 + 1] = wanted;
-        return this.#add(bytes, from, to, wanted);
+        slots[at] = this.size + 1;
+        slots[at + 1] = a;
+        slots[at + 2] = b;
+        slots[at + 3] = c;
+        const added = this.#add(bytes, from, to);
+        if (this.size * 2 > mask) this.#place((mask + 1) * 4);
+        return added;
       }
-      if (slots[slot * 2 + 1] === wanted && this.#compare(code, bytes, from, to) === 0) return code;
+      if (slots[at + 1] === a && slots[at + 2] === b && slots[at + 3] === c) {
+        if (c !== -1 || this.#compare(code, bytes, from, to) === 0) return code;
+      }
     }
   }
 
-  /** The same for texts that may come sorted, each only once in a row: then a new one is known without looking for it. */
+  /** The same for texts that may come sorted. */
   keyCode(bytes: Uint8Array, from: number, to: number): number {
     const last = this.size - 1;
     if (this.#order !== NEITHER) {
-      if (last < 0) return this.#add(bytes, from, to, 0);
+      if (last < 0) return this.#add(bytes, from, to);
       const step = this.#compare(last, bytes, from, to);
       if (step === 0) return last;
       const order = step < 0 ? 1 : -1;
       if (this.#order === 0) this.#order = order;
-      if (this.#order === order) return this.#add(bytes, from, to, 0);
+      if (this.#order === order) return this.#add(bytes, from, to);
       this.#order = NEITHER;
-      this.#hashAll();
+      this.#place(this.size * 4);
     } else if (this.#compare(this.#last, bytes, from, to) === 0) return this.#last;
-    let hash = 0;
-    for (let at = from; at < to; at++) hash = hashByte(hash, bytes[at] ?? 0);
-    this.#last = this.code(bytes, from, to, hash);
+    this.#last = this.code(bytes, from, to);
     return this.#last;
+  }
+
+  /** What a cell is found by. */
+  #read(bytes: Uint8Array, from: number, to: number): void {
+    const length = to - from;
+    let a = 0;
+    let b = 0;
+    let c = length << 24;
+    if (length <= SHORT) {
+      for (let at = 0; at < 4 && at < length; at++) a |= (bytes[from + at] ?? 0) << (at * 8);
+      for (let at = 4; at < 8 && at < length; at++) b |= (bytes[from + at] ?? 0) << (at * 8 - 32);
+      for (let at = 8; at < length; at++) c |= (bytes[from + at] ?? 0) << (at * 8 - 64);
+    } else {
+      for (let at = from; at < to; at++) a = ((a << 5) + a + (bytes[at] ?? 0)) | 0;
+      b = length;
+      c = -1;
+    }
+    this.#a = a;
+    this.#b = b;
+    this.#c = c;
   }
 
   /** Below 0 where the text of this number comes before the cell: shorter ones first. */
@@ -121,15 +150,12 @@ export class Words {
     return 0;
   }
 
-  #add(bytes: Uint8Array, from: number, to: number, hash: number): number {
+  #add(bytes: Uint8Array, from: number, to: number): number {
     const code = this.size++;
     const start = this.#offsets[code] ?? 0;
     const end = start + to - from;
     if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, Uint8Array, end);
-    if (this.size >= this.#hashes.length) {
-      this.#hashes = grown(this.#hashes, Int32Array, this.size + 1);
-      this.#offsets = grown(this.#offsets, Int32Array, this.#hashes.length + 1);
-    }
+    if (this.size >= this.#offsets.length) this.#offsets = grown(this.#offsets, Int32Array, this.size + 1);
     let high = 0;
     const own = this.#bytes;
     for (let at = from, put = start; at < to; at++, put++) {
@@ -143,34 +169,25 @@ export class Words {
     const second = bytes[from + 1] ?? 0;
     if (isWrapping(first) || (bytes[to - 1] ?? 0) <= 32) this.isOdd = true;
     if (first === 126 || ((first === 35 || first === 36) && second === first)) this.isMasked = true;
-    this.#hashes[code] = hash;
     this.#offsets[code + 1] = end;
-    if (this.#order === NEITHER && this.size * 2 > this.#mask) this.#place();
     return code;
   }
 
-  #hashAll(): void {
-    for (let code = 0; code < this.size; code++) {
-      let hash = 0;
-      const end = this.#offsets[code + 1] ?? 0;
-      for (let at = this.#offsets[code] ?? 0; at < end; at++) hash = hashByte(hash, this.#bytes[at] ?? 0);
-      this.#hashes[code] = mixed(hash);
-    }
-    this.#place();
-  }
-
-  /** Puts every text into a table of slots that is a third full at most. */
-  #place(): void {
-    let slots = this.#mask + 1;
-    while (slots < this.size * 3) slots *= 2;
+  /** Puts every text into a new table of at least so many slots. */
+  #place(least: number): void {
+    let slots = 64;
+    while (slots < least && slots < LARGEST) slots *= 2;
+    const table = new Int32Array(slots * STRIDE);
     this.#mask = slots - 1;
-    this.#slots = new Int32Array(slots * 2);
+    this.#slots = table;
     for (let code = 0; code < this.size; code++) {
-      const hash = this.#hashes[code] ?? 0;
-      let slot = hash & this.#mask;
-      while (this.#slots[slot * 2] !== 0) slot = (slot + 1) & this.#mask;
-      this.#slots[slot * 2] = code + 1;
-      this.#slots[slot * 2 + 1] = hash;
+      this.#read(this.#bytes, this.#offsets[code] ?? 0, this.#offsets[code + 1] ?? 0);
+      let slot = hashOf(this.#a, this.#b, this.#c) & this.#mask;
+      while (table[slot * STRIDE] !== 0) slot = (slot + 1) & this.#mask;
+      table[slot * STRIDE] = code + 1;
+      table[slot * STRIDE + 1] = this.#a;
+      table[slot * STRIDE + 2] = this.#b;
+      table[slot * STRIDE + 3] = this.#c;
     }
   }
 }

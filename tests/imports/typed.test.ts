@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { FileReading } from '../../src/imports/format.ts';
+import { createImporter } from '../../src/imports/importer.ts';
+import { readFile } from '../../src/imports/reader.ts';
+import { randomFrom } from '../../src/util/random.ts';
+import { seededLines } from '../support/seeded.ts';
+import { openBench, type TestBench } from '../support/workspace.ts';
+import { fileOf } from './files.ts';
+
+const untyped: FileReading = async (file, options) => {
+  const read = await readFile(file, options);
+  if ('refused' in read) return read;
+  const { typed: _, ...table } = read;
+  return table;
+};
+
+const TABLES: Readonly<Record<string, string>> = {
+  orders: 'SELECT * FROM orders ORDER BY order_id',
+  order_items: 'SELECT * FROM order_items ORDER BY source_row',
+  customers: 'SELECT * FROM customers ORDER BY customer_id',
+  customer_keys: 'SELECT customer_id FROM customer_keys ORDER BY 1',
+  order_facts: `SELECT k.customer_id, o.* EXCLUDE (order_key, customer_key) FROM order_facts o LEFT JOIN customer_keys k USING (customer_key) ORDER BY order_id`,
+  item_facts: `SELECT o.order_id, k.customer_id, i.* EXCLUDE (order_key, customer_key) REPLACE (round(i.amount, 6) AS amount)
+    FROM item_facts i JOIN order_facts o USING (order_key) LEFT JOIN customer_keys k ON k.customer_key = i.customer_key ORDER BY ALL`,
+  customer_days: `SELECT k.customer_id, d.* EXCLUDE (customer_key) REPLACE (round(d.amount, 6) AS amount) FROM customer_days d JOIN customer_keys k USING (customer_key) ORDER BY ALL`,
+  customer_facts:
+    'SELECT * EXCLUDE (customer_key) REPLACE (round(amount, 6) AS amount) FROM customer_facts ORDER BY customer_id',
+  cube: 'SELECT * REPLACE (round(revenue, 6) AS revenue) FROM cube ORDER BY ALL',
+};
+
+let bench: TestBench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+
+async function outcome(file: File, read: FileReading): Promise<Readonly<Record<string, unknown>>> {
+  const importer = createImporter(bench.workspace, read);
+  await importer.clear();
+  const { files, extents } = await importer.load(await importer.stage([file]));
+  const tables: Record<string, unknown> = { extents };
+  for (const { rowsKept, rowsRejected, leftOut, rejected, rows } of files) {
+    Object.assign(tables, { rowsKept, rowsRejected, leftOut, rejected, rows });
+  }
+  for (const [name, sql] of Object.entries(TABLES)) tables[name] = (await bench.db.query(sql)).rows;
+  await importer.clear();
+  return tables;
+}
+
+/** Loads the file both ways; `isKept`: its typed columns are what is loaded, and not read once more by the engine. */
+async function expectSame(name: string, csv: string, isKept = true): Promise<void> {
+  const file = fileOf(name, csv);
+  const read = await readFile(file);
+  expect('typed' in read && read.typed !== undefined, 'is read typed').toBe(true);
+  const append = vi.spyOn(bench.db, 'append');
+  const typed = await outcome(file, readFile);
+  expect(append.mock.calls.length > 0, 'is loaded from typed columns').toBe(isKept);
+  append.mockRestore();
+  expect(typed).toEqual(await outcome(file, untyped));
+}
+
+const lines = (...rows: readonly string[]) => `${rows.join('\n')}\n`;
+
+/** A shop's order lines with everything that may differ between lines and orders. */
+function mixed(
+  seed: number,
+  options: { readonly sorted: boolean; readonly status: boolean; readonly repeats: boolean },
+): string {
+  const random = randomFrom(seed);
+  const statuses = ['交易成功', '交易关闭', '等待买家付款', '已发货', '退款成功'];
+  const header = [
+    '订单编号',
+    '会员编号',
+    '下单时间',
+    '付款时间',
+    '省份',
+    '城市',
+    '渠道',
+    '类目',
+    '商品名称',
+    '数量',
+    '实付金额',
+  ];
+  const rows = Array.from({ length: 400 }, (_, index) => {
+    const order = options.sorted ? 100000 + index * 7 : 100000 + ((index * 7919) % 65521);
+    const paidAt = random.next() < 0.8 ? '2024-03-04 05:06:07' : '';
+    const month = random.integer(1, 12);
+    const head = [
+      String(order),
+      random.next() < 0.1 ? (random.next() < 0.5 ? '' : '张**') : `C${random.integer(1, 90)}`,
+      random.next() < 0.02
+        ? ''
+        : `2024-${String(month).padStart(2, '0')}-${String(random.integer(1, 28)).padStart(2, '0')} 10:20:30`,
+      paidAt,
+      ['广东省', '广东', '上海市', '', '-', '江苏'][random.integer(0, 5)] ?? '',
+      random.next() < 0.3 ? '' : '"深圳,市"',
+      ['天猫', '京东', '一个很长很长的渠道名'][random.integer(0, 2)] ?? '',
+    ];
+    const status = statuses[random.next() < 0.7 ? 0 : random.integer(0, 4)] ?? '';
+    const whole = (random.integer(0, 9000) / 100).toFixed(2);
+    return Array.from({ length: random.integer(1, 3) }, () => {
+      const paid = random.next() < 0.02 ? '' : options.repeats ? whole : (random.integer(0, 9000) / 100).toFixed(2);
+      const cells = [
+        ...head,
+        ['奶粉', '辅食', ''][random.integer(0, 2)] ?? '',
+        random.next() < 0.5 ? '赠品' : '商品',
+        String(random.integer(1, 4)),
+        paid,
+      ];
+      return [...cells, ...(options.status ? [status] : [])].join(',');
+    });
+  });
+  return lines([...header, ...(options.status ? ['订单状态'] : [])].join(','), ...rows.flat());
+}
+
+describe('a plain file of orders that is read typed gives what the engine reads of it', () => {
+  it('for a shop that exports lines in the order of their ids', async () => {
+    await expectSame('seeded.csv', seededLines(3000).csv);
+  });
+
+  it.each([
+    { sorted: true, status: false, repeats: false },
+    { sorted: false, status: false, repeats: false },
+    { sorted: true, status: false, repeats: true },
+    { sorted: true, status: true, repeats: false },
+    { sorted: false, status: true, repeats: true },
+  ])('with ids sorted: $sorted, a status: $status, amounts repeated on the lines: $repeats', async (options) => {
+    await expectSame('mixed.csv', mixed(7, options));
+  });
+
+  it('with one line per order, refunds, profiles and no lines of goods', async () => {
+    await expectSame(
+      'plain.csv',
+      lines(
+        '订单编号,买家会员名,订单付款时间,订单状态,买家实付金额,退款金额,性别',
+        '9,a,2026-01-01 10:00:00,交易成功,100,0,女',
+        '7,b,2026/01/02,交易关闭,50.5,50.5,男',
+        '8,a,2026-01-03 10:00,交易成功,80,30,女',
+      ),
+    );
+  });
+
+  it('with amounts and times that only words can hold', async () => {
+    await expectSame(
+      'odd.csv',
+      lines(
+        '订单号,会员编号,下单时间,类目,实付金额,数量',
+        'A1,M1,2026年1月2日,x,¥10.5,1',
+        'A1,M1,2026年1月2日,x,"1,234.5",2',
+        'A2,M2,2026-01-03,y,3,1',
+      ),
+      false,
+    );
+  });
+
+  it('with lines of one order that were sold and refunded', async () => {
+    await expectSame(
+      'parts.csv',
+      lines(
+        '订单号,会员编号,下单时间,类目,实付金额,订单状态',
+        'A1,M1,2026-01-02,x,10,交易成功',
+        'A1,M1,2026-01-02,y,20,已退款',
+        'A2,M2,2026-01-03,y,3,交易成功',
+      ),
+      false,
+    );
+  });
+
+  it('with Windows line ends, quotes and no line end at the end', async () => {
+    await expectSame(
+      'crlf.csv',
+      '订单号,会员编号,下单时间,类目,实付金额\r\n"A1","M,1",2026-01-02,"两\n行",10\r\nA2,M2,2026-01-03,,5',
+    );
+  });
+
+  it('with test goods and gifts among the lines', async () => {
+    await expectSame(
+      'tests.csv',
+      lines(
+        '订单号,会员编号,下单时间,商品名称,类目,实付金额',
+        'A1,M1,2026-01-02,测试商品,x,1',
+        'A2,M1,2026-01-03,赠品 小勺,x,0',
+        'A3,test01,2026-01-03,奶粉,x,9',
+        'A4,M2,2026-01-03,奶粉,x,9',
+      ),
+    );
+  });
+
+  it('when later files replace its orders', async () => {
+    const first = fileOf(
+      'a.csv',
+      lines('订单号,会员编号,下单时间,类目,实付金额', 'A1,M1,2026-01-02,x,10', 'A2,M2,2026-01-03,y,20'),
+    );
+    const later = fileOf(
+      'b.csv',
+      lines('订单号,会员编号,下单时间,类目,实付金额', 'A2,M2,2026-01-03,y,25', 'A3,M3,2026-01-04,x,5'),
+    );
+    const importer = createImporter(bench.workspace);
+    await importer.clear();
+    const { extents } = await importer.load(await importer.stage([first, later]));
+    expect(extents).toMatchObject({ orders: 3, customers: 3 });
+    const { rows } = await bench.db.query(
+      'SELECT o.order_id, sum(i.amount) AS amount FROM item_facts i JOIN order_facts o USING (order_key) GROUP BY ALL ORDER BY 1',
+    );
+    expect(rows).toEqual([{ order_id: 'A1', amount: 10 }, { order_id: 'A2', amount: 25 }, { order_id: 'A3', amount: 5 }]); // prettier-ignore
+    await importer.clear();
+  });
+});
