@@ -1,10 +1,10 @@
 import { quoted } from '../../db/bind';
-import { type ColumnValues, type NamedColumns, SQL_TYPES } from '../../db/column-values';
-import { type Groups, groupRows, take, totals, varies } from '../typed/group';
+import { type NamedColumns, SQL_TYPES } from '../../db/column-values';
+import { groupRows, take, varies } from '../typed/group';
 import type { TypedColumn } from '../typed/read';
 import type { Loading } from './context';
-import { type LevelCounts, type Levels, levelsOf } from './levels';
-import { type Amounts, amountsOf, worthOf } from './line-amounts';
+import { type Levels, levelsOf } from './levels';
+import { amountsOf, counted, worthOf } from './line-amounts';
 import { firstRows } from './first-rows';
 import { lineExpressions } from './lines';
 import { skipOf, Typed } from './relation';
@@ -41,37 +41,6 @@ export const NUMBER_OF = {
 const NAMES_ITEM = ['product_id', 'sku', 'product_name', 'category', 'unit_price'];
 
 const columnsIn = (sql: string) => [...sql.matchAll(/"c(\d+)"/g)].map(([, index]) => Number(index));
-
-function counted(
-  amounts: Amounts,
-  worth: Float64Array | null,
-  codes: Int32Array,
-  groups: Groups,
-): {
-  readonly counts: LevelCounts;
-  readonly of: (name: 'paid' | 'refund' | 'worth', what: 'sum' | 'max') => Float64Array | null;
-} {
-  const paid = amounts.paid && totals(amounts.paid, codes, groups);
-  const refund = amounts.refund && totals(amounts.refund, codes, groups);
-  const value = worth && totals(worth, codes, groups);
-  const counts = { many: 0, equal: 0, adds_up: 0, refunds: 0, equal_refunds: 0, mixed: 0 };
-  for (let order = 0; order < groups.firsts.length; order++) {
-    if ((groups.counts[order] ?? 1) < 2) continue;
-    const [max, own] = [paid?.max[order] ?? NaN, value?.sum[order] ?? NaN];
-    if (!Number.isNaN(max)) counts.many++;
-    if (max === paid?.min[order]) {
-      counts.equal++;
-      if (Math.abs((paid.sum[order] ?? NaN) - own) < Math.abs(max - own)) counts.adds_up++;
-    }
-    const given = refund?.max[order] ?? NaN;
-    if (given > 0) counts.refunds++;
-    if (given > 0 && given === refund?.min[order]) counts.equal_refunds++;
-  }
-  const all = { paid, refund, worth: value };
-  return { counts, of: (name, what) => all[name]?.[what] ?? null };
-}
-
-const valuesOf = (column: TypedColumn): ColumnValues => column;
 
 function isFilled(column: TypedColumn | undefined): boolean {
   if (column === undefined) return false;
@@ -136,7 +105,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     Object.fromEntries(
       indices.flatMap((index) => {
         const own = column(index);
-        return own ? [[`c${index}`, valuesOf(rows ? take(own, rows) : own)] as const] : [];
+        return own ? [[`c${index}`, rows ? take(own, rows) : own] as const] : [];
       }),
     );
   const skip = skipOf(loading) + 1;

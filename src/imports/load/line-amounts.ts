@@ -1,3 +1,5 @@
+import { type Groups, totals } from '../typed/group';
+import type { LevelCounts } from './levels';
 import { AMOUNT_BASES } from '../recognise/fields';
 import type { TypedColumn } from '../typed/read';
 import type { Loading } from './context';
@@ -43,4 +45,34 @@ export function worthOf({ itemAmount, unitPrice, quantity }: Amounts, rows: numb
     worth[row] = Number.isNaN(own) ? (unitPrice?.[row] ?? NaN) * (Number.isNaN(count) ? 1 : count) : own;
   }
   return worth;
+}
+
+/** What orders of several lines tell of where the amounts belong, and each order's amounts either way. */
+export function counted(
+  amounts: Amounts,
+  worth: Float64Array | null,
+  codes: Int32Array,
+  groups: Groups,
+): {
+  readonly counts: LevelCounts;
+  readonly of: (name: 'paid' | 'refund' | 'worth', what: 'sum' | 'max') => Float64Array | null;
+} {
+  const paid = amounts.paid && totals(amounts.paid, codes, groups);
+  const refund = amounts.refund && totals(amounts.refund, codes, groups);
+  const value = worth && totals(worth, codes, groups);
+  const counts = { many: 0, equal: 0, adds_up: 0, refunds: 0, equal_refunds: 0, mixed: 0 };
+  for (let order = 0; order < groups.firsts.length; order++) {
+    if ((groups.counts[order] ?? 1) < 2) continue;
+    const [max, own] = [paid?.max[order] ?? NaN, value?.sum[order] ?? NaN];
+    if (!Number.isNaN(max)) counts.many++;
+    if (max === paid?.min[order]) {
+      counts.equal++;
+      if (Math.abs((paid.sum[order] ?? NaN) - own) < Math.abs(max - own)) counts.adds_up++;
+    }
+    const given = refund?.max[order] ?? NaN;
+    if (given > 0) counts.refunds++;
+    if (given > 0 && given === refund?.min[order]) counts.equal_refunds++;
+  }
+  const all = { paid, refund, worth: value };
+  return { counts, of: (name, what) => all[name]?.[what] ?? null };
 }

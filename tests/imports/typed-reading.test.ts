@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { moment, number, ODD } from '../../src/imports/typed/cells.ts';
+import { type Reading, readTyped, type TypedColumn } from '../../src/imports/typed/read.ts';
+import { isUtf8, type TextList, Words } from '../../src/imports/typed/words.ts';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const texts = ({ bytes, offsets }: TextList) =>
+  Array.from({ length: offsets.length - 1 }, (_, at) =>
+    new TextDecoder().decode(bytes.subarray(offsets[at], offsets[at + 1])),
+  );
+const read = (as: typeof number, text: string) => {
+  const bytes = encode(`x${text}y`);
+  return as(bytes, 1, bytes.length - 1);
+};
+const filled = (column: TypedColumn | null | undefined) =>
+  column?.kind === 'word'
+    ? [...column.codes].map((code) => (code < 0 ? null : texts(column.words)[code]))
+    : [...(column?.values ?? [])];
+
+async function columns(
+  content: string | Uint8Array<ArrayBuffer>,
+  readings: readonly Reading[],
+  nulls: readonly string[] = ['-'],
+) {
+  const result = await readTyped(new Blob([content]), { readings, start: 0, delimiter: 44, nulls, expected: 2 });
+  return (
+    result && {
+      rows: result.rows,
+      columns: result.columns.map(filled),
+      kinds: result.columns.map((each) => each?.kind),
+    }
+  );
+}
+
+describe('cells', () => {
+  it.each([['598.00', 598], ['-0.5', -0.5], ['1221.80', 1221.8], ['0.1', 0.1], ['123456789', 123456789], ['12345678.123456', 12345678.123456]])('number reads %s', (text, value) => {
+    expect(read(number, text)).toBe(value);
+  }); // prettier-ignore
+
+  it.each(['', '-', '.5', '5.', '1,234', '¥5', '1e5', '1.2.3', '0.1234567', '99999999999999', ' 5'])('number leaves "%s" to others', (text) => {
+    expect(read(number, text)).toBe(ODD);
+  }); // prettier-ignore
+
+  it.each([['2026-01-02 03:04:05', '2026-01-02T03:04:05Z'], ['2026/01/02', '2026-01-02T00:00:00Z'], ['2024-02-29 23:59', '2024-02-29T23:59:00Z']])('moment reads %s', (text, iso) => {
+    expect(read(moment, text)).toBe(Date.parse(iso) / 1000);
+  }); // prettier-ignore
+
+  it.each(['', '2026-02-30', '2026-13-01', '2025-02-29', '2026-1-2', '2026-01/02', '2026-01-02T03:04:05', '2026-01-02 24:00:00', '2026-01-02 03:60:00', '0001-01-01', '20260102'])('moment leaves "%s" to others', (text) => {
+    expect(read(moment, text)).toBe(ODD);
+  }); // prettier-ignore
+
+  it('isUtf8 takes whole characters only', () => {
+    expect(isUtf8(encode('奶粉é𠮷'), 0, 12)).toBe(true);
+    expect(isUtf8(encode('奶粉é𠮷'), 0, 11)).toBe(false);
+    for (const bytes of [[0xc4, 0xcc], [0xe5, 0xa5], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf5, 0x80, 0x80, 0x80]]) expect(isUtf8(Uint8Array.from(bytes), 0, bytes.length)).toBe(false); // prettier-ignore
+  });
+});
+
+describe('Words', () => {
+  it('number texts in order of first appearance, short ones and long ones', () => {
+    const words = new Words(2);
+    const written = Array.from({ length: 3000 }, (_, at) =>
+      at % 3 === 0 ? `a long text ${at % 700}` : `w${at % 500}`,
+    );
+    const codes = written.map((text) => words.code(encode(text), 0, encode(text).length));
+    const known = texts(words.list());
+    expect(codes.map((code) => known[code])).toEqual(written);
+    expect(words.size).toBe(new Set(written).size);
+  });
+
+  it.each([
+    ['rise', ['a1', 'a1', 'a2', 'b1', 'aa1', 'aa2']],
+    ['fall', ['9', '8', '8', '7', '1']],
+    ['rise at first', ['1', '2', '3', '2', '2', '9', '1', '4']],
+  ])('know keys that %s', (_, written) => {
+    const words = new Words(2, true);
+    const codes = written.map((text) => words.keyCode(encode(text), 0, encode(text).length));
+    const known = texts(words.list());
+    expect(codes.map((code) => known[code])).toEqual(written);
+    expect(words.size).toBe(new Set(written).size);
+  });
+});
+
+describe('readTyped', () => {
+  const KINDS: readonly Reading[] = ['key', 'word', 'moment', 'number', 'skip'];
+
+  it('reads each column as it is told, with nothing for marks of nothing', async () => {
+    expect(await columns('A1,张三,2026-01-02,5,x\nA1,-,-,-,\nA2,,,,"y"\n', KINDS)).toEqual({
+      rows: 3,
+      columns: [['A1', 'A1', 'A2'], ['张三', null, null], [Date.UTC(2026, 0, 2) / 1000, NaN, NaN], [5, NaN, NaN], []],
+      kinds: ['word', 'word', 'moment', 'number', undefined],
+    });
+  });
+
+  it('reads quoted cells with marks and line ends in them, and is not fooled by the cell before', async () => {
+    const found = await columns('"a,1","x\ny"\r\n"a,1","x\ny"\r\na,1\r\n', ['word', 'word']);
+    expect(found?.columns).toEqual([['a,1', 'a,1', 'a'], ['x\ny', 'x\ny', '1']]); // prettier-ignore
+  });
+
+  it('reads a column of several ways to write a number as words', async () => {
+    const found = await columns('1,2026-01-02\n¥2,2026年1月2日\n', ['number', 'moment']);
+    expect(found).toMatchObject({
+      kinds: ['word', 'word'],
+      columns: [
+        ['1', '¥2'],
+        ['2026-01-02', '2026年1月2日'],
+      ],
+    });
+  });
+
+  it.each([
+    ['ragged rows', 'a,b\na\n'],
+    ['too many cells', 'a,b,c\n'],
+    ['an empty line', 'a,b\n\nc,d\n'],
+    ['an empty key', ',b\n'],
+    ['doubled quotes', 'a,"b""c"\n'],
+    ['a quote within a cell', 'a,b"c\n'],
+    ['a quote that never closes', 'a,"b\n'],
+    ['wrapped cells', "a,'5\n"],
+    ['formulas', 'a,="5"\n'],
+    ['blanks around cells', 'a, b\n'],
+    ['a carriage return alone', 'a,b\rc,d\r'],
+  ])('leaves a file with %s to others', async (_, content) => {
+    expect(await columns(content, ['key', 'word'])).toBeUndefined();
+    if (!content.startsWith(',') && !content.includes(', b'))
+      expect(await columns(content, ['word', 'skip'])).toBeUndefined();
+  });
+
+  it('leaves a file that is not UTF-8 to others, whether the column is read or not', async () => {
+    const gbk = Uint8Array.from([65, 44, 0xc4, 0xcc, 10]);
+    expect(await columns(gbk, ['key', 'word'])).toBeUndefined();
+    expect(await columns(gbk, ['key', 'skip'])).toBeUndefined();
+  });
+
+  it('reads a file of several pieces as one', async () => {
+    const rows = Array.from({ length: 400_000 }, (_, at) => `A${100_000 + Math.floor(at / 2)},奶粉${at % 7},${at / 4}`);
+    const found = await readTyped(new Blob([rows.join('\n')]), {
+      readings: ['key', 'word', 'number'],
+      start: 0,
+      delimiter: 44,
+      nulls: [],
+      expected: 10,
+    });
+    expect(found?.rows).toBe(rows.length);
+    const [key, word, value] = found?.columns ?? [];
+    expect(key?.kind === 'word' && key.codes.every((code, at) => code === Math.floor(at / 2))).toBe(true);
+    expect(word?.kind === 'word' && word.codes.every((code, at) => code === at % 7)).toBe(true);
+    expect(value?.kind === 'number' && value.values.every((each, at) => each === at / 4)).toBe(true);
+  });
+
+  it('stops when it is told to', async () => {
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(
+      readTyped(new Blob(['a\n']), { readings: ['word'], start: 0, delimiter: 44, nulls: [], expected: 1 }, { signal }),
+    ).rejects.toThrow('enough');
+  });
+});
