@@ -128,7 +128,12 @@ for (const { name, run } of chosen) {
   }
   console.log(`== ${name}`);
   const started = performance.now();
-  const { passed, failed, skipped, output } = await run();
+  const { passed, failed, skipped, output } = await run().catch((cause) => ({
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    output: String(cause),
+  }));
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   if (failed > 0) console.log(output);
   else for (const line of output.match(/^.*(?:SKIPPED|first paint).*$/gm) ?? []) console.log(line.trim());
