@@ -28,6 +28,7 @@ export class Workbench implements Services {
   #loadedFiles: File[] = [];
   #offered = new Map<string, File>();
   #sampleShown = false;
+  #wasRevived = false;
 
   constructor(session: Session) {
     this.#session = session;
@@ -71,22 +72,38 @@ export class Workbench implements Services {
     return engine;
   }
 
-  /** The worker died: starts a new one and reads the same files again. */
+  /** The worker died: starts a new one and reads the same files again, once; what brings it down twice is left out. */
   async #revive(): Promise<void> {
-    const files = this.#loadedFiles;
-    const { texts } = this.#session;
+    const files = this.#wasRevived ? [] : this.#loadedFiles;
+    const isSample = this.#sampleShown;
+    const { lost, lostAgain } = this.#session.texts.engine;
     await this.#running?.db.close();
     this.#engine = undefined;
     this.#running = undefined;
     this.#session.loaded = null;
-    this.#session.notice = { text: texts.engine.lost, tone: 'warn' };
+    this.#session.notice = { text: this.#wasRevived ? lostAgain : lost, tone: 'warn' };
     this.#work = IDLE;
     this.#loadedFiles = [];
-    if (files.length > 0) await this.addFiles(files);
-    else await this.engine();
+    this.#sampleShown = false;
+    this.#wasRevived = true;
+    await this.#add(files);
+    if (isSample) this.#showAsSample();
+    if (files.length === 0) await this.engine();
+  }
+
+  #showAsSample(): void {
+    const { loaded } = this.#session;
+    if (!loaded) return;
+    this.#sampleShown = true;
+    this.#session.loaded = { ...loaded, name: 'sample' };
   }
 
   addFiles = async (files: readonly File[]): Promise<void> => {
+    this.#wasRevived = false;
+    await this.#add(files);
+  };
+
+  async #add(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const abort = new AbortController();
     this.#abort = abort;
@@ -118,7 +135,7 @@ export class Workbench implements Services {
     } catch (cause) {
       this.#fail(cause, abort.signal, first);
     }
-  };
+  }
 
   load = async (files: readonly StagedFile[]): Promise<ImportReport | null> => {
     const abort = new AbortController();
@@ -129,10 +146,8 @@ export class Workbench implements Services {
       const { importer, workspace, source } = await this.engine();
       const report = await workspace.exclusively(() => importer.load(files, this.#options(abort)));
       const ids = new Set(files.map(({ id }) => id));
-      for (const id of ids) {
-        const origin = this.#offered.get(id);
-        if (origin && !this.#loadedFiles.includes(origin)) this.#loadedFiles.push(origin);
-      }
+      const read = [...ids].flatMap((id) => this.#offered.get(id) ?? []);
+      this.#loadedFiles = [...new Set([...this.#loadedFiles, ...read])];
       const waits = ({ id }: StagedFile) => !ids.has(id);
       this.#work = {
         ...this.#work,
@@ -184,8 +199,7 @@ export class Workbench implements Services {
       const { sampleFiles } = await import('../model/sample/load');
       const files = await sampleFiles(new URL('.', document.baseURI).href, abort.signal);
       await this.addFiles(files);
-      this.#sampleShown = true;
-      if (this.#session.loaded) this.#session.loaded = { ...this.#session.loaded, name: 'sample' };
+      this.#showAsSample();
     } catch (cause) {
       this.#fail(cause, abort.signal, '');
     }

@@ -48,7 +48,7 @@ export interface TableDescription {
 }
 
 /** How many judgements of the customers are kept ready: one per (`as_of`, rule). */
-const KEPT_JUDGEMENTS = 4;
+const KEPT_JUDGEMENTS = 8;
 /** How many filtered sets of orders: one per combination of filters that the panels of a page want. */
 const KEPT_SELECTIONS = 8;
 

@@ -6,7 +6,7 @@ import type { Context } from './view';
 /** The provinces of a breakdown by province as a tile map: colour is revenue. */
 export function provinceTiles(
   rows: readonly RowOf<typeof columns>[],
-  { format, locale, nameOf, scope }: Context,
+  { format, locale, scope }: Context,
 ): TilesSpec | null {
   const chosen = scope.filters.province ?? [];
   const known = rows.filter(({ value }) => value !== '');
@@ -20,7 +20,7 @@ export function provinceTiles(
     tiles: known.map((row) => ({
       key: row.value,
       value: row.revenue,
-      text: nameOf('province', row.value),
+      text: format.compact(row.revenue),
       selected: chosen.includes(row.value),
       note: `${format.moneyExact(row.revenue)} · ${format.percent(row.share)} · n ${format.count(row.customers)}`,
     })),

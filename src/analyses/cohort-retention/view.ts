@@ -67,9 +67,7 @@ export function cohortTriangle(rows: readonly Row[], context: Context): CohortSp
         }),
       };
     }),
-    hatchLegend: zh
-      ? '观察期未满：不进均值，不参与比较'
-      : 'Not everybody has had this period: out of means and comparisons',
+    hatchLegend: zh ? '观察期未满：不进均值，不参与比较' : 'Period not over for everybody: in no mean',
     ...(odd && {
       callout: {
         key: odd.cohort,

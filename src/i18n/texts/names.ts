@@ -9,7 +9,12 @@ const REGIONS_EN: Readonly<Record<string, string>> = {
   青海: 'Qinghai', 宁夏: 'Ningxia', 新疆: 'Xinjiang', 台湾: 'Taiwan', 香港: 'Hong Kong', 澳门: 'Macao',
 }; // prettier-ignore
 
+/** The words of an RFM rule, as they stand in links and rows. */
+export type RuleWord =
+  | 'auto' | 'percentile' | 'fixed' | 'quantile' | 'ntile' | 'days' | 'orders' | '12m' | 'all' | 'median' | 'mean'; // prettier-ignore
+
 export interface NameTexts {
+  readonly ruleWords: Readonly<Record<RuleWord, string>>;
   readonly attributes: Readonly<
     Record<
       | 'province' | 'city' | 'channel' | 'payment_method' | 'daypart' | 'weekday' | 'category' | 'gender' | 'age_band'
@@ -29,6 +34,10 @@ export interface NameTexts {
 
 export const nameTexts: Localised<NameTexts> = {
   'zh-CN': {
+    ruleWords: {
+      auto: '自动', percentile: '百分位', fixed: '固定断点', quantile: '分位点', ntile: '等分（NTILE）', days: '按天', orders: '按单',
+      '12m': '近12个月', all: '全部时间', median: '中位数', mean: '均值',
+    },
     attributes: {
       province: '省份', city: '城市', channel: '渠道', payment_method: '支付方式', daypart: '下单时段', weekday: '星期',
       category: '品类', gender: '性别', age_band: '年龄段', member_level: '会员等级', customer_type: '客户类型',
@@ -49,6 +58,10 @@ export const nameTexts: Localised<NameTexts> = {
     unscored: '窗口内未购买',
   },
   en: {
+    ruleWords: {
+      auto: 'Auto', percentile: 'Percentile', fixed: 'Fixed breaks', quantile: 'Quantiles', ntile: 'NTILE', days: 'Days', orders: 'Orders',
+      '12m': '12 months', all: 'All time', median: 'Median', mean: 'Mean',
+    },
     attributes: {
       province: 'Province', city: 'City', channel: 'Channel', payment_method: 'Payment', daypart: 'Time of day', weekday: 'Weekday',
       category: 'Category', gender: 'Gender', age_band: 'Age band', member_level: 'Member level', customer_type: 'Customer type',
@@ -71,6 +84,8 @@ export const nameTexts: Localised<NameTexts> = {
   },
 }; // prettier-ignore
 
+const isRuleWord = (texts: NameTexts, word: string): word is RuleWord => Object.hasOwn(texts.ruleWords, word);
+
 /** The name of an attribute's value for people. Values of the shop itself (channels, cities) stay as they are. */
 export function valueName(locale: Locale, attribute: string, value: string): string {
   const texts = nameTexts[locale];
@@ -84,6 +99,9 @@ export function valueName(locale: Locale, attribute: string, value: string): str
       return texts.dayparts[value] ?? value;
     case 'weekday':
       return texts.weekdays[Number(value) - 1] ?? value;
+    case 'scoring_used':
+    case 'f_scoring_used':
+      return isRuleWord(texts, value) ? texts.ruleWords[value] : value;
     case 'province':
       return locale === 'en' ? (REGIONS_EN[value] ?? value) : value;
     default:

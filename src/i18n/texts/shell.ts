@@ -66,6 +66,7 @@ export interface ShellTexts {
     readonly failedHint: string;
     readonly retry: string;
     readonly lost: string;
+    readonly lostAgain: string;
     readonly outOfMemory: string;
   };
   readonly notFound: string;
@@ -126,7 +127,7 @@ export const shellTexts: Localised<ShellTexts> = {
     },
     engine: {
       starting: '正在准备计算引擎…', failed: '计算引擎没有启动', failedHint: '请用较新的 Chrome、Edge、Firefox 或 Safari，并确认没有插件拦截 WebAssembly。',
-      retry: '再试一次', lost: '计算引擎中断了，已重新启动，正在重新读入您的文件。', outOfMemory: '内存不够用了。已读入的数据没有丢；请缩小时间范围，或先移除不需要的文件。',
+      retry: '再试一次', lost: '计算引擎中断了，已重新启动，正在重新读入您的文件。', lostAgain: '计算引擎又中断了，这次没有再读入文件。请换小一点的文件，或先关掉其他标签页再试。', outOfMemory: '内存不够用了。已读入的数据没有丢；请缩小时间范围，或先移除不需要的文件。',
     },
     notFound: '没有这一页', skip: '跳到正文', close: '关闭', busy: '正在读入', cancel: '取消',
     linkProblems: (parts) => `链接里有看不懂的部分，已用默认值代替：${parts}`,
@@ -180,7 +181,7 @@ export const shellTexts: Localised<ShellTexts> = {
     },
     engine: {
       starting: 'Starting the engine…', failed: 'The engine did not start', failedHint: 'Use a recent Chrome, Edge, Firefox or Safari, and check that no extension blocks WebAssembly.',
-      retry: 'Try again', lost: 'The engine stopped. It was restarted and is reading your files again.', outOfMemory: 'Memory ran out. Nothing that was loaded is lost: choose a shorter range, or remove files you do not need.',
+      retry: 'Try again', lost: 'The engine stopped. It was restarted and is reading your files again.', lostAgain: 'The engine stopped again, and the files were not read this time. Try smaller files, or close other tabs first.', outOfMemory: 'Memory ran out. Nothing that was loaded is lost: choose a shorter range, or remove files you do not need.',
     },
     notFound: 'There is no such page', skip: 'Skip to content', close: 'Close', busy: 'Reading', cancel: 'Cancel',
     linkProblems: (parts) => `Parts of the link could not be read; defaults are shown instead: ${parts}`,
