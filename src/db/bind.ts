@@ -21,9 +21,15 @@ function replaceNames(sql: string, value: (name: string) => string): string {
 
 const valueOf = (args: Args, name: string) => (Object.hasOwn(args, name) ? args[name] : undefined);
 
+/** Longer texts and lists are sent beside the statement. */
+const LONGEST_TEXT = 200;
+const LONGEST_LIST = 50;
+
 /**
- * Renumbers `$name` to the `?` that the engine binds by position; quoted text and comments are left alone.
- * A list is sent as the text of a DuckDB list literal, so a statement casts it: `$provinces::VARCHAR[]`.
+ * Puts the values of `$name` where the engine finds them; quoted text and comments are left alone. Numbers, booleans, NULL, short
+ * plain texts and short lists of them are written as typed literals: a statement without `?` is planned once instead of twice and can
+ * be cancelled while it runs (docs/decisions/0009). Everything else is bound by position. A list is a VARCHAR[] or, when it is
+ * sent beside, the text of one, so a statement casts it: `$provinces::VARCHAR[]`.
  * Throws a `RangeError` that names a parameter without a value.
  */
 export function bind(sql: string, args: Args): BoundStatement {
@@ -31,10 +37,35 @@ export function bind(sql: string, args: Args): BoundStatement {
   const text = replaceNames(sql, (name) => {
     const value = valueOf(args, name);
     if (value === undefined) throw new RangeError(`the statement needs a value for $${name}`);
-    values.push(Array.isArray(value) ? listLiteral(value as readonly string[]) : (value as Value));
+    const isList = Array.isArray(value);
+    const written = isList ? writtenList(value as readonly string[]) : writtenValue(value as Value);
+    if (written !== undefined) return written;
+    values.push(isList ? listLiteral(value as readonly string[]) : (value as Value));
     return '?';
   });
   return { sql: text, values };
+}
+
+/** Without control characters, halves of surrogate pairs or more than the engine reads comfortably. */
+const isPlainText = (text: string) => text.length <= LONGEST_TEXT && !/[\p{Cc}\p{Cs}]/u.test(text);
+
+/** The literal of a value, of the type that it would have if it were bound; undefined where it had better be bound. */
+function writtenValue(value: Value): string | undefined {
+  if (value === null) return 'NULL';
+  switch (typeof value) {
+    case 'boolean':
+      return String(value);
+    case 'number':
+      return Number.isFinite(value) ? `(${value})::DOUBLE` : undefined;
+    case 'string':
+      return isPlainText(value) ? `${literal(value)}::VARCHAR` : undefined;
+  }
+}
+
+function writtenList(items: readonly string[]): string | undefined {
+  return items.length <= LONGEST_LIST && items.every(isPlainText)
+    ? `[${items.map(literal).join(', ')}]::VARCHAR[]`
+    : undefined;
 }
 
 /** The names of the parameters of a statement, in order of first use. */
