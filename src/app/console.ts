@@ -1,6 +1,7 @@
 import { decodeParams, describeAnalyses } from '../analyses/describe';
 import { ANALYSES } from '../analyses/registry';
 import { QueryError } from '../db/errors';
+import type { ColumnSummary, FileSummary } from '../imports/summary';
 import { type Scope, WHOLE } from '../model/scope';
 import type { TableDescription } from '../model/workspace';
 import type { Session } from '../state/session.svelte';
@@ -19,12 +20,22 @@ export interface Console {
   ): Promise<readonly Readonly<Record<string, unknown>>[]>;
   sql(text: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   importFiles(files: readonly File[]): Promise<readonly unknown[]>;
+  /** Every file that is loaded, waits or was refused; remarks in the language of the page. */
+  files(): Promise<readonly FileSummary[]>;
+  /** What the columns of a file, given by its name, are taken for. */
+  mapping(file: string | Pick<FileSummary, 'name'>): Promise<readonly ColumnSummary[]>;
 }
 
 declare global {
   interface Window {
     kequn?: Console;
   }
+}
+
+/** The files at hand: loaded, then waiting, then refused. */
+function filesOf(workbench: Workbench) {
+  const { pending, refused } = workbench.work();
+  return [...(workbench.importer()?.loaded() ?? []), ...pending, ...refused];
 }
 
 /** Puts `kequn` on the window. Every method waits for the engine; failures reject with a sentence. */
@@ -57,10 +68,20 @@ export function installConsole(session: Session, workbench: Workbench, ready: Pr
     },
     async importFiles(files) {
       await workbench.addFiles(files);
-      const { failure, refused, pending } = workbench.work();
+      const { failure } = workbench.work();
       if (failure) throw new Error(`${failure.file}: ${failure.code}`);
-      const loaded = workbench.importer()?.loaded() ?? [];
-      return [...loaded, ...pending, ...refused];
+      return filesOf(workbench);
+    },
+    async files() {
+      const [{ summaryOf }, { problemText }] = await Promise.all([
+        import('../imports/summary'),
+        import('../pages/problem'),
+      ]);
+      return filesOf(workbench).map((file) => summaryOf(file, (problem) => problemText(session.locale, problem)));
+    },
+    async mapping(file) {
+      const { mappingOf } = await import('../imports/summary');
+      return mappingOf(filesOf(workbench), typeof file === 'string' ? file : file.name);
     },
   };
 }
