@@ -1,0 +1,19 @@
+import { isAttribute } from '../../model/attributes';
+import { type LinkState, readLink } from '../../state/link';
+import type { Session } from '../../state/session.svelte';
+
+/** A scope in words: range, then filters. */
+export function scopeWords(session: Session, { range, filters }: LinkState): string {
+  const { presets, until } = session.texts.scope;
+  const chosen = Object.keys(filters)
+    .filter(isAttribute)
+    .map((attribute) => (filters[attribute] ?? []).map((value) => session.nameOf(attribute, value)).join('、'));
+  return [typeof range === 'string' ? presets[range] : until(range.first, range.last), ...chosen].join(' · ');
+}
+
+/** What a saved fragment shows: page, range, filters. */
+export function viewWords(session: Session, fragment: string): string {
+  const { state } = readLink(fragment);
+  const page = state.page === 'start' ? '' : session.texts.pages[state.page].title;
+  return page === '' ? '' : `${page} · ${scopeWords(session, state)}`;
+}
