@@ -13,7 +13,7 @@ import {
 import { onlyOrders } from './only-orders';
 import type { FileReading } from './format';
 import type { Loaded, Loading } from './load/context';
-import { CLEAR_SQL, link, LOAD_ORDER, loadFile, prepare, settleFile, SWEEP_SQL } from './load/load';
+import { clearTables, link, LOAD_ORDER, loadFile, prepare, settleFile, sweep } from './load/load';
 import type { Staged } from './load/relation';
 import { readFile } from './reader';
 import { FIELDS } from './recognise/fields';
@@ -125,7 +125,7 @@ class WorkspaceImporter implements Importer {
       options.onProgress?.({ file: ordered.at(-1)?.name ?? '', phase: 'facts', share: null });
       signal?.throwIfAborted();
       const extents = await this.#workspace.rebuildFacts(sql, known);
-      await db.script(SWEEP_SQL, sql);
+      await sweep(db, sql);
       await db.script('COMMIT');
       const loaded = files.map((file) => report(file, results.get(file.id), this.#held.get(file.id)?.table));
       this.#loaded = withoutWaiting([...this.#loaded, ...loaded.filter((file) => results.has(file.id))]);
@@ -148,7 +148,7 @@ class WorkspaceImporter implements Importer {
 
   async clear(): Promise<void> {
     await this.#prepared();
-    await this.#workspace.db.script(CLEAR_SQL);
+    await clearTables(this.#workspace.db);
     await this.#workspace.rebuildFacts();
     this.#loaded = [];
   }

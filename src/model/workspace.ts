@@ -6,37 +6,12 @@ import type { ResultSet } from '../db/result';
 import attributesSql from './customer-attributes.sql?raw';
 import type { Extents } from './extents';
 import extentsSql from './extents.sql?raw';
+import { type FactSources, factStatements } from './facts';
 import { KeptTables } from './kept-tables';
 import type { RfmRule } from './rfm';
 import schemaSql from './schema.sql?raw';
 import { composeScoped, type ResolvedScope, type Scope } from './scope';
 import segmentsSql from './segments.sql?raw';
-import cellsSql from './sources/cells.sql?raw';
-import customersSql from './sources/customers.sql?raw';
-import linesSql from './sources/lines.sql?raw';
-import ordersSql from './sources/orders.sql?raw';
-
-/**
- * What the facts are made from, as SELECT statements. By default they read the canonical tables and join by text ids; an import that
- * knows the numbers of its orders and customers already can say so and save the joins. They must select the same rows.
- *   customers  customer_id, customer_key          orders  order_key, customer_key and columns of `orders`, kept orders only
- *   lines      what item_facts holds              cells   what the cube adds up
- */
-export interface FactSources {
-  readonly customers: string;
-  readonly orders: string;
-  readonly lines: string;
-  readonly cells: string;
-}
-
-const SOURCES: FactSources = { customers: customersSql, orders: ordersSql, lines: linesSql, cells: cellsSql };
-const SOURCE_NAMES = Object.keys(SOURCES) as (keyof FactSources)[];
-
-const FACTS = Object.entries(
-  import.meta.glob<string>('./facts/*.sql', { query: '?raw', import: 'default', eager: true }),
-)
-  .sort(([a], [b]) => a.localeCompare(b))
-  .map(([, sql]) => ({ sql, sources: SOURCE_NAMES.filter((name) => sql.includes(`fact_${name}`)) }));
 
 /** The tables that stand for themselves: docs/console.md. */
 export const TABLES = ['customers', 'orders', 'order_items', 'responses', 'answers', 'questions'] as const;
@@ -97,13 +72,7 @@ export class Workspace {
 
   /** To be called after the canonical tables changed: builds all facts anew and forgets what rested on the old ones. */
   async rebuildFacts(options?: QueryOptions, known: Partial<FactSources> = {}): Promise<Extents> {
-    for (const { sql, sources } of FACTS) {
-      for (const name of sources) {
-        await this.db.script(`CREATE OR REPLACE TEMP VIEW fact_${name} AS ${known[name] ?? SOURCES[name]}`, options);
-      }
-      await this.db.script(sql, options);
-    }
-    await this.db.script(SOURCE_NAMES.map((name) => `DROP VIEW fact_${name}`).join(';\n'), options);
+    for (const statement of factStatements(known)) await this.db.script(statement, options);
     await this.#judgements.clear();
     await this.#selections.clear();
     this.#version += 1;

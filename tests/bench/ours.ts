@@ -10,7 +10,7 @@ import { WHOLE } from '../../src/model/scope.ts';
 import { Workspace } from '../../src/model/workspace.ts';
 import { openEngine } from '../support/engine.ts';
 import type { Checksum } from './measure.ts';
-import { CHECKSUMS } from './native.ts';
+import { CHECKSUMS, LOADED_SQL } from './native.ts';
 
 /** Our own way from a file to answers, on the wasm engine that ships. */
 export interface Ours {
@@ -48,8 +48,7 @@ export async function openOurs(file: File): Promise<Ours> {
       const blocked = staged.flatMap(({ blocked: problem }) => problem ?? []);
       if (blocked.length > 0) throw new Error(`the importer refuses: ${JSON.stringify(blocked)}`);
       await importer.load(staged);
-      const [row = {}] = (await db.query('SELECT count(*) AS lines, sum(amount) AS revenue FROM item_facts')).rows;
-      return { lines: Number(row['lines']), revenue: Number(row['revenue']) };
+      return CHECKSUMS.load((await db.query(LOADED_SQL)).rows);
     },
     // A bound that the default scoring never reads differs each time, so that nothing is answered from a cache.
     async rfm() {

@@ -13,8 +13,8 @@ export function table(rows: readonly Measured[], limits: ReadonlyMap<string, num
       rival,
       rival_ms.toFixed(1),
       ratio.toFixed(2),
-      limit.toFixed(1),
-      ratio <= limit ? 'yes' : 'NO',
+      limit === Infinity ? '-' : limit.toFixed(1),
+      limit === Infinity ? '' : ratio <= limit ? 'yes' : 'NO',
     ].map(String);
   });
   const all = [HEADINGS, ...cells];

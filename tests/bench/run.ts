@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, it } from 'vitest';
 import { seededLines } from '../support/seeded.ts';
-import { measure, type Measured, type Task } from './measure.ts';
+import { type Checksum, measure, type Measured, type Task } from './measure.ts';
 import { openNative } from './native.ts';
 import { openOurs } from './ours.ts';
 import { memoryText, table } from './report.ts';
@@ -15,6 +15,7 @@ const SIZES = (process.env['BENCH_LINES'] ?? '')
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const JSON_PATH = process.env['BENCH_JSON'] ?? '';
 
+const linesOf = ({ lines, revenue }: Checksum): Checksum => ({ lines: lines ?? NaN, revenue: revenue ?? NaN });
 const measured: Measured[] = [];
 const limits = new Map<string, number>();
 const notes: string[] = [];
@@ -45,6 +46,7 @@ it.each(SIZES)(
     notes.push(`  engines: ours ${await ours.version()} (wasm), rival ${await native.version()}`);
     const tasks: readonly Task[] = [
       { name: 'load', limit: 1.9, ours: ours.load, rival: native.load },
+      { name: 'load-against-read', limit: Infinity, ours: async () => linesOf(await ours.load()), rival: native.read },
       { name: 'rfm-segments', limit: 0.8, ours: ours.rfm, rival: native.rfm },
       { name: 'cohort-retention', limit: 0.8, ours: ours.cohort, rival: native.cohort },
       { name: 'monthly-kpis', limit: 0.8, ours: ours.months, rival: native.months },

@@ -28,8 +28,21 @@ export async function openEngine(): Promise<Database> {
       throw new QueryError(failureOf(message), message, sql, { cause });
     }
   };
+  const waiting = new Map<string, Uint8Array | File>();
+  /** As with the file handles of a browser, a file is not read before a statement names it. */
+  const opened = async (sql: string) => {
+    for (const [name, content] of waiting) {
+      if (!sql.includes(name)) continue;
+      waiting.delete(name);
+      engine.registerFileBuffer(
+        name,
+        content instanceof Uint8Array ? content : new Uint8Array(await content.arrayBuffer()),
+      );
+    }
+  };
   return {
     async query(sql, args: Args = {}) {
+      await opened(sql);
       const bound = bind(sql, args);
       return attempt(sql, () => {
         if (bound.values.length === 0) return plainRows(connection.query(bound.sql) as unknown as Table);
@@ -42,13 +55,13 @@ export async function openEngine(): Promise<Database> {
       });
     },
     async script(sql) {
+      await opened(sql);
       attempt(sql, () => connection.query(sql));
     },
     async registerFile(name, content) {
-      const bytes = content instanceof Uint8Array ? content : new Uint8Array(await content.arrayBuffer());
-      engine.registerFileBuffer(name, bytes);
+      waiting.set(name, content);
       return async () => {
-        engine.dropFile(name);
+        if (!waiting.delete(name)) engine.dropFile(name);
       };
     },
     async append(table, columns) {

@@ -6,6 +6,7 @@ import type { Loading } from './context';
 import { type Levels, levelsOf } from './levels';
 import { amountsOf, counted, worthOf } from './line-amounts';
 import { firstRows } from './first-rows';
+import { READ_LINES } from './lines-view';
 import { lineExpressions } from './lines';
 import { skipOf, Typed } from './relation';
 
@@ -15,11 +16,13 @@ const OF_LINES = new Set([
 ]); // prettier-ignore
 const STATUS_FIELDS = ['orders.order_status', 'orders.refund_status', 'orders.paid_at'];
 
-/** An order file that was read typed, as tables: `import_heads` has one row per order, `import_rows` one per line, in the file's order. */
+/** An order file that was read typed, as tables: `import_heads` has one row per order, `read_lines` one per line, in the file's order. */
 export interface Heads {
   readonly orders: number;
   readonly rows: number;
   readonly levels: Levels;
+  /** The lines as a SELECT with the columns of import_item_lines. */
+  readonly itemLines: string;
   /** Tables of all texts of a column, by what it says: text `no` counts from 1, as `import_heads.customer_no` … do. */
   readonly words: ReadonlyMap<string, string>;
   /** Province, channel and category are texts of one column each, or not told. */
@@ -51,7 +54,8 @@ function isFilled(column: TypedColumn | undefined): boolean {
 
 async function write({ db, options }: Loading, table: string, columns: NamedColumns): Promise<void> {
   const definitions = Object.entries(columns).map(([name, { kind }]) => `${quoted(name)} ${SQL_TYPES[kind]}`);
-  await db.script(`CREATE OR REPLACE TEMP TABLE ${table} (${definitions.join(', ')})`, options);
+  const temporary = table === READ_LINES ? '' : 'TEMP ';
+  await db.script(`CREATE OR REPLACE ${temporary}TABLE ${table} (${definitions.join(', ')})`, options);
   await db.append(table, columns, options);
 }
 
@@ -68,7 +72,7 @@ function raised(values: Int32Array, by: number): Int32Array {
 }
 
 /**
- * Brings an order file that was read typed into the engine, as import_heads and import_rows with the views that the rest of the loading
+ * Brings an order file that was read typed into the engine, as import_heads and read_lines with the views that the rest of the loading
  * reads; undefined where the file needs more than that: several statuses within an order, amounts with units, ids made up of several cells.
  */
 export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
@@ -141,14 +145,14 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     ...numbers(groups.firsts),
     ...named(ofOrders, groups.firsts),
   });
-  await write(loading, 'import_rows', {
+  await write(loading, READ_LINES, {
     order_no: { kind: 'integer', values: raised(key.codes, 1) },
     ...numbers(),
     row: { kind: 'integer', values: counting(read.rows, skip) },
     [`c${keyIndex}`]: key,
     ...named(ofLines.filter((index) => index !== keyIndex)),
   });
-  await writeViews(loading, {
+  const itemLines = await writeViews(loading, {
     orderLevel,
     lineLevel,
     ofOrders: ofOrders.filter((index) => !ofLines.includes(index)),
@@ -166,6 +170,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     orders: groups.firsts.length,
     rows: read.rows,
     levels,
+    itemLines,
     words: new Map(numbered.map(([name]) => [name, `import_words_${name}`])),
     isNumbered: NUMBERED.every(
       (name) => plain(name)?.kind === 'word' || expressions[name]?.startsWith('NULL') === true,
@@ -191,20 +196,22 @@ async function writeViews(
     readonly ofOrders: readonly number[];
     readonly keyIndex: number;
   },
-): Promise<void> {
+): Promise<string> {
   const select = (expressions: Expressions) => expressions.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
   const own = parts.ofOrders.map((index) => `, h."c${index}"`).join('');
   const key = `"c${parts.keyIndex}" AS order_id`;
   const time = new Map(parts.orderLevel);
   const moment = `coalesce(sane_time(${time.get('ordered_at')}), sane_time(${time.get('paid_at')}))`;
+  const itemLines = `SELECT row, ${key}, NULL::VARCHAR AS status, NULL::VARCHAR AS refund_status, ${select(parts.lineLevel)} FROM ${READ_LINES}`;
   await db.script(
-    `CREATE OR REPLACE TEMP VIEW import_keyed_lines AS SELECT *, ${moment}::DATE AS day, ${select(parts.lineLevel)} FROM import_rows;
+    `CREATE OR REPLACE TEMP VIEW import_keyed_lines AS SELECT *, ${moment}::DATE AS day, ${select(parts.lineLevel)} FROM ${READ_LINES};
      CREATE OR REPLACE TEMP VIEW import_first_lines AS
      SELECT order_id, row, lines, paid AS paid_sum, paid AS paid_live, paid AS paid_max, paid AS worth,
             refund AS refund_sum, refund AS refund_live, refund AS refund_max, ${select(parts.orderLevel)} FROM import_heads;
-     CREATE OR REPLACE TEMP VIEW import_item_lines AS SELECT row, ${key}, NULL::VARCHAR AS status, NULL::VARCHAR AS refund_status, ${select(parts.lineLevel)} FROM import_rows;
+     CREATE OR REPLACE TEMP VIEW import_item_lines AS ${itemLines};
      CREATE OR REPLACE TEMP VIEW import_lines AS SELECT row, ${key}, ${select([...parts.orderLevel, ...parts.lineLevel])}
-     FROM (SELECT r.*${own} FROM import_rows r JOIN import_heads h USING (order_no))`,
+     FROM (SELECT r.*${own} FROM ${READ_LINES} r JOIN import_heads h USING (order_no))`,
     options,
   );
+  return itemLines;
 }

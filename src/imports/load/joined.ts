@@ -1,5 +1,6 @@
 import { distinctTexts, type Loaded, type Loading, writeNames } from './context';
 import customersSql from './customers-insert.sql?raw';
+import { writeLines } from './lines-view';
 import { genderOf, provinceOf, provinceOfAddress } from './names';
 import { addressStart, relation, Typed } from './relation';
 
@@ -37,6 +38,7 @@ export async function loadItems(loading: Loading): Promise<Loaded> {
     item_amount: typed.money('order_items.item_amount'),
     is_gift: typed.text('order_items.is_gift'),
   }));
+  await writeLines(loading.db, loading.options);
   await loading.db.script(
     'DELETE FROM order_items WHERE order_id IN (SELECT order_id FROM import_items)',
     loading.options,

@@ -1,5 +1,5 @@
 import type { Database, QueryOptions } from '../../db/database';
-import type { FactSources } from '../../model/workspace';
+import type { FactSources } from '../../model/facts';
 import type { Heads } from './heads';
 
 /** `orders` row by row beside the numbers of import_heads, which it was filled from in this order. */

@@ -1,7 +1,7 @@
 import type { Database, QueryOptions } from '../../db/database';
 import type { FileKind } from '../api';
 import type { Loaded, Loading } from './context';
-import type { FactSources } from '../../model/workspace';
+import type { FactSources } from '../../model/facts';
 import { loadCustomers, loadItems, loadPayments, loadProducts } from './joined';
 import { knownSources } from './known';
 import linkSql from './link.sql?raw';
@@ -10,6 +10,7 @@ import placesSql from './link-places.sql?raw';
 import relatedSql from './link-related.sql?raw';
 import macrosSql from './macros.sql?raw';
 import notesSql from './notes.sql?raw';
+import { clearLines, sweepLines, writeLines } from './lines-view';
 import { loadOrders, settled } from './orders';
 import { loadSurvey } from './survey';
 
@@ -55,7 +56,10 @@ export async function link(
   const { rows } = await db.query(relatedSql, {}, options);
   const isRelated = rows[0]?.['is_related'] === true;
   const hasPlaces = rows[0]?.['has_places'] === true;
-  if (isRelated) await db.script(linkSql, options);
+  if (isRelated) {
+    await writeLines(db, options);
+    await db.script(linkSql, options);
+  }
   if (hasPlaces) await db.script(placesSql, options);
   if (!namesCustomers || isRelated) await db.script(namedCustomersSql, options);
   return heads && !isRelated && !hasPlaces ? knownSources(db, heads, options) : {};
@@ -63,7 +67,6 @@ export async function link(
 
 const TABLES = [
   'orders',
-  'order_items',
   'customers',
   'responses',
   'answers',
@@ -73,14 +76,19 @@ const TABLES = [
   'imports.people',
   'imports.sources',
 ];
-export const CLEAR_SQL = TABLES.map((table) => `DELETE FROM ${table}`).join(';\n');
+const CLEAR_SQL = TABLES.map((table) => `DELETE FROM ${table}`).join(';\n');
+
+/** Empties all tables. */
+export async function clearTables(db: Database): Promise<void> {
+  await clearLines(db);
+  await db.script(CLEAR_SQL);
+}
 
 const SCRATCH = [
   'lines',
   'orders',
   'standings',
   'heads',
-  'rows',
   'words_customer_id',
   'words_province',
   'words_channel',
@@ -100,8 +108,13 @@ const SCRATCH = [
   'test_words',
   'returns',
 ];
-/** Frees what only the loading needed. */
-export const SWEEP_SQL = [
+const SWEEP_SQL = [
   'DROP VIEW IF EXISTS temp.import_keyed_lines',
   ...SCRATCH.map((table) => `DROP TABLE IF EXISTS temp.import_${table}`),
 ].join(';\n');
+
+/** Frees what only the loading needed. */
+export async function sweep(db: Database, options: QueryOptions): Promise<void> {
+  await db.script(SWEEP_SQL, options);
+  await sweepLines(db, options);
+}

@@ -10,8 +10,9 @@ import insertSql from './orders-insert.sql?raw';
 import { type Heads, loadHeads } from './heads';
 import { type LevelCounts, type Levels, levelsOf } from './levels';
 import { lineExpressions } from './lines';
-import itemsSql from './items-insert.sql?raw';
-import itemsMixedSql from './items-insert-mixed.sql?raw';
+import { showLines, writeLines } from './lines-view';
+import itemsSql from './items.sql?raw';
+import itemsMixedSql from './items-mixed.sql?raw';
 import levelSql from './orders-level.sql?raw';
 import { relation, Typed } from './relation';
 import { applyReturns, findReturns, looseReturns } from './returns';
@@ -178,6 +179,19 @@ async function headsOf(loading: Loading): Promise<Heads | undefined> {
   return heads;
 }
 
+async function loadLines({ db, options, name }: Loading, level: Levels, heads: Heads | undefined): Promise<void> {
+  const { rows } = await db.query('SELECT EXISTS (FROM order_items) AS has_lines', {}, options);
+  if (heads && !level.is_mixed && rows[0]?.['has_lines'] !== true)
+    return showLines(db, heads.itemLines, level, name, options);
+  const { is_mixed: isMixed, ...by } = level;
+  await writeLines(db, options);
+  await db.query(
+    `INSERT INTO order_items ${isMixed ? itemsMixedSql : itemsSql}`,
+    { ...by, source_file: name },
+    options,
+  );
+}
+
 /** Loads an order file: one row per order or per line, with the lines and the customers it tells of. */
 export async function loadOrders(loading: Loading): Promise<Loaded> {
   const { db, options, name, fields } = loading;
@@ -193,6 +207,7 @@ export async function loadOrders(loading: Loading): Promise<Loaded> {
   );
   let hasReturns = false;
   if (Number(before) > 0) {
+    await writeLines(db, options);
     hasReturns = await findReturns(loading, level.paid_by);
     await db.script(
       'DELETE FROM order_items WHERE order_id IN (SELECT order_id FROM import_orders); DELETE FROM orders WHERE order_id IN (SELECT order_id FROM import_orders)',
@@ -200,10 +215,7 @@ export async function loadOrders(loading: Loading): Promise<Loaded> {
     );
   }
   await db.query(insertSql, { ...level, has_paid_at: fields.includes('orders.paid_at'), source_file: name }, options);
-  if (LINE_FIELDS.some((field) => fields.includes(`order_items.${field}`))) {
-    const { is_mixed: isMixed, ...by } = level;
-    await db.query(isMixed ? itemsMixedSql : itemsSql, { ...by, source_file: name }, options);
-  }
+  if (LINE_FIELDS.some((field) => fields.includes(`order_items.${field}`))) await loadLines(loading, level, heads);
   if (hasReturns) await applyReturns(loading);
   await setAside(loading, heads?.words ?? new Map<string, string>());
   await writeProfiles(loading);
