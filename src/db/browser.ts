@@ -86,7 +86,7 @@ class BrowserDatabase implements Database {
   query(sql: string, args = {}, { signal }: QueryOptions = {}): Promise<ResultSet> {
     return this.#inTurn(sql, signal, async () => {
       const bound = bind(sql, args);
-      const table = bound.values.length === 0 ? await this.#send(sql, signal) : await this.#prepared(bound);
+      const table = bound.values.length === 0 ? await this.#send(bound.sql, signal) : await this.#prepared(bound);
       return plainRows(table);
     });
   }
