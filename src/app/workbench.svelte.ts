@@ -123,7 +123,7 @@ export class Workbench implements Services {
       }
       const staged = await importer.stage(files, this.#options(abort));
       staged.forEach((file, index) => {
-        const origin = files.find(({ name }) => name === file.name) ?? files[index];
+        const origin = files.find(({ name }) => file.name === name || file.name.startsWith(`${name}/`)) ?? files[index];
         if (origin) this.#offered.set(file.id, origin);
       });
       const refused = staged.filter(({ kind }) => kind === 'refused');

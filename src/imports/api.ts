@@ -3,6 +3,9 @@ import type { Extents } from '../model/extents';
 /** What a file holds. `joined` files only carry more columns for orders: payments, products, person ids. */
 export type FileKind = 'orders' | 'order_items' | 'customers' | 'survey' | 'payments' | 'products' | 'refused';
 
+/** How a file is written; archives are taken apart first. */
+export type FileFormat = 'csv' | 'xlsx' | 'xls' | 'html' | 'json' | 'parquet';
+
 export type ImportPhase = 'reading' | 'recognising' | 'loading' | 'facts';
 export interface ImportProgress {
   readonly file: string;
@@ -41,7 +44,7 @@ export interface StagedFile {
   /** Rule id of `detection.json`, or `generic`. */
   readonly layout: string;
   readonly confidence: number;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: FileFormat;
   readonly encoding: string;
   readonly delimiter: string;
   readonly rows: number;
@@ -102,7 +105,10 @@ export interface Remapping {
 }
 
 export interface Importer {
-  /** Reads and recognises files. Never throws for one bad file: that one comes back `refused` with `blocked` set. */
+  /**
+   * Reads and recognises files; the files of an archive come back one by one, named `archive.zip/path`. Never throws for
+   * one bad file: that one comes back `refused` with `blocked` set.
+   */
   stage(files: readonly File[], options?: ImportOptions): Promise<readonly StagedFile[]>;
   /** Changes what a staged file or its columns are taken for, and looks again at what is missing. */
   remap(file: StagedFile, change: Remapping): Promise<StagedFile>;

@@ -1,9 +1,10 @@
-import type { Problem, RejectedRow } from './api';
+import type { FileFormat, Problem, RejectedRow } from './api';
+import type { Container } from './text/container';
 import type { TypedRead } from './typed/read';
 
 /** A file as a regular table of text, ready to be staged. Crosses the worker boundary, so it holds plain values only. */
 export interface ReadTable {
-  readonly format: 'csv' | 'xlsx';
+  readonly format: FileFormat;
   readonly encoding: string;
   readonly delimiter: string;
   /** Normalised UTF-8 CSV (comma, quotes, header rows first), or null: the file itself is regular and is read as it is. */
@@ -38,6 +39,19 @@ export interface ReadRefusal {
   readonly refused: Problem;
 }
 
+/** A file of an archive that cannot be taken out. */
+export interface RefusedPart extends ReadRefusal {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** An archive: the files in it, each to be read in its turn. */
+export interface ReadBundle {
+  readonly parts: readonly (File | RefusedPart)[];
+}
+
+export type ReadResult = ReadTable | ReadRefusal | ReadBundle;
+
 export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** 0..1 of the bytes. */
@@ -46,14 +60,16 @@ export interface ReadOptions {
 
 /** One way of turning bytes into a table. Files in `formats/` export one each and are found by themselves. */
 export interface ImportFormat {
-  readonly id: 'csv' | 'xlsx';
+  readonly id: FileFormat | 'zip';
   /** What `containerOf` calls the bytes this format reads. */
-  readonly container: 'text' | 'xlsx';
-  read(file: File, options: ReadOptions): Promise<ReadTable | ReadRefusal>;
+  readonly container: Container;
+  /** What users call it, and what is read of it: docs/imports.md. */
+  readonly reads: string;
+  read(file: File, options: ReadOptions): Promise<ReadResult>;
 }
 
 /** Reads one file; in the page through a worker, in tests directly. */
-export type FileReading = (file: File, options?: ReadOptions) => Promise<ReadTable | ReadRefusal>;
+export type FileReading = (file: File, options?: ReadOptions) => Promise<ReadResult>;
 
 export const SAMPLE_ROWS = 500;
 export const KEPT_REJECTIONS = 1000;

@@ -11,15 +11,18 @@ import {
   type StagedFile,
 } from './api';
 import { onlyOrders } from './only-orders';
-import type { FileReading } from './format';
+import type { FileReading, ReadTable } from './format';
 import type { Loaded, Loading } from './load/context';
 import { clearTables, link, LOAD_ORDER, loadFile, prepare, settleFile, sweep } from './load/load';
 import type { Staged } from './load/relation';
 import { readFile } from './reader';
 import { FIELDS } from './recognise/fields';
-import { missingOf, needsOrders, recognise, recogniseAs, type Recognised } from './recognise/recognise';
-import { isSameFile, REFUSED, report, withoutWaiting } from './report';
+import { recognise, recogniseAs, type Recognised } from './recognise/recognise';
+import { isSameFile, judged, REFUSED, report, withoutWaiting } from './report';
 import { chosen, columnsOf, describe } from './staging';
+
+/** An archive may lie in an archive, but no deeper. */
+const NESTED = 2;
 
 interface Held extends Staged {
   readonly kind: FileKind;
@@ -48,7 +51,7 @@ class WorkspaceImporter implements Importer {
     await this.#prepared();
     const staged: StagedFile[] = [];
     try {
-      for (const file of files) staged.push(await this.#stageOne(file, options));
+      for (const file of files) staged.push(...(await this.#stageOne(file, options)));
     } catch (cause) {
       await this.drop(staged);
       throw cause;
@@ -166,35 +169,45 @@ class WorkspaceImporter implements Importer {
     return this.#ready;
   }
 
-  async #stageOne(file: File, { signal, onProgress }: ImportOptions): Promise<StagedFile> {
-    const id = `file-${this.#next++}`;
-    const table = await this.#read(file, {
+  /** One file, or all files of an archive. */
+  async #stageOne(file: File, options: ImportOptions, depth = 0): Promise<readonly StagedFile[]> {
+    const { signal, onProgress } = options;
+    const result = await this.#read(file, {
       ...(signal ? { signal } : {}),
       onShare: (share) => onProgress?.({ file: file.name, phase: 'reading', share }),
     });
     signal?.throwIfAborted();
-    const base = { id, name: file.name, bytes: file.size };
-    if ('refused' in table) return { ...base, ...REFUSED, blocked: table.refused };
+    if ('refused' in result) return [this.#refused(file.name, file.size, result.refused)];
+    if (!('parts' in result)) return [await this.#hold(file, result, options)];
+    if (depth >= NESTED) return [this.#refused(file.name, file.size, { code: 'nested-archive' })];
+    const staged: StagedFile[] = [];
+    try {
+      for (const part of result.parts) {
+        if (part instanceof File) staged.push(...(await this.#stageOne(part, options, depth + 1)));
+        else staged.push(this.#refused(part.name, part.bytes, part.refused));
+      }
+    } catch (cause) {
+      await this.drop(staged);
+      throw cause;
+    }
+    return staged;
+  }
+
+  #refused(name: string, bytes: number, blocked: Problem): StagedFile {
+    return { id: `file-${this.#next++}`, name, bytes, ...REFUSED, blocked };
+  }
+
+  async #hold(file: File, table: ReadTable, { onProgress }: ImportOptions): Promise<StagedFile> {
+    const id = `file-${this.#next++}`;
     onProgress?.({ file: file.name, phase: 'recognising', share: null, rows: table.rows });
     const path = `import_${id}.csv`;
     const release = await this.#workspace.db.registerFile(path, table.csv ? new File([table.csv], path) : file);
-    const known = recognise(columnsOf(table, table.hasHeader), file.name, table.hasHeader);
-    const held: Held = {
-      path,
-      table,
-      kind: known.kind,
-      hasHeader: table.hasHeader,
-      fields: [],
-      timeStyles: [],
-      release,
-    };
+    const { hasHeader, format, encoding, delimiter } = table;
+    const known = recognise(columnsOf(table, hasHeader), file.name, hasHeader);
+    const held: Held = { path, table, kind: known.kind, hasHeader, fields: [], timeStyles: [], release };
     this.#held.set(id, held);
-    return this.#describe(
-      { ...base, ...REFUSED, format: table.format, encoding: table.encoding, delimiter: table.delimiter },
-      held,
-      known,
-      table.warnings,
-    );
+    const base = { id, name: file.name, bytes: file.size, ...REFUSED, format, encoding, delimiter };
+    return this.#describe(base, held, known, table.warnings);
   }
 
   async #describe(file: StagedFile, held: Held, known: Recognised, kept: readonly Problem[]): Promise<StagedFile> {
@@ -203,27 +216,9 @@ class WorkspaceImporter implements Importer {
     return described.file;
   }
 
-  /** Says what the file still lacks, given the other files at hand, and whether it has been loaded before. */
   #judged(file: StagedFile, batch: readonly string[]): StagedFile {
-    if (file.kind === 'refused') return file;
     const others = batch.flatMap((id) => (id === file.id ? [] : [this.#held.get(id)?.kind ?? 'refused']));
-    const companions = new Set<FileKind>([...others, ...this.#loaded.map(({ kind }) => kind)]);
-    const blocked = missingOf(
-      file.kind,
-      file.mapping.map(({ field }) => field),
-      companions,
-    );
-    const { blocked: _, ...rest } = file;
-    const isRepeat =
-      this.#loaded.some((other) => isSameFile(file, other)) &&
-      !file.warnings.some(({ code }) => code === 'already-loaded');
-    const notes = isRepeat ? [{ code: 'already-loaded' }] : needsOrders(file.kind, companions);
-    const kept = file.warnings.filter(({ code }) => code !== 'needs-orders');
-    return {
-      ...rest,
-      warnings: [...kept, ...notes],
-      ...(blocked ? { blocked } : {}),
-    };
+    return judged(file, others, this.#loaded);
   }
 
   #loading(file: StagedFile, options: { readonly signal?: AbortSignal }): Loading {

@@ -1,11 +1,12 @@
-import type { FileKind, ImportPhase } from './api';
+import type { FileFormat, FileKind, ImportPhase } from './api';
 
 type Values = Readonly<Record<string, string | number>>;
 
 /** Everything an import can have to say. `field` and `kind` arrive as ids; `fieldNames` and `kindNames` turn them into words. */
 export const PROBLEMS = [
-  'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'zip-file', 'gzip-file', 'parquet-file', 'json-file', 'html-file', 'xls-file',
-  'password-protected', 'damaged-workbook', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'ids-lost-digits', 'no-header', 'not-recognised',
+  'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
+  'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'too-many-columns', 'damaged-parquet',
+  'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'ids-lost-digits', 'no-header', 'not-recognised',
   'tickets-not-yet', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order-assumed', 'returns-left-out', 'already-loaded', 'not-staged',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEMS)[number];
@@ -22,6 +23,7 @@ export interface ImportMessages {
   readonly kinds: Readonly<Record<FileKind, string>>;
   readonly phases: Readonly<Record<ImportPhase, string>>;
   readonly encodings: Readonly<Record<string, string>>;
+  readonly formats: Readonly<Record<FileFormat, string>>;
   readonly delimiters: Readonly<Record<string, string>>;
   /** Names of the fields of the mapping panel, by `table.column`. */
   readonly fields: Readonly<Record<string, string>>;
@@ -92,6 +94,10 @@ const EN_KINDS: Readonly<Record<FileKind, string>> = {
   orders: 'Orders', order_items: 'Order lines', customers: 'Customers', survey: 'Survey', payments: 'Payments', products: 'Products', refused: 'Not usable',
 }; // prettier-ignore
 
+const FORMATS: Readonly<Record<FileFormat, string>> = {
+  csv: 'CSV', xlsx: 'XLSX', xls: 'XLS', html: 'HTML', json: 'JSON', parquet: 'Parquet',
+}; // prettier-ignore
+
 const EN_CHOICES: Readonly<Record<string, string>> = {
   orders: 'orders',
   order_items: 'order lines',
@@ -108,18 +114,29 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'image-file': () => '这是一张图片，读不出表格。请导出为 CSV 或 XLSX。',
       'pdf-file': () => '这是 PDF，读不出表格。请导出为 CSV 或 XLSX。',
       'binary-file': () => '文件内容不是文本表格。请导出为 CSV 或 XLSX。',
-      'zip-file': () => '暂不支持压缩包。请先解压，再拖入里面的 CSV 或 XLSX。',
-      'gzip-file': () => '暂不支持压缩文件。请先解压，再拖入里面的 CSV 或 XLSX。',
-      'parquet-file': () => '暂不支持 Parquet。请另存为 CSV 或 XLSX。',
-      'json-file': () => '暂不支持 JSON。请另存为 CSV 或 XLSX。',
-      'html-file': () => '这是网页格式的“假 Excel”。请用 Excel 打开，另存为 XLSX 后再拖入。',
-      'xls-file': () => '暂不支持旧版 XLS。请用 Excel 打开，另存为 XLSX 后再拖入。',
+      'damaged-archive': () => '压缩包打不开：文件不完整，或用了不常见的压缩方式。请重新下载，或解压后再拖入。',
+      'empty-archive': () => '压缩包里没有文件。请确认导出成功后再拖入。',
+      'archive-too-large': ({ name, megabytes }) => `压缩包里的“${name}”解压后太大（整包上限 ${megabytes} MB）。请解压后分批拖入，或按月分开导出。`,
+      'archive-too-many': ({ files, limit }) => `压缩包里有 ${files} 个文件，最多 ${limit} 个。请解压后只拖入需要的文件。`,
+      'archive-password': () => '压缩包有密码。请先用密码解压，再拖入里面的文件。',
+      'foreign-archive': () => '这种压缩包（RAR、7z、TAR 等）打不开。请先解压，再拖入里面的文件；或改用 ZIP。',
+      'nested-archive': () => '压缩包里套了太多层压缩包。请先解压，再拖入里面的文件。',
+      'damaged-json': ({ line }) => `JSON 在第 ${line} 行读不下去：文件不完整，或格式有误。请重新导出。`,
+      'json-too-deep': ({ line }) => `JSON 在第 ${line} 行嵌套太深，不像一张表。请导出为每行一条记录的 JSON 或 CSV。`,
+      'json-too-large': ({ megabytes, limit }) => `JSON 有 ${megabytes} MB，整体读取最多 ${limit} MB。请改为每行一条记录（NDJSON）或 CSV，大小不限。`,
+      'no-records': () => 'JSON 里没有找到记录列表。请导出为“[{…}, {…}]”的形式，或改用 CSV。',
+      'lists-left-out': ({ lists }) => `记录里的这些列表没有读：${quotedList(lists, '“', '”', '、')}。一份文件只展开商品明细一种列表。`,
+      'no-table': () => '网页里没有表格。请在原系统里导出为 CSV 或 XLSX。',
+      'too-many-cells': ({ limit }) => `网页表格超过 ${limit} 个单元格。请在原系统里导出为 CSV。`,
+      'too-many-columns': () => '列数超过 2000，不像一张表。请只导出需要的列。',
+      'damaged-parquet': ({ detail }) => `Parquet 读不出来（${detail}）。请重新导出，或改用 CSV。`,
       'password-protected': () => '工作簿有密码。请在 Excel 里去掉密码后保存，再拖入。',
       'damaged-workbook': ({ detail }) => `工作簿打不开（${detail}）。请用 Excel 打开并另存为 XLSX。`,
+      'workbook-too-large': ({ megabytes, limit }) => `工作簿太大（${megabytes} MB，上限 ${limit} MB）。请导出为 CSV，或按月分开导出。`,
       'unknown-format': () => '认不出文件格式。请导出为 CSV 或 XLSX。',
       'mixed-encoding': () => '文件标着 UTF-8，内容却是 GBK，已按 GBK 读取。请看看预览里的中文是否正常。',
       'totals-left-out': ({ rows }) => `表尾的合计或说明 ${rows} 行没有算作数据。`,
-      'other-sheets': ({ sheet, sheets }) => `只读了最大的工作表“${sheet}”。这几张也有数据，没有读：${quotedList(sheets, '“', '”', '、')}。需要的话请各自另存为一个文件，再一起拖入。`,
+      'other-sheets': ({ sheet, sheets }) => `只读了工作表“${sheet}”。这几张也有数据，没有读：${quotedList(sheets, '“', '”', '、')}。需要的话请各自另存为一个文件，再一起拖入。`,
       'ids-lost-digits': ({ rows, column }) => (rows ? `${rows} 行里有超过 15 位的数字编号，末尾几位已经被 Excel 抹成 0。请把编号列设为文本格式，从原系统重新导出。` : `“${column}”里的编号变成了 1.23E+17 这样的数字，末尾几位找不回来了：订单号每行算一单，客户编号算作未知。请把这一列设为文本格式，从原系统重新导出。`),
       'no-header': () => '文件没有表头。请核对每一列是什么。',
       'not-recognised': ({ kinds }) => kinds ? `看不出这份文件装的是什么，可能是${kindList(ZH_KINDS, kinds, '、', '或')}。请选定类型，再指明各列是什么。` : '看不出这份文件装的是什么：没有一列像订单、客户或问卷。如果确实是，请选定类型，再指明各列是什么。',
@@ -141,7 +158,8 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
     },
     kinds: ZH_KINDS,
     phases: { reading: '读取', recognising: '识别', loading: '载入', facts: '汇总' },
-    encodings: { 'utf-8': 'UTF-8', gb18030: 'GBK / GB18030', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Windows-1252' },
+    formats: FORMATS,
+    encodings: { 'utf-8': 'UTF-8', gb18030: 'GBK / GB18030', big5: 'Big5', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Windows-1252' },
     delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线', '，': '全角逗号', ' ': '空格对齐', '': '工作表' },
     fields: ZH_FIELDS,
   },
@@ -152,18 +170,29 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'image-file': () => 'This is a picture; no table can be read from it. Export the data as CSV or XLSX.',
       'pdf-file': () => 'This is a PDF; no table can be read from it. Export the data as CSV or XLSX.',
       'binary-file': () => 'The file does not hold a table of text. Export the data as CSV or XLSX.',
-      'zip-file': () => 'Archives are not supported yet. Unpack it and drop the CSV or XLSX inside.',
-      'gzip-file': () => 'Compressed files are not supported yet. Unpack it and drop the CSV or XLSX inside.',
-      'parquet-file': () => 'Parquet is not supported yet. Save the data as CSV or XLSX.',
-      'json-file': () => 'JSON is not supported yet. Save the data as CSV or XLSX.',
-      'html-file': () => 'This is a web page named like a workbook. Open it in Excel, save it as XLSX and drop that.',
-      'xls-file': () => 'Old XLS workbooks are not supported yet. Open it in Excel, save it as XLSX and drop that.',
+      'damaged-archive': () => 'The archive cannot be opened: it is incomplete or packed in an unusual way. Download it again, or unpack it and drop what is inside.',
+      'empty-archive': () => 'The archive holds no files. Check that the export worked, then drop it again.',
+      'archive-too-large': ({ name, megabytes }) => `“${name}” in the archive becomes too large when unpacked (limit for the archive: ${megabytes} MB). Unpack it and drop the files in parts, or export month by month.`,
+      'archive-too-many': ({ files, limit }) => `The archive holds ${files} files; ${limit} is the most. Unpack it and drop only the files you need.`,
+      'archive-password': () => 'The archive has a password. Unpack it with the password and drop the files inside.',
+      'foreign-archive': () => 'This kind of archive (RAR, 7z, TAR …) cannot be opened. Unpack it and drop the files inside, or use ZIP.',
+      'nested-archive': () => 'The archive holds archives within archives. Unpack it and drop the files inside.',
+      'damaged-json': ({ line }) => `The JSON cannot be read from line ${line} on: it is incomplete or malformed. Export it again.`,
+      'json-too-deep': ({ line }) => `The JSON nests too deeply at line ${line} to be a table. Export one record a line, or CSV.`,
+      'json-too-large': ({ megabytes, limit }) => `The JSON has ${megabytes} MB; read as a whole, ${limit} MB is the most. Export one record a line (NDJSON) or CSV, of any size.`,
+      'no-records': () => 'The JSON holds no list of records. Export it as “[{…}, {…}]”, or use CSV.',
+      'lists-left-out': ({ lists }) => `These lists within the records were not read: ${quotedList(lists, '“', '”', ', ')}. Of one file, only the order lines become rows.`,
+      'no-table': () => 'The web page holds no table. Export the data as CSV or XLSX where it came from.',
+      'too-many-cells': ({ limit }) => `The table of the web page has more than ${limit} cells. Export it as CSV where it came from.`,
+      'too-many-columns': () => 'More than 2,000 columns are no table we can use. Export only the columns you need.',
+      'damaged-parquet': ({ detail }) => `The Parquet file cannot be read (${detail}). Export it again, or use CSV.`,
       'password-protected': () => 'The workbook has a password. Remove it in Excel, save, and drop the file again.',
       'damaged-workbook': ({ detail }) => `The workbook cannot be opened (${detail}). Open it in Excel and save it as XLSX.`,
+      'workbook-too-large': ({ megabytes, limit }) => `The workbook is too large (${megabytes} MB; ${limit} MB is the most). Export it as CSV, or month by month.`,
       'unknown-format': () => 'The file format is unknown. Export the data as CSV or XLSX.',
       'mixed-encoding': () => 'The file is marked as UTF-8 but holds GBK; it was read as GBK. Check the Chinese in the preview.',
       'totals-left-out': ({ rows }) => `${rows} rows of totals or notes at the end were not taken as data.`,
-      'other-sheets': ({ sheet, sheets }) => `Only the largest sheet, “${sheet}”, was read. These hold data too and were not: ${quotedList(sheets, '“', '”', ', ')}. If you need them, save each as a file of its own and drop them together.`,
+      'other-sheets': ({ sheet, sheets }) => `Only the sheet “${sheet}” was read. These hold data too and were not: ${quotedList(sheets, '“', '”', ', ')}. If you need them, save each as a file of its own and drop them together.`,
       'ids-lost-digits': ({ rows, column }) => (rows ? `${rows} rows have number ids of more than 15 digits, and Excel has turned the last ones into zeros. Format the id column as text and export it again from where it came.` : `Ids in “${column}” have become numbers like 1.23E+17, and their last digits are gone. As order ids, each row counts as an order; as customer ids, the customer is unknown. Format the column as text and export it again from where it came.`),
       'no-header': () => 'The file has no header. Check what each column is.',
       'not-recognised': ({ kinds }) => kinds ? `We cannot tell what this file holds. It could be ${kindList(EN_CHOICES, kinds, ', ', ' or ')}. Choose what it is and say what the columns are.` : 'We cannot tell what this file holds: no column looks like orders, customers or a survey. If it is one of these, choose it and say what the columns are.',
@@ -185,7 +214,8 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
     },
     kinds: EN_KINDS,
     phases: { reading: 'Reading', recognising: 'Recognising', loading: 'Loading', facts: 'Summing up' },
-    encodings: { 'utf-8': 'UTF-8', gb18030: 'GBK / GB18030', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Windows-1252' },
+    formats: FORMATS,
+    encodings: { 'utf-8': 'UTF-8', gb18030: 'GBK / GB18030', big5: 'Big5', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Windows-1252' },
     delimiters: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', '，': 'full-width comma', ' ': 'aligned by blanks', '': 'sheet' },
     fields: EN_FIELDS,
   },

@@ -1,21 +1,31 @@
-import type { FileReading, ImportFormat } from './format';
+import { gunzip } from './archive/unpack';
+import type { FileReading, ImportFormat, ReadOptions, ReadResult } from './format';
 import { containerOf } from './text/container';
 
-const FORMATS = Object.values(import.meta.glob<ImportFormat>('./formats/*.ts', { import: 'default' }));
+const HEAD = 4096;
+
+const FORMATS = Object.values(import.meta.glob<ImportFormat>('./formats/*.ts', { import: 'default', eager: true }));
+/** A gzip in a gzip is strange, a third one is an attack. */
+const NESTED = 2;
 
 /** Reads a file by what it holds, whatever it is called. Pure but for reading: runs in a worker as in tests. */
-export const readFile: FileReading = async (file, options = {}) => {
+export const readFile: FileReading = (file, options = {}) => read(file, options, 0);
+
+async function read(file: File, options: ReadOptions, depth: number): Promise<ReadResult> {
   if (file.size === 0) return { refused: { code: 'empty-file' } };
-  const head = new Uint8Array(await file.slice(0, 4096).arrayBuffer());
-  const container = await containerOf(head, async () => new Uint8Array(await file.arrayBuffer()));
+  if (depth > NESTED) return { refused: { code: 'nested-archive' } };
+  const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+  const container = await containerOf(head, file);
   if (typeof container === 'object') return { refused: container.refused };
-  for (const load of FORMATS) {
-    const format = await load();
-    if (format.container === container) {
-      const table = await format.read(file, options);
-      if ('refused' in table) return table;
-      return table.rows === 0 ? { refused: { code: table.hasHeader ? 'header-only' : 'empty-file' } } : table;
-    }
+  if (container === 'gzip') {
+    const inner = await gunzip(file, options);
+    if (!(inner instanceof File)) return inner;
+    const result = await read(inner, options, depth + 1);
+    return 'names' in result ? { ...result, csv: result.csv ?? inner } : result;
   }
-  return { refused: { code: 'unknown-format' } };
-};
+  const format = FORMATS.find((each) => each.container === container);
+  if (!format) return { refused: { code: 'unknown-format' } };
+  const result = await format.read(file, options);
+  if (!('rows' in result) || result.rows > 0) return result;
+  return { refused: { code: result.hasHeader ? 'header-only' : 'empty-file' } };
+}

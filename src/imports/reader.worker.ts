@@ -1,4 +1,4 @@
-import type { ReadRefusal, ReadTable } from './format';
+import type { ReadResult } from './format';
 import { readFile } from './reader';
 import type { ReaderAnswer, ReaderOrder } from './worker-reader';
 
@@ -6,7 +6,7 @@ const running = new Map<number, AbortController>();
 const answer = (message: ReaderAnswer, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
 
 /** The memory of typed columns, to be handed over rather than copied. */
-function memoryOf(result: ReadTable | ReadRefusal): ArrayBuffer[] {
+function memoryOf(result: ReadResult): ArrayBuffer[] {
   const columns = 'typed' in result ? (result.typed?.columns ?? []) : [];
   const buffers = columns.flatMap((column) => {
     if (column === null) return [];

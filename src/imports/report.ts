@@ -1,6 +1,7 @@
-import type { LoadedFile, StagedFile } from './api';
+import type { FileKind, LoadedFile, StagedFile } from './api';
 import { KEPT_REJECTIONS, type ReadTable } from './format';
 import type { Loaded } from './load/context';
+import { missingOf, needsOrders } from './recognise/recognise';
 
 /** What a file is before anything is known of it, and stays when it cannot be read. */
 export const REFUSED = {
@@ -29,4 +30,21 @@ export function report(file: StagedFile, result: Loaded | undefined, table: Read
     warnings: [...file.warnings, ...(result.warnings ?? [])],
     rejected: [...(table?.rejected ?? []), ...result.rejected].slice(0, KEPT_REJECTIONS),
   };
+}
+
+/** A staged file with what it still lacks, given the kinds beside it, and with a word if it has been loaded before. */
+export function judged(file: StagedFile, others: readonly FileKind[], loaded: readonly LoadedFile[]): StagedFile {
+  if (file.kind === 'refused') return file;
+  const companions = new Set<FileKind>([...others, ...loaded.map(({ kind }) => kind)]);
+  const blocked = missingOf(
+    file.kind,
+    file.mapping.map(({ field }) => field),
+    companions,
+  );
+  const { blocked: _, ...rest } = file;
+  const isRepeat =
+    loaded.some((other) => isSameFile(file, other)) && !file.warnings.some(({ code }) => code === 'already-loaded');
+  const notes = isRepeat ? [{ code: 'already-loaded' }] : needsOrders(file.kind, companions);
+  const kept = file.warnings.filter(({ code }) => code !== 'needs-orders');
+  return { ...rest, warnings: [...kept, ...notes], ...(blocked ? { blocked } : {}) };
 }

@@ -1,11 +1,11 @@
-import type { FileReading, ReadRefusal, ReadTable } from './format';
+import type { FileReading, ReadResult } from './format';
 
 export type ReaderOrder =
   { readonly kind: 'read'; readonly id: number; readonly file: File } | { readonly kind: 'abort'; readonly id: number };
 
 export type ReaderAnswer =
   | { readonly id: number; readonly kind: 'share'; readonly share: number }
-  | { readonly id: number; readonly kind: 'done'; readonly result: ReadTable | ReadRefusal }
+  | { readonly id: number; readonly kind: 'done'; readonly result: ReadResult }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };
 
 /** Reads files in a worker that runs `reader.worker.ts`; several at a time, each can be aborted. */

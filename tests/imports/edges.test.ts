@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ImportError, type Importer, type ImportProgress, type StagedFile } from '../../src/imports/api.ts';
 import { createImporter } from '../../src/imports/importer.ts';
@@ -59,9 +60,13 @@ describe('a file that cannot be read', () => {
     ['a workbook of a header', fileOf('a.xlsx', workbook({ Sheet1: [ORDERS.split(',')] })), 'header-only'],
     ['a picture named .csv', fileOf('a.csv', PNG), 'image-file'],
     ['a workbook with a password', fileOf('a.xlsx', joined(OLE, new Uint8Array(1200), utf16('EncryptedPackage'))), 'password-protected'],
-    ['an old workbook', fileOf('a.xls', joined(OLE, new Uint8Array(600), utf16('Workbook'))), 'xls-file'],
-    ['a web page named .xls', fileOf('orders.xls', '<html><table><tr><th>订单号</th></tr></table></html>'), 'html-file'],
-    ['a web page behind a mark', fileOf('orders.xls', '\ufeff\n<table><tr><th>订单号</th></tr></table>'), 'html-file'],
+    ['an old workbook', fileOf('a.xls', joined(OLE, new Uint8Array(600), utf16('Workbook'))), 'damaged-workbook'],
+    ['a web page without a table, named .xls', fileOf('orders.xls', '<html><p>订单号</p></html>'), 'no-table'],
+    ['a web page of a header', fileOf('orders.xls', '\ufeff\n<table><tr><th>订单号</th><th>下单时间</th><th>实付金额</th></tr></table>'), 'header-only'],
+    ['a zip of nothing but a folder', fileOf('a.zip', new Uint8Array(zipSync({ 'a/': new Uint8Array() }))), 'empty-archive'],
+    ['an archive of another kind', fileOf('a.rar', new Uint8Array([0x52, 0x61, 0x72, 0x21, 0x1a, 7, 0])), 'foreign-archive'],
+    ['JSON without records', fileOf('a.json', '{"ok":[]}'), 'no-records'],
+    ['JSON cut short', fileOf('a.json', '[{"id":1,'), 'damaged-json'],
   ])('comes back refused, with a sentence in both languages, and changes nothing: %s', async (_, file, code) => {
     await load(SIMPLE);
     const before = await state();
@@ -189,11 +194,11 @@ describe('workbooks of several sheets', () => {
     ...Array.from({ length: rowCount }, (_, row) => [`A${row}`, 'M1', '2026-01-02', 5]),
   ];
 
-  it('give the largest table and name the others that hold data, not the notes', async () => {
+  it('give the largest known table and name the others that hold data, not the notes', async () => {
     const notes = Array.from({ length: 40 }, (_, row) => [`note ${row}`]);
     const staged = await one(fileOf('a.xlsx', workbook({ 说明: notes, 一月: table(3), 二月: table(9), 三月: table(4), 空: [] })));
     expect(staged).toMatchObject({ rows: 9, warnings: [{ code: 'other-sheets', values: { sheet: '二月', sheets: '一月\n三月' } }] });
-    expect(importMessages['zh-CN'].problems['other-sheets'](staged.warnings[0]?.values ?? {})).toBe('只读了最大的工作表“二月”。这几张也有数据，没有读：“一月”、“三月”。需要的话请各自另存为一个文件，再一起拖入。');
+    expect(importMessages['zh-CN'].problems['other-sheets'](staged.warnings[0]?.values ?? {})).toBe('只读了工作表“二月”。这几张也有数据，没有读：“一月”、“三月”。需要的话请各自另存为一个文件，再一起拖入。');
   }); // prettier-ignore
 });
 

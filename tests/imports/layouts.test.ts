@@ -174,9 +174,9 @@ describe.skipIf(!sharedFile('formats/fixtures/01_taobao_gbk.csv'))('fixtures, fr
     expect(extents.orders).toBe(counted);
   });
 
-  it('08_fake_excel.xls is refused with advice, 11_gbk_valid_as_utf8.csv lacks a date', async () => {
+  it('08_fake_excel.xls is a web page of one order, 11_gbk_valid_as_utf8.csv lacks a date', async () => {
     const staged = await importer.stage([fixture('08_fake_excel.xls'), fixture('11_gbk_valid_as_utf8.csv')]);
-    expect(staged.map(({ kind, blocked }) => [kind, blocked?.code])).toEqual([['refused', 'html-file'], ['orders', 'missing-field']]);
+    expect(staged.map(({ format, kind, blocked }) => [format, kind, blocked?.code])).toEqual([['html', 'orders', undefined], ['csv', 'orders', 'missing-field']]);
     expect(staged[1]?.preview[0]).toEqual(['1', '食品', '女', '10']);
   }); // prettier-ignore
 });

@@ -8,7 +8,7 @@ import { workbook } from './workbook.ts';
 
 async function table(file: File): Promise<ReadTable> {
   const read = await readFile(file);
-  if ('refused' in read) throw new Error(`refused: ${read.refused.code}`);
+  if (!('names' in read)) throw new Error(JSON.stringify(read));
   return read;
 }
 
@@ -175,18 +175,21 @@ describe('workbooks', () => {
 
 describe('refusals', () => {
   const ole = (text: string) =>
-    bytes(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), new Uint8Array(512), utf16(text, false));
+    bytes(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), new Uint8Array(512), utf16(text, false));
   it.each([
     ['empty-file', fileOf('a.csv', '')],
     ['empty-file', fileOf('a.csv', '\n\n')],
     ['header-only', fileOf('a.csv', '订单号,下单时间,实付金额\n')],
     ['image-file', fileOf('a.csv', bytes(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])))],
     ['password-protected', fileOf('a.xlsx', ole('EncryptedPackage'))],
-    ['xls-file', fileOf('a.xls', ole('Workbook'))],
-    ['html-file', fileOf('a.xls', '<html><table><tr><th>订单号</th></tr></table></html>')],
-    ['json-file', fileOf('a.json', '[{"a":1}]')],
-    ['parquet-file', fileOf('a.parquet', 'PAR1....')],
-    ['zip-file', fileOf('a.zip', bytes(new Uint8Array([0x50, 0x4b, 3, 4]), 'orders.csv'))],
+    ['damaged-workbook', fileOf('a.xls', ole('Workbook'))],
+    ['no-table', fileOf('a.xls', '<html><p>订单号</p></html>')],
+    ['no-records', fileOf('a.json', '{}')],
+    ['damaged-json', fileOf('a.json', '[{"a":1}')],
+    ['damaged-parquet', fileOf('a.parquet', 'PAR1....')],
+    ['damaged-archive', fileOf('a.zip', bytes(new Uint8Array([0x50, 0x4b, 3, 4]), 'orders.csv'))],
+    ['damaged-archive', fileOf('a.gz', new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3]))],
+    ['foreign-archive', fileOf('a.rar', bytes('Rar!', new Uint8Array([0x1a, 7, 0])))],
     ['damaged-workbook', fileOf('a.xlsx', bytes(new Uint8Array([0x50, 0x4b, 3, 4]), 'xl/workbook.xml'))],
   ])('says %s', async (code, file) => {
     expect(await refusal(file)).toBe(code);

@@ -9,7 +9,7 @@ import { fileOf } from './files.ts';
 
 const untyped: FileReading = async (file, options) => {
   const read = await readFile(file, options);
-  if ('refused' in read) return read;
+  if (!('names' in read)) return read;
   const { typed: _, ...table } = read;
   return table;
 };

@@ -9,6 +9,7 @@ import { delimiterOf, type DelimiterFound } from '../text/delimiter';
 import { type Encoding, encodingOf } from '../text/encoding';
 import { headerOf } from '../text/header';
 import { parseRecords, RecordParser } from '../text/records';
+import { bytesOf, decodesAs } from '../text/pieces';
 import { type ByteScan, scanBytes } from '../text/scan';
 import { Tabulator } from '../text/tabulate';
 import { planReadings } from '../typed/plan';
@@ -25,21 +26,7 @@ const LF = 10;
 /** Room for rows that are shorter than those of the head. */
 const MARGIN = 1.05;
 
-const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 const isCutAt = (file: Blob) => file.size > HEAD;
-
-async function decodesAs(file: Blob, encoding: Encoding): Promise<boolean> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  try {
-    for (let from = 0; from < file.size; from += CHUNK) {
-      decoder.decode(await bytesOf(file.slice(from, from + CHUNK)), { stream: from + CHUNK < file.size });
-    }
-    return true;
-  } catch (cause) {
-    if (cause instanceof TypeError) return false;
-    throw cause;
-  }
-}
 
 /** The head as text; an ASCII-compatible guess is enough to find the delimiter before the encoding is known. */
 function headText(head: Uint8Array, encoding: Encoding): string {
@@ -162,6 +149,7 @@ async function rewritten(
 const csv: ImportFormat = {
   id: 'csv',
   container: 'text',
+  reads: 'CSV, TSV and other text: split by comma, semicolon, tab, bar, full-width comma or aligned blanks',
   async read(file, options) {
     const head = await bytesOf(file.slice(0, HEAD));
     const guess = delimiterOf(headText(head, 'utf-8').slice(0, LOOK), isCutAt(file) || head.length > LOOK);

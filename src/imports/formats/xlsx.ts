@@ -1,7 +1,9 @@
-import readXlsx, { InvalidSpreadsheetError } from 'read-excel-file/universal';
 import type { Problem } from '../api';
-import type { ImportFormat } from '../format';
-import { Tabulator } from '../text/tabulate';
+import { packedBytes, type ZipEntry, zipEntries } from '../archive/directory';
+import { inflate, LIMITS } from '../archive/inflate';
+import type { ImportFormat, ReadRefusal } from '../format';
+import { isImprecise, momentText, numberText } from '../text/numbers';
+import { type Sheet, tableOfSheets } from '../text/sheets';
 
 type Cell = string | Date | boolean | WrittenNumber | null | undefined;
 
@@ -10,82 +12,78 @@ interface WrittenNumber {
   readonly written: string;
 }
 
-/** Whole numbers up to here are exact in a spreadsheet; longer ids have lost their last digits. */
-const EXACT_DIGITS = 15;
+/** Bytes of one sheet, unpacked, that the reader turns into one text. */
+const LARGEST_PART = 480 * 2 ** 20;
+const MEGA = 2 ** 20;
 
-function momentText(date: Date): string {
-  const rounded = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();
-  const time = rounded.slice(11, 19);
-  return time === '00:00:00' ? rounded.slice(0, 10) : `${rounded.slice(0, 10)} ${time}`;
-}
-
-function numberText(written: string): string {
-  const number = Number(written);
-  if (!Number.isFinite(number)) return written;
-  if (Number.isInteger(number)) return BigInt(number).toString();
-  const plain = String(number);
-  return plain.includes('e') ? number.toFixed(12).replace(/0+$/, '') : plain;
-}
-
-function cellText(cell: Cell): string {
+function cellText(cell: Cell, shift: number): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return cell instanceof Date ? momentText(cell) : numberText(cell.written);
+  return cell instanceof Date ? momentText(new Date(cell.getTime() + shift)) : numberText(cell.written);
 }
 
-const isImprecise = (cell: Cell) =>
-  typeof cell === 'object' &&
-  cell !== null &&
-  'written' in cell &&
-  numberText(cell.written).replace(/\D/g, '').length > EXACT_DIGITS &&
-  !numberText(cell.written).includes('.');
+const hasLostDigits = (cell: Cell) =>
+  typeof cell === 'object' && cell !== null && 'written' in cell && isImprecise(cell.written);
 
-const NO_SHEET = { each: { sheet: '', data: [] }, size: 0 };
+function tooLarge(entries: readonly ZipEntry[]): ReadRefusal | undefined {
+  const largest = Math.max(0, ...entries.map(({ size }) => size));
+  const values = { megabytes: Math.round(largest / MEGA), limit: LARGEST_PART / MEGA };
+  return largest > LARGEST_PART ? { refused: { code: 'workbook-too-large', values } } : undefined;
+}
 
-/** Filled cells of a sheet that looks like a table, else 0: notes and cover pages have one column. */
-function sizeOf(rows: readonly (readonly Cell[])[]): number {
-  const filled = rows.map((row) => row.filter((cell) => cellText(cell).trim() !== '').length);
-  return filled.filter((cells) => cells > 1).length > 1 ? filled.reduce((sum, cells) => sum + cells, 0) : 0;
+/** Milliseconds between the first days of the two date systems. */
+const TO_1904 = 1462 * 86_400_000;
+
+/** What to add to moments: the library knows `date1904="1"`, but not the equally valid `"true"`. */
+async function shiftOf(file: File, entries: readonly ZipEntry[]): Promise<number> {
+  const entry = entries.find(({ name }) => name === 'xl/workbook.xml');
+  if (!entry || entry.size > MEGA) return 0;
+  const packed = await packedBytes(file, entry);
+  const kind = entry.method === 0 ? 'stored' : 'deflate';
+  const text = await (await inflate(packed, kind, { room: MEGA, limits: LIMITS })).text();
+  return /<(?:\w+:)?workbookPr[^>]*\bdate1904="true"/.test(text) ? TO_1904 : 0;
 }
 
 const xlsx: ImportFormat = {
   id: 'xlsx',
   container: 'xlsx',
+  reads: 'XLSX workbooks: the sheet that holds the data, the others are named',
   async read(file, options) {
     options.signal?.throwIfAborted();
+    const entries = (await zipEntries(file)) ?? [];
+    const refusal = tooLarge(entries);
+    if (refusal) return refusal;
+    const { default: readXlsx } = await import('read-excel-file/universal');
     let sheets;
+    let shift: number;
     try {
+      shift = await shiftOf(file, entries);
       sheets = await readXlsx<WrittenNumber>(await file.arrayBuffer(), {
         trim: false,
         parseNumber: (written) => ({ written }),
       });
     } catch (cause) {
-      if (cause instanceof InvalidSpreadsheetError || cause instanceof Error) {
-        return { refused: { code: 'damaged-workbook', values: { detail: cause.message.slice(0, 120) } } };
-      }
-      throw cause;
+      if (!(cause instanceof Error)) throw cause;
+      return { refused: { code: 'damaged-workbook', values: { detail: cause.message.slice(0, 120) } } };
     }
     options.signal?.throwIfAborted();
-    const sized = sheets.map((each) => ({ each, size: sizeOf(each.data as readonly (readonly Cell[])[]) }));
-    const sheet = sized.reduce((a, b) => (b.size > a.size ? b : a), sized[0] ?? NO_SHEET).each;
-    if (sheet.data.length === 0) return { refused: { code: 'empty-file' } };
-    const others = sized.filter(({ each, size }) => each !== sheet && size > 0).map((other) => other.each.sheet);
-    const table = new Tabulator();
-    let imprecise = 0;
-    sheet.data.forEach((row, index) => {
-      const cells = row as readonly Cell[];
-      if (cells.some(isImprecise)) imprecise++;
-      table.push(cells.map(cellText), index + 1);
-      if (index % 5000 === 0) options.onShare?.(index / sheet.data.length);
+    const cellsOf = new Map<Sheet, readonly (readonly Cell[])[]>();
+    const read = sheets.map(({ sheet: name, data }) => {
+      const rows = data as readonly (readonly Cell[])[];
+      const sheet: Sheet = {
+        name,
+        rows: rows.length,
+        row: (index) => (rows[index] ?? []).map((cell) => cellText(cell, shift)),
+      };
+      cellsOf.set(sheet, rows);
+      return sheet;
     });
-    const warnings: Problem[] = [
-      ...(imprecise > 0 ? [{ code: 'ids-lost-digits', values: { rows: imprecise } }] : []),
-      ...(others.length > 0
-        ? [{ code: 'other-sheets', values: { sheet: sheet.sheet, sheets: others.join('\n') } }]
-        : []),
-    ];
-    return table.end({ format: 'xlsx', encoding: 'utf-8', delimiter: '', warnings });
+    const warningsOf = (sheet: Sheet): readonly Problem[] => {
+      const rows = (cellsOf.get(sheet) ?? []).filter((cells) => cells.some(hasLostDigits)).length;
+      return rows > 0 ? [{ code: 'ids-lost-digits', values: { rows } }] : [];
+    };
+    return tableOfSheets(read, file, { format: 'xlsx', warningsOf }, options);
   },
 };
 

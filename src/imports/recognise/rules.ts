@@ -24,7 +24,10 @@ export interface RuleMatch {
   readonly isWeak: boolean;
 }
 
-/** The best rule whose headers are all there, with enough of the optional and none of the excluded ones. */
+/**
+ * The best rule whose headers are all there, with enough of the optional and none of the excluded ones. Of a path within
+ * an archive the last part counts.
+ */
 export function matchRule(names: readonly string[], fileName: string): RuleMatch | undefined {
   const present = new Set(names.map(normaliseHeader));
   const matches = compiled.flatMap(({ rule, all, any, none }) => {
@@ -32,7 +35,7 @@ export function matchRule(names: readonly string[], fileName: string): RuleMatch
     const minimum = rule.minAny ?? (any.length > 0 ? 1 : 0);
     if (!all.every((header) => present.has(header)) || hits < minimum || none.some((header) => present.has(header)))
       return [];
-    const named = rule.file_rx !== undefined && new RegExp(rule.file_rx).test(fileName);
+    const named = rule.file_rx !== undefined && new RegExp(rule.file_rx).test(fileName.split('/').at(-1) ?? '');
     return [{ rule, score: rule.priority + 2 * hits + (named ? 5 : 0), isWeak: WEAK.has(rule.id) }];
   });
   return matches.sort((a, b) => b.score - a.score)[0];

@@ -1,6 +1,14 @@
 import type { Problem } from '../api';
+import { zipEntries, zipKind } from '../archive/directory';
 
-export type Container = 'text' | 'xlsx' | { readonly refused: Problem };
+/** What a file is by its bytes; each is read by one format. */
+export type Container = 'text' | 'xlsx' | 'xls' | 'html' | 'json' | 'parquet' | 'zip' | 'gzip';
+
+interface Refused {
+  readonly refused: Problem;
+}
+
+const refused = (code: string): Refused => ({ refused: { code } });
 
 const starts = (head: Uint8Array, ...bytes: readonly number[]) => bytes.every((byte, index) => head[index] === byte);
 
@@ -17,30 +25,58 @@ const IMAGES: readonly (readonly number[])[] = [
   [0x49, 0x49, 0x2a, 0x00],
 ];
 
-/**
- * What a file is by its first bytes, never by its name. `whole` is read only for OLE2 files, whose directory may stand
- * anywhere: a workbook with a password is one.
- */
-export async function containerOf(head: Uint8Array, whole: () => Promise<Uint8Array>): Promise<Container> {
-  const refused = (code: string): Container => ({ refused: { code } });
+/** Archives that only their own programs open. */
+const FOREIGN_ARCHIVES: readonly (readonly number[])[] = [
+  [0x52, 0x61, 0x72, 0x21, 0x1a],
+  [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c],
+  [0xfd, 0x37, 0x7a, 0x58, 0x5a],
+  [0x28, 0xb5, 0x2f, 0xfd],
+  [0x42, 0x5a, 0x68],
+];
+const TAR_MARK = 257;
+
+/** Looks into a zip for what it is; without a readable directory the bytes must do. */
+async function ofZip(file: Blob): Promise<Container | Refused> {
+  const entries = await zipEntries(file);
+  if (!entries) {
+    const bytes = new Uint8Array(await file.slice(0, DAMAGED_LOOK).arrayBuffer());
+    return contains(bytes, 'xl/work') ? 'xlsx' : refused('damaged-archive');
+  }
+  const kind = zipKind(entries);
+  if (kind === 'workbook') return 'xls';
+  return kind === 'document' ? refused('binary-file') : kind;
+}
+
+const DAMAGED_LOOK = 1 << 20;
+
+/** What a file is by its first bytes, never by its name. More of it is read only for zip and OLE2 files. */
+export async function containerOf(head: Uint8Array, file: Blob): Promise<Container | Refused> {
   if (head.length === 0) return refused('empty-file');
-  if (starts(head, 0x50, 0x4b, 0x03, 0x04)) {
-    const bytes = await whole();
-    return contains(bytes, 'xl/work') ? 'xlsx' : refused('zip-file');
+  if (starts(head, 0x50, 0x4b, 0x03, 0x04)) return ofZip(file);
+  if (starts(head, 0x50, 0x4b, 0x05, 0x06)) return refused('empty-archive');
+  if (starts(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return contains(bytes, 'EncryptedPackage', 2) ? refused('password-protected') : 'xls';
   }
-  if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-    const bytes = await whole();
-    return refused(contains(bytes, 'EncryptedPackage', 2) ? 'password-protected' : 'xls-file');
-  }
-  if (starts(head, 0x50, 0x41, 0x52, 0x31)) return refused('parquet-file');
-  if (starts(head, 0x1f, 0x8b)) return refused('gzip-file');
+  if (starts(head, 0x09, 0x08) && hasNoText(head)) return 'xls';
+  if (starts(head, 0x50, 0x41, 0x52, 0x31)) return 'parquet';
+  if (starts(head, 0x1f, 0x8b)) return 'gzip';
   if (starts(head, 0x25, 0x50, 0x44, 0x46)) return refused('pdf-file');
+  if (FOREIGN_ARCHIVES.some((magic) => starts(head, ...magic) && hasNoText(head))) return refused('foreign-archive');
+  if (contains(head.subarray(TAR_MARK, TAR_MARK + 5), 'ustar')) return refused('foreign-archive');
   if (IMAGES.some((magic) => starts(head, ...magic) && hasNoText(head))) return refused('image-file');
   if (starts(head, 0x52, 0x49, 0x46, 0x46) && contains(head.subarray(0, 16), 'WEBP')) return refused('image-file');
-  const text = new TextDecoder('latin1').decode(head.subarray(0, 512)).replace(/^(?:\u00ef\u00bb\u00bf)?\s*/, '');
-  if (/^<(?:!doctype|html|table|\?xml|meta|head|body)/i.test(text)) return refused('html-file');
-  if (/^(?:\[\s*[[{"]|\{\s*")/.test(text)) return refused('json-file');
+  const text = textOf(head);
+  if (/^<(?:!doctype|!--|html|table|\?xml|meta|head|body|style|div|center)\b/i.test(text) || /^<!--/.test(text))
+    return 'html';
+  if (/^(?:\[\s*(?:[[{"\]]|$)|\{\s*["}])/.test(text)) return 'json';
   return 'text';
+}
+
+/** The first letters, where they are of the Latin alphabet; enough to know markup by. */
+function textOf(head: Uint8Array): string {
+  const encoding = starts(head, 0xff, 0xfe) ? 'utf-16le' : starts(head, 0xfe, 0xff) ? 'utf-16be' : 'latin1';
+  return new TextDecoder(encoding).decode(head.subarray(0, 512)).replace(/^(?:\u00ef\u00bb\u00bf|\ufeff)?\s*/, '');
 }
 
 function hasNoText(head: Uint8Array): boolean {

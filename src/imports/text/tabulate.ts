@@ -1,7 +1,7 @@
 import type { Problem, RejectedRow } from '../api';
 import { KEPT_REJECTIONS, type ReadTable, SAMPLE_ROWS } from '../format';
 import { cleanCell, isFooterRow, isTotalRow } from './cells';
-import { type HeaderFound, headerOf } from './header';
+import { columnNames, type HeaderFound, headerOf } from './header';
 import { formatRecord } from './records';
 
 /** Records looked at before the header is decided, and held back at the end to see a footer coming. */
@@ -28,6 +28,14 @@ export class Tabulator {
   #rejected: RejectedRow[] = [];
   #rejectedCount = 0;
   #firstRecord: readonly string[] = [];
+
+  /** With `names` the columns are known; every row that is pushed is data. */
+  constructor(names?: readonly string[]) {
+    if (!names) return;
+    this.#header = { titles: 0, headerRows: 1, names: columnNames(names, names.length), wordings: [] };
+    this.#firstRecord = this.#header.names;
+    this.#append(this.#header.names);
+  }
 
   push(raw: readonly string[], line: number): void {
     const cells = raw.map(cleanCell);

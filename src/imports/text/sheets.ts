@@ -1,0 +1,79 @@
+import type { FileFormat, Problem } from '../api';
+import type { ReadOptions, ReadRefusal, ReadTable } from '../format';
+import { recognise } from '../recognise/recognise';
+import { columnsOf } from '../staging';
+import { Tabulator } from './tabulate';
+
+/** One sheet of a workbook, one table of a page. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: number;
+  /** The cells of a row as text, written when asked for. */
+  readonly row: (index: number) => readonly string[];
+}
+
+/** Rows that tell what a sheet holds. */
+const LOOKED_AT = 200;
+const REPORTED_EVERY = 5000;
+
+const filledIn = (row: readonly string[]) => row.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0);
+
+/** Filled cells of a sheet that looks like a table, else 0: notes and cover pages have one column. */
+function sizeOf({ rows, row }: Sheet): number {
+  let wide = 0;
+  let size = 0;
+  for (let index = 0; index < rows; index++) {
+    const filled = filledIn(row(index));
+    size += filled;
+    if (filled > 1) wide++;
+  }
+  return wide > 1 ? size : 0;
+}
+
+function tabulated(sheet: Sheet, rows: number, facts: Parameters<Tabulator['end']>[0]): ReadTable {
+  const table = new Tabulator();
+  for (let index = 0; index < rows; index++) table.push(sheet.row(index), index + 1);
+  return table.end(facts);
+}
+
+/** True where the first rows of a sheet are something this program can use. */
+function isKnown(sheet: Sheet, format: FileFormat, fileName: string): boolean {
+  const head = tabulated(sheet, Math.min(sheet.rows, LOOKED_AT), { format, encoding: '', delimiter: '', warnings: [] });
+  return head.hasHeader && recognise(columnsOf(head, true), fileName, true).kind !== 'refused';
+}
+
+/** The sheet to read and the others that hold data: the largest of those that are known, else the largest. */
+function best(sheets: readonly Sheet[], format: FileFormat, fileName: string) {
+  const filled = sheets.filter(({ rows }) => rows > 0);
+  if (filled.length < 2) return { sheet: filled[0], others: [] };
+  const sized = filled.map((sheet) => ({ sheet, size: sizeOf(sheet) })).filter(({ size }) => size > 0);
+  const judged = sized.map((each) => ({
+    ...each,
+    isKnown: sized.length > 1 && isKnown(each.sheet, format, fileName),
+  }));
+  judged.sort((a, b) => Number(b.isKnown) - Number(a.isKnown) || b.size - a.size);
+  const sheet = judged[0]?.sheet ?? filled[0];
+  return { sheet, others: sized.filter((each) => each.sheet !== sheet).map((each) => each.sheet.name) };
+}
+
+/** Reads the sheet that holds the data; the others are named in a warning. */
+export function tableOfSheets(
+  sheets: readonly Sheet[],
+  file: File,
+  { format, warningsOf }: { readonly format: FileFormat; readonly warningsOf?: (sheet: Sheet) => readonly Problem[] },
+  { signal, onShare }: ReadOptions,
+): ReadTable | ReadRefusal {
+  const { sheet, others } = best(sheets, format, file.name);
+  if (!sheet) return { refused: { code: 'empty-file' } };
+  const table = new Tabulator();
+  for (let index = 0; index < sheet.rows; index++) {
+    table.push(sheet.row(index), index + 1);
+    if (index % REPORTED_EVERY === 0) {
+      signal?.throwIfAborted();
+      onShare?.(index / sheet.rows);
+    }
+  }
+  const unread = { code: 'other-sheets', values: { sheet: sheet.name, sheets: others.join('\n') } };
+  const warnings = [...(warningsOf?.(sheet) ?? []), ...(others.length > 0 ? [unread] : [])];
+  return table.end({ format, encoding: 'utf-8', delimiter: '', warnings });
+}
