@@ -15,6 +15,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   model: ['db', 'util'],
   imports: ['model', 'db', 'util'],
   analyses: ['model', 'db', 'stats', 'codec', 'i18n', 'charts/spec', 'util'],
+  share: ['analyses', 'db', 'model', 'codec', 'i18n', 'util'],
   state: ['analyses', 'db', 'model', 'codec', 'i18n', 'util'],
   pages: ['state', 'analyses', 'charts', 'ui', 'imports', 'model', 'codec', 'i18n', 'util'],
   app: ['*'],

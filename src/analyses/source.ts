@@ -18,7 +18,11 @@ export type Result<C extends Columns> =
       readonly scope: ResolvedScope;
       /** The statement as run, values written in: runnable on the loaded tables. */
       readonly sql: string;
+      /** Rows withheld because too few people stand behind them; only a snapshot withholds any. */
+      readonly hidden?: number;
     }
+  /** The source holds no answer to this: a snapshot is asked for what was not frozen. */
+  | { readonly kind: 'absent' }
   | { readonly kind: 'missing'; readonly needs: readonly Need[] }
   | { readonly kind: 'empty'; readonly scope: ResolvedScope }
   | { readonly kind: 'failed'; readonly reason: string; readonly sql: string; readonly message: string };

@@ -55,6 +55,7 @@ export function installConsole(session: Session, workbench: Workbench, ready: Pr
       switch (result.kind) {
         case 'rows':
           return result.rows;
+        case 'absent':
         case 'empty':
           return [];
         case 'missing':

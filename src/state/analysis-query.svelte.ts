@@ -15,7 +15,10 @@ export type Outcome<C extends Columns> =
       readonly rows: readonly RowOf<C>[];
       readonly scope: ResolvedScope;
       readonly sql: string;
+      /** Rows that a snapshot withholds. */
+      readonly hidden?: number;
     }
+  | { readonly kind: 'absent' }
   | { readonly kind: 'missing'; readonly needs: readonly Need[] }
   | { readonly kind: 'empty'; readonly scope: ResolvedScope }
   | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly sql: string };

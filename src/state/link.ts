@@ -61,6 +61,14 @@ const RULE_CODECS = {
 
 const ruleKey = (key: string) => `rfm.${key}`;
 
+/** A snapshot in the address: `#/snapshot/<packed>~/overview?…`. What follows the `~` is the view; without it the snapshot's own. */
+export function splitSnapshot(fragment: string): { readonly packed: string | null; readonly view: string } {
+  const [, packed, view = ''] = /^#?\/snapshot\/([^~%]*)(?:(?:~|%7E)(.*))?$/is.exec(fragment) ?? [];
+  return packed === undefined ? { packed: null, view: fragment } : { packed, view: view === '' ? '' : `#${view}` };
+}
+
+export const snapshotPrefix = (packed: string): string => `#/snapshot/${packed}~`;
+
 export interface ReadLink {
   readonly state: LinkState;
   /** Names of the parts that could not be read and were replaced by defaults. */

@@ -9,7 +9,8 @@ import type { Attribute } from '../model/attributes';
 import type { Extents } from '../model/extents';
 import type { RfmRule } from '../model/rfm';
 import { type Scope, toggleFilter, WHOLE } from '../model/scope';
-import { defaultRange, type LinkState, type Page, PAGE_CHOICES, readLink, writeLink } from './link';
+import { frozenTexts } from '../i18n/texts/frozen';
+import { defaultRange, type LinkState, type Page, PAGE_CHOICES, readLink, splitSnapshot, writeLink } from './link';
 import { Preferences } from './preferences.svelte';
 import { type Range, resolveRange } from './range';
 
@@ -22,6 +23,21 @@ export interface Loaded {
   /** Shown in the data chip: the files' common name, or "sample data". */
   readonly name: string;
   readonly notes: number;
+  /** Set while a snapshot is shown in place of data. */
+  readonly frozen?: FrozenView;
+}
+
+/** What the page says about the snapshot that it shows. */
+export interface FrozenView {
+  /** YYYY-MM-DD HH:MM. */
+  readonly at: string;
+  readonly pages: readonly Page[];
+  /** It was encrypted, and the passphrase fits. */
+  readonly isVerified: boolean;
+  /** Results that this version does not know. */
+  readonly unknown: number;
+  /** What stands before the view in the address; empty when it was opened from a file. */
+  readonly prefix: string;
 }
 
 export type EngineState = 'waiting' | 'starting' | 'ready' | 'failed';
@@ -51,8 +67,12 @@ export class Session {
 
   /** Reads the address bar. To be called at start and on every `hashchange`. */
   readAddress(): void {
-    const { state, problems, newer } = readLink(location.hash);
+    const { packed, view } = splitSnapshot(location.hash);
+    const { state, problems, newer } = readLink(view);
     this.link = state;
+    const { prefix = '' } = this.loaded?.frozen ?? {};
+    if (prefix !== '' && packed === null && state.page !== 'start')
+      history.replaceState(null, '', this.#written(state));
     this.linkProblems = { parts: problems, newer };
   }
 
@@ -60,9 +80,22 @@ export class Session {
   go(state: LinkState, { replace = false } = {}): void {
     this.link = state;
     this.linkProblems = { parts: [], newer: false };
-    const fragment = writeLink(state);
+    const fragment = this.#written(state);
     if (replace) history.replaceState(null, '', fragment);
-    else if (fragment !== writeLink(readLink(location.hash).state)) history.pushState(null, '', fragment);
+    else if (fragment !== this.#written(readLink(splitSnapshot(location.hash).view).state))
+      history.pushState(null, '', fragment);
+  }
+
+  #written(state: LinkState): string {
+    const { prefix = '' } = this.loaded?.frozen ?? {};
+    return prefix === '' ? writeLink(state) : prefix + writeLink(state).slice(1);
+  }
+
+  /** A snapshot holds its own scope only: says so, and is true. */
+  #isFixed(): boolean {
+    if (!this.loaded?.frozen) return false;
+    this.notice = { text: frozenTexts[this.locale].fixed, tone: 'info' };
+    return true;
   }
 
   /** A page with the current filters; a range that was only a page's default becomes the other page's default. */
@@ -77,25 +110,30 @@ export class Session {
   }
 
   setRange(range: Range): void {
+    if (this.#isFixed()) return;
     this.go({ ...this.link, range });
   }
 
   setFilter(attribute: Attribute, values: readonly string[]): void {
+    if (this.#isFixed()) return;
     const { [attribute]: _, ...others } = this.link.filters;
     this.go({ ...this.link, filters: values.length > 0 ? { ...others, [attribute]: values } : others });
   }
 
   toggle(attribute: Attribute, value: string): void {
+    if (this.#isFixed()) return;
     this.go({ ...this.link, filters: toggleFilter(this.scope, attribute, value).filters });
   }
 
   setRule(change: Partial<RfmRule>): void {
+    if (this.#isFixed()) return;
     const { segment: _, ...filters } = this.link.filters;
     const keeps = change.segments === undefined && change.scoring === undefined;
     this.go({ ...this.link, rule: { ...this.link.rule, ...change }, filters: keeps ? this.link.filters : filters });
   }
 
   reset(): void {
+    if (this.#isFixed()) return;
     const { page } = this.link;
     this.go({ ...this.link, range: defaultRange(page), filters: {}, rule: WHOLE.rule });
   }
@@ -139,7 +177,7 @@ export class Session {
 
   /** The whole address of what is on screen. */
   get address(): string {
-    return `${location.href.split('#')[0] ?? ''}${writeLink(this.link)}`;
+    return `${location.href.split('#')[0] ?? ''}${this.#written(this.link)}`;
   }
 }
 

@@ -1,11 +1,97 @@
 import type { Localised } from '../locale';
 
-/** Words of the menu that saves and shares. */
+/** Words of the menu that saves and shares, and of the dialog that makes a snapshot. */
 export interface ShareTexts {
-  readonly menu: { readonly label: string; readonly link: string; readonly saved: string };
+  readonly menu: { readonly label: string; readonly link: string; readonly saved: string; readonly snapshot: string };
+  readonly title: string;
+  readonly lead: string;
+  readonly name: string;
+  readonly nameHint: string;
+  readonly pages: string;
+  readonly panels: string;
+  readonly rows: string;
+  readonly out: string;
+  readonly collecting: string;
+  readonly never: (names: string) => string;
+  readonly scope: string;
+  readonly asOf: string;
+  readonly rule: string;
+  readonly nothing: string;
+  readonly passphrase: string;
+  readonly passphraseHint: string;
+  readonly show: string;
+  readonly tooShort: string;
+  readonly size: (kilobytes: string, limit: string) => string;
+  readonly subtract: string;
+  readonly copy: string;
+  readonly download: string;
+  readonly copied: string;
+  readonly tooLong: string;
+  readonly fileName: (day: string) => string;
 }
 
 export const shareTexts: Localised<ShareTexts> = {
-  'zh-CN': { menu: { label: '分享', link: '复制链接', saved: '我的看板…' } },
-  en: { menu: { label: 'Share', link: 'Copy link', saved: 'My dashboards…' } },
+  'zh-CN': {
+    menu: { label: '分享', link: '复制链接（不含数据）', saved: '我的看板…', snapshot: '分享快照（含结果）…' },
+    title: '分享快照',
+    lead: '离开这台电脑的只有下面列出的汇总数：没有客户编号、姓名、电话和文字评论。对方不需要数据文件，打开就能看。',
+    name: '快照名称',
+    nameHint: '例如：十二月经营例会',
+    pages: '放进哪些页面',
+    panels: '面板',
+    rows: '行数',
+    out: '未放进',
+    collecting: '正在收集…',
+    never: (names) => `含个人信息，不会放进：${names}`,
+    scope: '范围',
+    asOf: '数据截至',
+    rule: '少于5位客户或10位答题人的行不放进去；为了不让人用合计反推，有时会多去掉一行。',
+    nothing: '没有可以放进快照的结果。',
+    passphrase: '口令（可不填）',
+    passphraseHint: '填了口令，内容就加密；忘了口令谁也打不开。请用另外的方式告诉对方。',
+    show: '显示',
+    tooShort: '口令至少8个字',
+    size: (kilobytes, limit) => `${kilobytes} KB（链接最多 ${limit} KB）`,
+    subtract: '同一批数据分享多次、每次范围略有不同时，两个快照相减仍可能推出少数人；请尽量用同一个范围。',
+    copy: '复制快照链接',
+    download: '下载 .kequn 文件',
+    copied: '快照链接已复制，谁拿到都能看',
+    tooLong: '放不进链接，请下载文件发送。',
+    fileName: (day) => `客群快照-${day}.kequn`,
+  },
+  en: {
+    menu: {
+      label: 'Share',
+      link: 'Copy link (no data)',
+      saved: 'My dashboards…',
+      snapshot: 'Share a snapshot (results)…',
+    },
+    title: 'Share a snapshot',
+    lead: 'Only the aggregates listed here leave this computer: no customer ids, names, phone numbers or comments. Whoever opens it needs no data file.',
+    name: 'Name of the snapshot',
+    nameHint: 'For example: December review',
+    pages: 'Pages to include',
+    panels: 'Panel',
+    rows: 'Rows',
+    out: 'Left out',
+    collecting: 'Collecting…',
+    never: (names) => `Holds people, never included: ${names}`,
+    scope: 'Scope',
+    asOf: 'Data to',
+    rule: 'Rows with fewer than 5 customers or 10 respondents stay behind; sometimes one more row, so that totals do not give them away.',
+    nothing: 'There is nothing to put into a snapshot.',
+    passphrase: 'Passphrase (optional)',
+    passphraseHint:
+      'With a passphrase the contents are encrypted; nobody can open them without it. Send it by another way.',
+    show: 'Show',
+    tooShort: 'A passphrase has at least 8 characters',
+    size: (kilobytes, limit) => `${kilobytes} KB (a link holds ${limit} KB)`,
+    subtract:
+      'Two snapshots of the same data with slightly different scopes can be subtracted from each other; keep to one scope.',
+    copy: 'Copy snapshot link',
+    download: 'Download .kequn file',
+    copied: 'Snapshot link copied: anybody who has it can look',
+    tooLong: 'Too large for a link: download the file instead.',
+    fileName: (day) => `kequn-snapshot-${day}.kequn`,
+  },
 };

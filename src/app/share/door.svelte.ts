@@ -1,0 +1,84 @@
+import type { SnapshotProblem } from '../../share/snapshot';
+import { readLink, splitSnapshot } from '../../state/link';
+import type { Loaded, Session } from '../../state/session.svelte';
+import type { Packed } from './open';
+
+export type DoorState =
+  | { readonly kind: 'shut' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'locked'; readonly packed: Packed; readonly isWrong: boolean; readonly isBusy: boolean }
+  | { readonly kind: 'refused'; readonly problem: SnapshotProblem };
+
+/** Where a snapshot comes in: from the address or from a file. Shows what stands in its way, and puts it on screen. */
+export class Door {
+  state = $state.raw<DoorState>({ kind: 'shut' });
+  readonly #session: Session;
+  #shown = '';
+  /** The data that were on screen before: they come back when the snapshot is left. */
+  #before: Loaded | null = null;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Opens what the address holds, or closes what it no longer holds. True while the page belongs to a snapshot. */
+  followAddress(): boolean {
+    const { packed, view } = splitSnapshot(location.hash);
+    if (packed === null) {
+      const isShown = this.#session.loaded?.frozen !== undefined && readLink(view).state.page !== 'start';
+      if (!isShown) this.leave();
+      return isShown;
+    }
+    if (packed === this.#shown && this.#session.loaded?.frozen) return true;
+    this.#shown = packed;
+    void this.#open(async () => (await import('./open')).packedText(packed));
+    return true;
+  }
+
+  async openFile(file: File): Promise<void> {
+    this.#shown = '';
+    await this.#open(async () => (await import('./open')).packedFile(file));
+  }
+
+  leave(): void {
+    this.#shown = '';
+    this.state = { kind: 'shut' };
+    if (this.#session.loaded?.frozen) this.#session.loaded = this.#before;
+  }
+
+  /** Tries a passphrase. */
+  async unlock(passphrase: string): Promise<void> {
+    const { state } = this;
+    if (state.kind !== 'locked') return;
+    this.state = { ...state, isBusy: true };
+    await this.#open(async () => state.packed, passphrase);
+  }
+
+  async #open(take: () => Promise<Packed>, passphrase?: string): Promise<void> {
+    if (passphrase === undefined) this.state = { kind: 'opening' };
+    const { opened, SnapshotError } = await import('./open');
+    let packed: Packed | undefined;
+    try {
+      packed = await take();
+      if (packed.kind === 'encrypted' && passphrase === undefined) {
+        this.state = { kind: 'locked', packed, isWrong: false, isBusy: false };
+        return;
+      }
+      const { loaded, link } = await opened(packed, passphrase ?? '');
+      const { state: asked } = readLink(splitSnapshot(location.hash).view);
+      const keepsView = packed.prefix !== '' && loaded.frozen?.pages.some((page) => page === asked.page);
+      const before = this.#session.loaded;
+      if (!before?.frozen) this.#before = before;
+      this.#session.loaded = loaded;
+      this.#session.go(keepsView ? asked : link, { replace: true });
+      this.state = { kind: 'shut' };
+    } catch (cause) {
+      console.info('the snapshot was not opened', cause);
+      const problem = cause instanceof SnapshotError ? cause.problem : 'damaged';
+      this.state =
+        problem === 'passphrase' && packed
+          ? { kind: 'locked', packed, isWrong: true, isBusy: false }
+          : { kind: 'refused', problem };
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { FrozenSource } from '../../share/frozen-source';
+import { fromText, inflated, type PackKind, packKind, plainBody } from '../../share/pack';
+import { readSnapshot } from '../../share/read';
+import { unseal } from '../../share/seal';
+import { type Snapshot, SnapshotError } from '../../share/snapshot';
+import { PAGES, type LinkState, readLink, snapshotPrefix } from '../../state/link';
+import type { Loaded } from '../../state/session.svelte';
+
+export { SnapshotError };
+
+/** A snapshot whose bytes are here; an encrypted one still waits for its passphrase. */
+export interface Packed {
+  readonly bytes: Uint8Array;
+  readonly kind: PackKind;
+  /** What stands before the view in the address; empty for a file. */
+  readonly prefix: string;
+}
+
+export function packedText(packed: string): Packed {
+  const bytes = fromText(packed);
+  return { bytes, kind: packKind(bytes), prefix: snapshotPrefix(packed) };
+}
+
+export async function packedFile(file: Blob): Promise<Packed> {
+  const bytes = new Uint8Array(await file.slice(0, 8_000_000).arrayBuffer());
+  return { bytes, kind: packKind(bytes), prefix: '' };
+}
+
+/** Unpacks, checks and turns into what pages show. Throws a `SnapshotError`. */
+export async function opened(
+  { bytes, kind, prefix }: Packed,
+  passphrase: string,
+): Promise<{ readonly loaded: Loaded; readonly link: LinkState }> {
+  const body = kind === 'plain' ? plainBody(bytes) : await unseal(bytes, passphrase);
+  const snapshot = readSnapshot(inflated(body));
+  const source = new FrozenSource(snapshot);
+  const pages = PAGES.filter((page) => page !== 'data' && snapshot.pages.includes(page));
+  const link = readLink(snapshot.fragment).state;
+  if (pages.length === 0 || link.page === 'start' || link.page === 'data') throw new SnapshotError('damaged');
+  const isVerified = kind === 'encrypted';
+  return {
+    link,
+    loaded: {
+      source,
+      extents: snapshot.extents,
+      version: 0,
+      name: nameOf(snapshot),
+      notes: 0,
+      frozen: { at: snapshot.frozenAt, pages, isVerified, unknown: source.unknown, prefix },
+    },
+  };
+}
+
+const nameOf = ({ name, isSample }: Snapshot) => (name === '' && isSample ? 'sample' : name);

@@ -1,0 +1,103 @@
+import type { Localised } from '../locale';
+
+/** Words that panels and the page use while a snapshot is shown. */
+export interface FrozenTexts {
+  readonly name: string;
+  /** Under every panel. */
+  readonly note: (at: string, asOf: string) => string;
+  readonly hidden: (n: number) => string;
+  /** A filter was asked for. */
+  readonly fixed: string;
+  readonly absent: { readonly badge: string; readonly title: string; readonly text: string };
+  readonly at: (time: string) => string;
+  readonly asOf: (day: string) => string;
+  readonly verified: string;
+  readonly unverified: string;
+  readonly unverifiedHint: string;
+  readonly leave: string;
+  readonly unknown: (n: number) => string;
+  readonly opening: string;
+  readonly locked: { readonly title: string; readonly text: string; readonly label: string; readonly open: string };
+  readonly refused: {
+    readonly title: string;
+    readonly reasons: Readonly<Record<'damaged' | 'not-ours' | 'newer' | 'too-big' | 'passphrase', string>>;
+  };
+}
+
+export const frozenTexts: Localised<FrozenTexts> = {
+  'zh-CN': {
+    name: '快照',
+    note: (at, asOf) => `冻结于 ${at} · 数据截至 ${asOf}`,
+    hidden: (n) => `${n}行因人数太少未放进快照`,
+    fixed: '这是冻结的快照，筛选和口径不能再改。要换范围，请对方重新分享，或用自己的数据。',
+    absent: {
+      badge: '快照里没有',
+      title: '分享的人没有把这个结果放进来',
+      text: '快照只含分享时选中的面板，不含数据，所以算不出别的。',
+    },
+    at: (time) => `冻结于 ${time}`,
+    asOf: (day) => `数据截至 ${day}`,
+    verified: '口令正确，内容未被改动',
+    unverified: '来源未验证',
+    unverifiedHint: '没有加口令的快照，任何人都能照样做一个。请确认是谁发给您的。',
+    leave: '用自己的数据',
+    unknown: (n) => `快照里有${n}项结果这个版本不认识，未显示。`,
+    opening: '正在打开快照…',
+    locked: {
+      title: '这个快照加了口令',
+      text: '口令由分享的人告诉您。口令只在这台电脑上使用。',
+      label: '口令',
+      open: '打开',
+    },
+    refused: {
+      title: '打不开这个快照',
+      reasons: {
+        damaged: '内容不完整或被改动过，可能是链接被截断，或文件没有下载完整。请对方重新发送。',
+        'not-ours': '这不是客群的快照。',
+        newer: '这个快照来自更新的版本，请先更新网页。',
+        'too-big': '内容大得不像快照，没有打开。',
+        passphrase: '口令不对，或内容被改动过。',
+      },
+    },
+  },
+  en: {
+    name: 'Snapshot',
+    note: (at, asOf) => `Frozen ${at} · data to ${asOf}`,
+    hidden: (n) => (n === 1 ? '1 row left out: too few people' : `${n} rows left out: too few people`),
+    fixed:
+      'This is a frozen snapshot: filters and definitions cannot be changed. Ask for another one, or use your own data.',
+    absent: {
+      badge: 'Not in this snapshot',
+      title: 'Whoever shared this did not include this result',
+      text: 'A snapshot holds the panels that were chosen, not the data, so nothing else can be computed.',
+    },
+    at: (time) => `Frozen ${time}`,
+    asOf: (day) => `Data to ${day}`,
+    verified: 'Passphrase right, contents unchanged',
+    unverified: 'Source not verified',
+    unverifiedHint: 'Anybody can make a snapshot without a passphrase. Make sure you know who sent it.',
+    leave: 'Use my own data',
+    unknown: (n) =>
+      n === 1
+        ? 'One result is unknown to this version and not shown.'
+        : `${n} results are unknown to this version and not shown.`,
+    opening: 'Opening the snapshot…',
+    locked: {
+      title: 'This snapshot has a passphrase',
+      text: 'Whoever shared it can tell you. The passphrase stays on this computer.',
+      label: 'Passphrase',
+      open: 'Open',
+    },
+    refused: {
+      title: 'This snapshot cannot be opened',
+      reasons: {
+        damaged:
+          'It is incomplete or was changed: a link cut short, or a file that did not download completely. Ask for it again.',
+        'not-ours': 'This is not a snapshot of Kequn.',
+        newer: 'This snapshot comes from a newer version; update the page first.',
+        'too-big': 'It is too big to be a snapshot and was not opened.',
+        passphrase: 'The passphrase is wrong, or the contents were changed.',
+      },
+    },
+  },
+};

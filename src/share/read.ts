@@ -1,0 +1,142 @@
+import type { Need } from '../analyses/analysis';
+import { isAttribute } from '../model/attributes';
+import type { Extents } from '../model/extents';
+import { DEFAULT_RULE, type RfmRule } from '../model/rfm';
+import type { ResolvedScope } from '../model/scope';
+import { isDay } from '../util/day';
+import { type FrozenResult, LIMITS, type Snapshot, SNAPSHOT_VERSION, SnapshotError } from './snapshot';
+
+type Json = Readonly<Record<string, unknown>>;
+
+function fail(): never {
+  throw new SnapshotError('damaged');
+}
+const object = (value: unknown): Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : fail();
+function list(value: unknown, most: number): readonly unknown[] {
+  if (!Array.isArray(value)) fail();
+  if (value.length > most) throw new SnapshotError('too-big');
+  return value;
+}
+const text = (value: unknown, most: number = LIMITS.text): string =>
+  typeof value === 'string' && value.length <= most ? value : fail();
+const count = (value: unknown): number => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : fail());
+const bool = (value: unknown): boolean => (typeof value === 'boolean' ? value : fail());
+const day = (value: unknown): string => (typeof value === 'string' && isDay(value) ? value : fail());
+
+const NEEDS: readonly Need[] = [
+  'orders', 'customer_ids', 'items', 'province', 'responses', 'response_dates', 'response_customers',
+]; // prettier-ignore
+
+function readExtents(value: unknown): Extents {
+  const given = object(value);
+  const known = (name: string) => (given[name] === null ? null : day(given[name]));
+  return {
+    orders: count(given['orders']),
+    customers: count(given['customers']),
+    firstDay: known('firstDay'),
+    asOf: known('asOf'),
+    hasItems: bool(given['hasItems']),
+    hasProvince: bool(given['hasProvince']),
+    hasChannel: bool(given['hasChannel']),
+    responses: count(given['responses']),
+    responsesWithDate: count(given['responsesWithDate']),
+    responsesWithCustomer: count(given['responsesWithCustomer']),
+    ordersWithoutCustomer: 0,
+  };
+}
+
+function readRule(value: unknown): RfmRule {
+  const given = object(value);
+  const rule = Object.fromEntries(Object.keys(DEFAULT_RULE).map((key) => [key, text(given[key], 80)]));
+  return { ...DEFAULT_RULE, ...rule };
+}
+
+function readScope(value: unknown): ResolvedScope {
+  const { from, to, filters, rule, open } = object(value);
+  const kept = Object.entries(object(filters)).filter(([name]) => isAttribute(name));
+  const ends = open === undefined ? undefined : object(open);
+  return {
+    from: day(from),
+    to: day(to),
+    filters: Object.fromEntries(kept.map(([name, values]) => [name, list(values, 500).map((one) => text(one))])),
+    rule: readRule(rule),
+    ...(ends && { open: { from: bool(ends['from']), to: bool(ends['to']) } }),
+  };
+}
+
+function readColumns(value: unknown): Record<string, readonly unknown[]> {
+  const entries = Object.entries(object(value)).map(
+    ([name, cells]) => [text(name, 60), list(cells, LIMITS.rows)] as const,
+  );
+  const [first] = entries;
+  if (!first || entries.some(([, cells]) => cells.length !== first[1].length)) fail();
+  for (const [, cells] of entries) {
+    for (const cell of cells) {
+      if (typeof cell === 'string' ? cell.length > LIMITS.text : typeof cell === 'object' && cell !== null) fail();
+    }
+  }
+  return Object.fromEntries(entries);
+}
+
+function readResult(value: unknown, scopes: number): FrozenResult {
+  const given = object(value);
+  const head = { key: text(given['key'], 8000), id: text(given['id'], 60) };
+  const scope = () => {
+    const index = count(given['scope']);
+    return index < scopes ? index : fail();
+  };
+  switch (given['kind']) {
+    case 'rows':
+      return {
+        kind: 'rows',
+        ...head,
+        scope: scope(),
+        columns: readColumns(given['columns']),
+        hidden: count(given['hidden']),
+      };
+    case 'empty':
+      return { kind: 'empty', ...head, scope: scope() };
+    case 'missing':
+      return {
+        kind: 'missing',
+        ...head,
+        needs: list(given['needs'], 20).flatMap((one) => NEEDS.find((need) => need === one) ?? []),
+      };
+    default:
+      return fail();
+  }
+}
+
+/** Checks every part of a snapshot that came from outside. Throws a `SnapshotError`. */
+export function readSnapshot(json: string): Snapshot {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(json);
+  } catch (cause) {
+    throw new SnapshotError('damaged', { cause });
+  }
+  const given = object(parsed);
+  if (given['kequn'] !== 'snapshot') throw new SnapshotError('not-ours');
+  if (count(given['version']) > SNAPSHOT_VERSION) throw new SnapshotError('newer');
+  const scopes = list(given['scopes'], LIMITS.results).map(readScope);
+  const results = list(given['results'], LIMITS.results).map((one) => readResult(one, scopes.length));
+  const cells = results.reduce(
+    (sum, result) =>
+      sum + (result.kind === 'rows' ? Object.values(result.columns).reduce((n, column) => n + column.length, 0) : 0),
+    0,
+  );
+  if (cells > LIMITS.cells) throw new SnapshotError('too-big');
+  return {
+    kequn: 'snapshot',
+    version: SNAPSHOT_VERSION,
+    name: text(given['name'], 200),
+    frozenAt: /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(String(given['frozenAt'])) ? String(given['frozenAt']) : fail(),
+    fragment: text(given['fragment'], 8000),
+    pages: list(given['pages'], 20).map((one) => text(one, 40)),
+    isSample: bool(given['isSample']),
+    extents: readExtents(given['extents']),
+    scopes,
+    results,
+  };
+}

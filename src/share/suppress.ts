@@ -1,0 +1,109 @@
+/** People behind one row of a result, and the totals that it is part of. */
+export interface Cell {
+  /** The name that hides this row; the same name in another result hides it there too. */
+  readonly own: string;
+  /** How many people, split into parts that add up within each total: every part must be 0 or at least `k`. */
+  readonly counts: readonly number[];
+  /** Further counts that must be 0 or at least `k`, but add up to nothing. */
+  readonly checks?: readonly number[];
+  /** Names of totals that a reader may know. */
+  readonly totals?: readonly string[];
+  /** Larger rows that this one is part of, by family: `['segment', 'o|segment:loyal']`. Their totals are known as well. */
+  readonly within?: readonly (readonly [family: string, name: string])[];
+  /** Running sums: what comes after a hidden place would give it away. */
+  readonly chain?: { readonly name: string; readonly at: number };
+}
+
+export interface Table {
+  /** Fewer people than this are never shown. */
+  readonly k: number;
+  readonly cells: readonly Cell[];
+}
+
+const isSmall = (n: number, k: number) => n > 0 && n < k;
+
+export const isHidden = (cell: Cell, hidden: ReadonlySet<string>): boolean =>
+  hidden.has(cell.own) || (cell.within ?? []).some(([, name]) => hidden.has(name));
+
+interface Member {
+  readonly name: string;
+  readonly counts: readonly number[];
+  readonly isHidden: boolean;
+}
+
+const sums = (members: readonly Member[]): number[] =>
+  members.reduce<number[]>((total, { counts }) => counts.map((n, i) => n + (total[i] ?? 0)), []);
+const people = ({ counts }: Member) => counts.reduce((a, b) => a + b, 0);
+
+/**
+ * What else must be hidden so that a known total minus the shown members gives nobody away: of the members with people in them none
+ * or at least two are hidden, together `k` in every part; a total that is itself too small hides all of them.
+ */
+function complement(members: readonly Member[], k: number): string[] {
+  const peopled = members.filter((member) => people(member) > 0);
+  const out = peopled.filter((member) => member.isHidden);
+  if (sums(peopled).some((n) => isSmall(n, k))) {
+    return peopled.filter((member) => !member.isHidden).map(({ name }) => name);
+  }
+  if (out.length === 0 || (out.length > 1 && sums(out).every((n) => !isSmall(n, k)))) return [];
+  const [next] = peopled.filter((member) => !member.isHidden).toSorted((a, b) => people(a) - people(b));
+  return next ? [next.name] : [];
+}
+
+function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+/** One pass over a table: the names that must be hidden besides those that are. */
+function pass({ k, cells }: Table, hidden: ReadonlySet<string>): string[] {
+  const small = cells.filter(({ counts, checks = [] }) => [...counts, ...checks].some((n) => isSmall(n, k)));
+  const memberOf = (cell: Cell): Member => ({
+    name: cell.own,
+    counts: cell.counts,
+    isHidden: isHidden(cell, hidden),
+  });
+  const later = cells.filter(
+    ({ chain }) =>
+      chain &&
+      cells.some((other) => other.chain?.name === chain.name && other.chain.at < chain.at && isHidden(other, hidden)),
+  );
+  const groups = groupedBy(cells, ({ totals = [], within = [] }) => [...totals, ...within.map(([, name]) => name)]);
+  const complements = [...groups.values()].flatMap((group) => complement(group.map(memberOf), k));
+  const families = groupedBy(
+    [...groupedBy(cells, ({ within = [] }) => within.map((pair) => pair.join('\n')))].map(([pair, members]) => {
+      const [family = '', name = ''] = pair.split('\n');
+      const all = members.map(memberOf);
+      const whole = { name, counts: sums(all), isHidden: all.every((member) => member.isHidden) };
+      return { family, whole };
+    }),
+    ({ family }) => [family],
+  );
+  const wholes = [...families.values()].map((family) => family.map(({ whole }) => whole));
+  return [
+    ...[...small, ...later].map(({ own }) => own),
+    ...complements,
+    ...wholes.flat().flatMap((whole) => (whole.isHidden && people(whole) > 0 ? [whole.name] : [])),
+    ...wholes.flatMap((family) => complement(family, k)),
+  ];
+}
+
+/**
+ * The names of all rows to leave out of a set of results: rows with too few people, and with them as many others as it takes to
+ * keep them from being worked out (complementary suppression). Results that share names are hidden alike.
+ */
+export function hiddenNames(tables: readonly Table[], start: Iterable<string> = []): ReadonlySet<string> {
+  const hidden = new Set(start);
+  for (let before = -1; before !== hidden.size;) {
+    before = hidden.size;
+    for (const table of tables) for (const name of pass(table, hidden)) hidden.add(name);
+  }
+  return hidden;
+}
