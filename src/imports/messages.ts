@@ -7,7 +7,7 @@ export const PROBLEMS = [
   'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
   'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'too-many-columns', 'damaged-parquet',
   'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'ids-lost-digits', 'no-header', 'not-recognised',
-  'tickets-not-yet', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order-assumed', 'returns-left-out', 'already-loaded', 'not-staged',
+  'tickets-not-yet', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order-assumed', 'returns-left-out', 'already-loaded', 'not-staged',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEMS)[number];
 
@@ -141,6 +141,10 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'no-header': () => '文件没有表头。请核对每一列是什么。',
       'not-recognised': ({ kinds }) => kinds ? `看不出这份文件装的是什么，可能是${kindList(ZH_KINDS, kinds, '、', '或')}。请选定类型，再指明各列是什么。` : '看不出这份文件装的是什么：没有一列像订单、客户或问卷。如果确实是，请选定类型，再指明各列是什么。',
       'tickets-not-yet': () => '这是工单或客服会话，暂不支持。请拖入订单、客户或问卷文件。',
+      'settlement-file': () => '这是结算账单：一行是一笔资金变动，不是一张订单，算进去销售额会重复。请导出订单报表。',
+      'aftersales-file': () => '这是售后（退款）单，不是订单。请导出订单报表，并勾选“售后状态”和“退款金额”，退款就会从销售额里扣除。',
+      'logistics-file': () => '这是发货或物流清单，里面没有付款金额。请导出订单报表；签收时间可以在订单报表里一起勾选。',
+      'report-file': () => '这是汇总报表，看不到单个订单和客户。请导出订单明细。',
       'missing-field': ({ kind, field }) => `作为“${ZH_KINDS[kind as FileKind] ?? kind}”还缺“${named(ZH_FIELDS, field)}”。请指明是哪一列；文件里没有的话，请重新导出并带上它。`,
       'needs-orders': ({ kind }) => `“${ZH_KINDS[kind as FileKind] ?? kind}”要和订单文件对上订单号才看得到数字。请把订单文件也拖进来，先后都可以。`,
       'please-check': ({ column }) => `不太确定“${column}”是什么，请核对。`,
@@ -197,6 +201,10 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'no-header': () => 'The file has no header. Check what each column is.',
       'not-recognised': ({ kinds }) => kinds ? `We cannot tell what this file holds. It could be ${kindList(EN_CHOICES, kinds, ', ', ' or ')}. Choose what it is and say what the columns are.` : 'We cannot tell what this file holds: no column looks like orders, customers or a survey. If it is one of these, choose it and say what the columns are.',
       'tickets-not-yet': () => 'These are tickets or chat sessions, which are not supported yet. Drop orders, customers or a survey.',
+      'settlement-file': () => 'This is a settlement statement: its rows are movements of money, not orders, and would count sales twice. Export the orders instead.',
+      'aftersales-file': () => 'This lists returns and refunds, not orders. Export the orders with their refund status and amount; refunds then come off revenue.',
+      'logistics-file': () => 'This is a list of shipments without amounts paid. Export the orders instead; the delivery time can be one of their columns.',
+      'report-file': () => 'This is a summary report: it shows no single orders or customers. Export the orders themselves.',
       'missing-field': ({ kind, field }) => `As “${EN_KINDS[kind as FileKind] ?? kind}” the file still needs “${named(EN_FIELDS, field)}”. Say which column it is; if there is none, export the file again with it.`,
       'needs-orders': ({ kind }) => `${EN_KINDS[kind as FileKind] ?? kind} show up only once their order ids meet an order file. Drop the order file as well, now or later.`,
       'please-check': ({ column }) => `Not sure what “${column}” is: please check.`,

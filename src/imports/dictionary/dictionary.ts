@@ -1,5 +1,6 @@
 import detection from './detection.json';
 import { EXTRA } from './extra';
+import headers from './headers.json';
 import synonyms from './synonyms.json';
 
 /** A header as the dictionary compares it: width, case, spaces, punctuation and unit suffixes folded away. */
@@ -84,5 +85,13 @@ export interface DetectionRule {
   readonly skip_rows_after_header?: number;
 }
 
+/** Headers of known exports as they were seen; several of one rule are its variants. */
+export interface KnownLayout {
+  readonly id: string;
+  readonly label: string;
+  readonly h: readonly string[];
+}
+
+export const LAYOUTS: readonly KnownLayout[] = headers;
 export const RULES = detection.rules as unknown as readonly DetectionRule[];
 export const VALUES = synonyms.values;

@@ -1,8 +1,10 @@
 import type { FileKind, Problem } from '../api';
 import { isSurvey, surveyEvidence } from './evidence';
 import { AMOUNT_BASES, FIELDS, QUESTION } from './fields';
+import { lookAlike } from './lookalike';
 import { type Column, type Guess, isOfRecord, isQuestion, mapByValues, mapColumns } from './mapping';
 import { kindOfRule, matchRule, type RuleMatch } from './rules';
+import { type Similar, similarLayout } from './similar';
 
 export interface Recognised {
   readonly kind: FileKind;
@@ -36,10 +38,14 @@ const PROFILE = [
 const hasUnitPrice = (guesses: readonly Guess[]) =>
   has(guesses, 'order_items.unit_price') && has(guesses, 'order_items.quantity');
 
+interface Generic {
+  readonly kind: FileKind;
+  readonly confidence: number;
+  readonly guesses: readonly Guess[];
+}
+
 /** Which kind a file without a rule is, by what its columns would mean. */
-function genericKind(
-  columns: readonly Column[],
-): { kind: FileKind; confidence: number; guesses: readonly Guess[] } | undefined {
+function genericKind(columns: readonly Column[]): Generic | undefined {
   const as = (kind: FileKind) => mapColumns(columns, kind, undefined);
   const orders = as('orders');
   const isTimed = has(orders, ...TIMES);
@@ -135,12 +141,33 @@ export function recognise(columns: readonly Column[], fileName: string, hasHeade
   const names = columns.map(({ name }) => name);
   const match = matchRule(names, fileName);
   const trusted = match && !match.isWeak ? match : undefined;
+  const other = trusted && kindOfRule(trusted.rule) !== 'tickets' ? undefined : lookAlike(names);
+  const similar = trusted ? undefined : similarLayout(names);
+  if (other && (similar?.share ?? 0) < CLEAR) return { ...unknown(columns), blocked: other };
   const generic = trusted ? undefined : genericKind(columns);
+  if (similar) return bySimilar(columns, similar, generic);
   if (generic && match && generic.kind === 'orders' && kindOfRule(match.rule) === 'orders')
     return { ...byRule(columns, match), confidence: 0.9 };
   if (generic && (generic.confidence >= 0.8 || !match)) return { ...generic, layout: 'generic' };
   return match ? byRule(columns, match) : unknown(columns);
 }
+
+/** From so much likeness on a layout is certain, whatever else its headers remind of. */
+const CLEAR = 0.9;
+
+/** A part of a layout, or a changed one: the kind is that of the layout, unless what is left of it is less than that. */
+function bySimilar(columns: readonly Column[], { rule, share }: Similar, generic: Generic | undefined): Recognised {
+  const known = byRule(columns, { rule, score: 0, isWeak: false });
+  const confidence = CLOSE + (1 - CLOSE) * share * share - DOUBT;
+  if (known.kind !== 'orders' || generic === undefined || generic.kind === 'orders' || generic.confidence < 0.8) {
+    return { ...known, confidence };
+  }
+  const match = { rule, score: 0, isWeak: false };
+  return { ...known, kind: generic.kind, guesses: mapColumns(columns, generic.kind, match), confidence };
+}
+
+const CLOSE = 0.7;
+const DOUBT = 0.05;
 
 function byRule(columns: readonly Column[], match: RuleMatch): Recognised {
   const kind = kindOfRule(match.rule);
