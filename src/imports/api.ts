@@ -40,6 +40,8 @@ export interface StagedFile {
   readonly id: string;
   readonly name: string;
   readonly bytes: number;
+  /** The same for files of the same content, whatever they are called. */
+  readonly content: string;
   readonly kind: FileKind;
   /** Rule id of `detection.json`, or `generic`. */
   readonly layout: string;

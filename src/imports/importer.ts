@@ -19,6 +19,7 @@ import { readFile } from './reader';
 import { FIELDS } from './recognise/fields';
 import { recognise, recogniseAs, type Recognised } from './recognise/recognise';
 import { isSameFile, judged, REFUSED, report, withoutWaiting } from './report';
+import { Sources } from './sources';
 import { chosen, columnsOf, describe } from './staging';
 
 /** An archive may lie in an archive, but no deeper. */
@@ -38,6 +39,7 @@ class WorkspaceImporter implements Importer {
   readonly #workspace: Workspace;
   readonly #read: FileReading;
   readonly #held = new Map<string, Held>();
+  readonly #sources = new Sources();
   #loaded: readonly LoadedFile[] = [];
   #next = 1;
   #ready: Promise<void> | undefined;
@@ -56,12 +58,8 @@ class WorkspaceImporter implements Importer {
       await this.drop(staged);
       throw cause;
     }
-    return staged.map((file) =>
-      this.#judged(
-        file,
-        staged.map(({ id }) => id),
-      ),
-    );
+    const batch = staged.map(({ id }) => id);
+    return staged.map((file) => this.#judged(file, batch));
   }
 
   async remap(file: StagedFile, change: Parameters<Importer['remap']>[1]): Promise<StagedFile> {
@@ -147,6 +145,7 @@ class WorkspaceImporter implements Importer {
       this.#held.delete(id);
       await held?.release();
     }
+    this.#sources.keepOnly(new Set([...this.#held.keys(), ...this.#loaded.map(({ content }) => content)]));
   }
 
   async clear(): Promise<void> {
@@ -154,6 +153,7 @@ class WorkspaceImporter implements Importer {
     await clearTables(this.#workspace.db);
     await this.#workspace.rebuildFacts();
     this.#loaded = [];
+    await this.drop([]);
   }
 
   loaded(): readonly LoadedFile[] {
@@ -194,7 +194,8 @@ class WorkspaceImporter implements Importer {
   }
 
   #refused(name: string, bytes: number, blocked: Problem): StagedFile {
-    return { id: `file-${this.#next++}`, name, bytes, ...REFUSED, blocked };
+    const id = `file-${this.#next++}`;
+    return { id, name, bytes, content: id, ...REFUSED, blocked };
   }
 
   async #hold(file: File, table: ReadTable, { onProgress }: ImportOptions): Promise<StagedFile> {
@@ -206,7 +207,8 @@ class WorkspaceImporter implements Importer {
     const known = recognise(columnsOf(table, hasHeader), file.name, hasHeader);
     const held: Held = { path, table, kind: known.kind, hasHeader, fields: [], timeStyles: [], release };
     this.#held.set(id, held);
-    const base = { id, name: file.name, bytes: file.size, ...REFUSED, format, encoding, delimiter };
+    const content = await this.#sources.contentOf(id, file);
+    const base = { id, name: file.name, bytes: file.size, content, ...REFUSED, format, encoding, delimiter };
     return this.#describe(base, held, known, table.warnings);
   }
 

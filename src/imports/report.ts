@@ -8,8 +8,8 @@ export const REFUSED = {
   kind: 'refused', layout: 'generic', confidence: 0, format: 'csv', encoding: '', delimiter: '', rows: 0, hasHeader: false, mapping: [], preview: [], warnings: [],
 } as const; // prettier-ignore
 
-/** A file that has been loaded before is known by its name and size. */
-export const isSameFile = (a: StagedFile, b: StagedFile) => a.name === b.name && a.bytes === b.bytes;
+/** A file that has been loaded before is known by its content. */
+export const isSameFile = (a: StagedFile, b: StagedFile) => a.content === b.content;
 
 /** Files that waited for orders wait no longer once orders are loaded. */
 export function withoutWaiting(files: readonly LoadedFile[]): readonly LoadedFile[] {

@@ -39,6 +39,7 @@ async function asItIs(file: File, head: string, found: DelimiterFound, scan: Byt
   const records = parseRecords(head, found.delimiter, true, isCutAt(file));
   const header = headerOf(records.slice(0, 400));
   const width = header.names.length;
+  if (records.length > 1 && records.every((row) => row.at(-1)?.trim() === '')) return undefined;
   if (header.titles > 0 || header.headerRows > 1 || (records[0]?.some((cell) => /[\r\n]/.test(cell)) ?? true))
     return undefined;
   if (records.some((row) => row.length !== width || row.some((cell) => cell !== '' && /^[\s]*[=`'\t]/.test(cell))))

@@ -85,7 +85,7 @@ export class Tabulator {
   }
 
   #decide(): void {
-    const header = headerOf(this.#waiting.map(({ cells }) => cells));
+    const header = withoutBlankEnd(headerOf(this.#waiting.map(({ cells }) => cells)), this.#waiting);
     this.#header = header;
     const first = this.#waiting[header.titles]?.cells ?? [];
     this.#firstRecord = pad(first, header.names.length);
@@ -133,6 +133,16 @@ export class Tabulator {
     this.#piece = [];
     this.#pieceSize = 0;
   }
+}
+
+/** The header without columns at its end that have no name and, as far as can be seen, no values: a comma too many. */
+function withoutBlankEnd(header: HeaderFound, records: readonly Held[]): HeaderFound {
+  const { names, titles, headerRows, wordings } = header;
+  if (headerRows === 0) return header;
+  const rows = records.slice(titles);
+  let width = names.length;
+  while (width > 1 && rows.every(({ cells }) => (cells[width - 1] ?? '') === '')) width--;
+  return { ...header, names: names.slice(0, width), wordings: wordings.slice(0, width) };
 }
 
 const isRule = (cells: readonly string[]) => /^[-=_—]{10,}$/.test(cells.find((cell) => cell !== '') ?? '');
