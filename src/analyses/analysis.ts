@@ -4,6 +4,8 @@ import type { Columns, RowOf } from '../db/columns';
 import type { Formatter } from '../i18n/format';
 import type { Locale, Localised } from '../i18n/locale';
 import type { Attribute } from '../model/attributes';
+import type { OrderCube } from '../model/cube/order-cube';
+import type { Extents } from '../model/extents';
 import type { ResolvedScope } from '../model/scope';
 
 /** What the data must carry for the question to be answerable at all; a missing one is refused in words. */
@@ -41,6 +43,16 @@ export interface Headline {
   readonly stake?: { readonly money?: number; readonly customers?: number };
 }
 
+/** What a quick answer may read. */
+export interface QuickContext<P> {
+  readonly cube: OrderCube;
+  readonly params: P;
+  readonly scope: ResolvedScope;
+  readonly extents: Extents;
+  /** The rows of the analysis' own statement as if nobody had ordered: for the part of it that orders do not tell. */
+  withoutOrders(): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
 export interface Analysis<P extends Shape = Shape, C extends Columns = Columns> {
   /** Folder name and word in links and the console; never renamed once released. */
   readonly id: string;
@@ -52,6 +64,11 @@ export interface Analysis<P extends Shape = Shape, C extends Columns = Columns> 
   readonly shareable: 'aggregate' | 'never';
   readonly needs: readonly Need[];
   readonly messages: Localised<AnalysisMessages<C>>;
+  /**
+   * The same rows as `sql`, to the digit, from the arrays of the cube: for what moves under the user's hand. `sql` stays the definition
+   * that is shown; tests/analyses/quick.test.ts holds the two against each other.
+   */
+  quick?(context: QuickContext<ValuesOf<P>>): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** The attribute that its marks stand for: choosing a mark filters by it, and the panel keeps all its marks. */
   own?(params: ValuesOf<P>): Attribute | undefined;
   /** `null`: the rows cannot be drawn (too few); the panel says `tooLittle`. */
@@ -65,9 +82,15 @@ export interface Analysis<P extends Shape = Shape, C extends Columns = Columns> 
 }
 
 /** An analysis whose parameter and row types no longer matter: what registries and panels hold. */
-export interface AnyAnalysis extends Omit<Analysis, 'own' | 'view' | 'headline' | 'reading' | 'footnote' | 'messages'> {
+export interface AnyAnalysis extends Omit<
+  Analysis,
+  'own' | 'quick' | 'view' | 'headline' | 'reading' | 'footnote' | 'messages'
+> {
   readonly messages: Localised<AnalysisMessages<Columns>>;
   own?(params: Readonly<Record<string, unknown>>): Attribute | undefined;
+  quick?(
+    context: QuickContext<Readonly<Record<string, unknown>>>,
+  ): Promise<readonly Readonly<Record<string, unknown>>[]>;
   view(
     rows: readonly Record<string, unknown>[],
     context: ViewContext<Readonly<Record<string, unknown>>>,

@@ -2,11 +2,21 @@ import type { Columns } from '../db/columns';
 import { decodeRows } from '../db/columns';
 import type { Shape, ValuesOf } from '../codec/codec';
 import { inlined } from '../db/bind';
+import type { QueryOptions } from '../db/database';
 import { QueryError } from '../db/errors';
+import { OrderCube } from '../model/cube/order-cube';
 import { isAttribute } from '../model/attributes';
 import type { Extents } from '../model/extents';
 import type { RfmRule } from '../model/rfm';
-import { composeScoped, type Scope, type Split, withoutFilter } from '../model/scope';
+import {
+  composeScoped,
+  type GivenOrders,
+  NO_ORDERS,
+  type ResolvedScope,
+  type Scope,
+  type Split,
+  withoutFilter,
+} from '../model/scope';
 import type { Workspace } from '../model/workspace';
 import type { Need } from './analysis';
 import type { Result, ResultRequest, ResultSource } from './source';
@@ -49,10 +59,12 @@ function splitOf(params: Readonly<Record<string, unknown>>): Split {
 /** Answers from the engine: refuses what the data cannot carry, caches by statement, arguments and data version. */
 export class EngineSource implements ResultSource {
   readonly #workspace: Workspace;
-  readonly #cache = new Map<string, readonly Record<string, unknown>[]>();
+  readonly #cube: OrderCube;
+  readonly #cache = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
+    this.#cube = new OrderCube(workspace);
   }
 
   async get<P extends Shape, C extends Columns>(
@@ -82,11 +94,11 @@ export class EngineSource implements ResultSource {
       const key = `${this.#workspace.version}\n${sql}`;
       let raw = this.#cache.get(key);
       if (!raw) {
-        const isFiltered = Object.keys(scope.filters).length > 0 && composed.relations.has('scoped_orders');
-        const kept = isFiltered ? await this.#workspace.scopedOrders(scope) : undefined;
-        if (signal?.aborted) throw new QueryError('aborted', 'aborted before it ran', sql);
-        const faster = kept === undefined ? composed : composeScoped(analysis.sql, scope, judged, split, kept);
-        raw = (await this.#workspace.db.query(faster.sql, { ...argsOf(params), ...faster.args }, options)).rows;
+        const run = (orders: GivenOrders) => this.#run(analysis.sql, params, scope, judged, options, orders);
+        raw = analysis.quick
+          ? await analysis.quick({ cube: this.#cube, params, scope, extents, withoutOrders: () => run(NO_ORDERS) })
+          : await run(await this.#keptOrders(scope, composed.relations));
+        if (signal?.aborted) throw new QueryError('aborted', 'aborted before it was wanted', sql);
         this.#remember(key, raw);
       }
       const rows = decodeRows(analysis.columns, raw);
@@ -98,7 +110,26 @@ export class EngineSource implements ResultSource {
     }
   }
 
-  #remember(key: string, rows: readonly Record<string, unknown>[]): void {
+  /** The table of the scope's orders, where several panels will filter them alike. */
+  async #keptOrders(scope: ResolvedScope, relations: ReadonlySet<string>): Promise<GivenOrders> {
+    const isFiltered = Object.keys(scope.filters).length > 0 && relations.has('scoped_orders');
+    return isFiltered ? this.#workspace.scopedOrders(scope) : {};
+  }
+
+  async #run(
+    sql: string,
+    params: ValuesOf<Shape>,
+    scope: ResolvedScope,
+    judged: string,
+    options: QueryOptions,
+    orders: GivenOrders,
+  ): Promise<readonly Record<string, unknown>[]> {
+    const { sql: composed, args } = composeScoped(sql, scope, judged, splitOf(params), orders);
+    if (options.signal?.aborted) throw new QueryError('aborted', 'aborted before it ran', composed);
+    return (await this.#workspace.db.query(composed, { ...argsOf(params), ...args }, options)).rows;
+  }
+
+  #remember(key: string, rows: readonly Readonly<Record<string, unknown>>[]): void {
     this.#cache.set(key, rows);
     const [oldest] = this.#cache.keys();
     if (this.#cache.size > CACHED_RESULTS && oldest !== undefined) this.#cache.delete(oldest);

@@ -3,11 +3,11 @@ import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { type RecordBatch, Table } from 'apache-arrow';
 import { startBlobWorker } from '../util/blob-worker';
-import { type BoundStatement, bind } from './bind';
+import { type Args, type BoundStatement, bind } from './bind';
 import { arrowStreams, type NamedColumns } from './column-values';
 import type { Database, QueryOptions } from './database';
 import { failureOf, QueryError } from './errors';
-import { plainRows, type ResultSet } from './result';
+import { type NumberColumns, numberColumns, plainRows, type ResultSet } from './result';
 import { LOCKED_SETTINGS, QUERY_CONFIG } from './settings';
 
 const START_TIMEOUT_MS = 90_000;
@@ -83,12 +83,12 @@ class BrowserDatabase implements Database {
     });
   }
 
-  query(sql: string, args = {}, { signal }: QueryOptions = {}): Promise<ResultSet> {
-    return this.#inTurn(sql, signal, async () => {
-      const bound = bind(sql, args);
-      const table = bound.values.length === 0 ? await this.#send(bound.sql, signal) : await this.#prepared(bound);
-      return plainRows(table);
-    });
+  query(sql: string, args: Args = {}, { signal }: QueryOptions = {}): Promise<ResultSet> {
+    return this.#inTurn(sql, signal, async () => plainRows(await this.#answer(bind(sql, args), signal)));
+  }
+
+  numbers(sql: string, args: Args = {}, { signal }: QueryOptions = {}): Promise<NumberColumns> {
+    return this.#inTurn(sql, signal, async () => numberColumns(await this.#answer(bind(sql, args), signal)));
   }
 
   async script(sql: string, { signal }: QueryOptions = {}): Promise<void> {
@@ -137,6 +137,10 @@ class BrowserDatabase implements Database {
     const result = this.#tail.then(run, run);
     this.#tail = result.catch(() => undefined);
     return result;
+  }
+
+  #answer(bound: BoundStatement, signal: AbortSignal | undefined): Promise<Table> {
+    return bound.values.length === 0 ? this.#send(bound.sql, signal) : this.#prepared(bound);
   }
 
   async #send(sql: string, signal: AbortSignal | undefined): Promise<Table> {

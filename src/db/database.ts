@@ -1,6 +1,6 @@
 import type { Args } from './bind';
 import type { NamedColumns } from './column-values';
-import type { ResultSet } from './result';
+import type { NumberColumns, ResultSet } from './result';
 
 export interface QueryOptions {
   /** Aborting drops a waiting statement and cancels a running one; the promise rejects with reason `aborted`. */
@@ -11,6 +11,8 @@ export interface QueryOptions {
 export interface Database {
   /** One statement with `$name` parameters. Rejects with a `QueryError`. */
   query(sql: string, args?: Args, options?: QueryOptions): Promise<ResultSet>;
+  /** The same for columns of numbers, whole and without NULL, as arrays: cheap for a million rows. */
+  numbers(sql: string, args?: Args, options?: QueryOptions): Promise<NumberColumns>;
   /** Several statements separated by `;`, without parameters, all or nothing only if they say so themselves. */
   script(sql: string, options?: QueryOptions): Promise<void>;
   /** Makes bytes readable as a file of that name, for `read_csv`. Returns the call that forgets it. */

@@ -6,6 +6,9 @@ export interface ResultSet {
   readonly rows: readonly Record<string, unknown>[];
 }
 
+/** Columns of numbers by name; all are equally long. */
+export type NumberColumns = Readonly<Record<string, Int32Array | Float64Array>>;
+
 function plain(value: unknown): unknown {
   if (typeof value === 'bigint') {
     const number = Number(value);
@@ -53,4 +56,15 @@ export function plainRows(table: Table): ResultSet {
     return row;
   });
   return { columns, rows };
+}
+
+/** Takes INTEGER and DOUBLE columns out of an Arrow table. Throws a `TypeError` that names a column of another type. */
+export function numberColumns(table: Table): NumberColumns {
+  return Object.fromEntries(
+    table.schema.fields.map(({ name }, index) => {
+      const values: unknown = table.getChildAt(index)?.toArray();
+      if (values instanceof Int32Array || values instanceof Float64Array) return [name, values];
+      throw new TypeError(`column ${name} is neither INTEGER nor DOUBLE`);
+    }),
+  );
 }

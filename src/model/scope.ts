@@ -157,6 +157,16 @@ function responseConditions(filters: Filters): string[] {
 
 const mentions = (sql: string, name: string) => new RegExp(`\\b${name}\\b`).test(sql.replace(/--[^\n]*/g, ''));
 
+/** Statements for relations of orders that need not be filtered anew. */
+export interface GivenOrders {
+  readonly scoped_orders?: string;
+  readonly history_orders?: string;
+}
+
+const NOBODY = 'SELECT * FROM order_facts WHERE false';
+/** As if nobody had ordered. */
+export const NO_ORDERS: GivenOrders = { scoped_orders: NOBODY, history_orders: NOBODY };
+
 export interface ComposedStatement {
   readonly sql: string;
   readonly args: Args;
@@ -166,23 +176,22 @@ export interface ComposedStatement {
 
 /**
  * Puts the relations that a statement names in front of it as `WITH`, so that the statement itself stays free of the scope.
- * `attributesTable` is the table that holds `customer_attributes` for this scope, `keptOrders` one that holds its
- * `scoped_orders` already.
+ * `attributesTable` is the table that holds `customer_attributes` for this scope, `given` what stands for
+ * orders that are known already.
  */
 export function composeScoped(
   sql: string,
   scope: ResolvedScope,
   attributesTable: string,
   split: Split = {},
-  keptOrders?: string,
+  given: GivenOrders = {},
 ): ComposedStatement {
   const all: Relation[] = [
     { name: 'customer_attributes', needs: [], sql: `SELECT * FROM ${attributesTable}` },
-    ...relations(scope, split).map((relation) =>
-      keptOrders !== undefined && relation.name === 'scoped_orders'
-        ? { name: relation.name, needs: [], sql: `SELECT * FROM ${keptOrders}` }
-        : relation,
-    ),
+    ...relations(scope, split).map((relation) => {
+      const sql = given[relation.name as keyof GivenOrders];
+      return sql === undefined ? relation : { name: relation.name, needs: [], sql };
+    }),
   ];
   const wanted = new Set(all.filter(({ name }) => mentions(sql, name)).map(({ name }) => name));
   for (const { name, needs } of [...all].reverse()) if (wanted.has(name)) needs.forEach((need) => wanted.add(need));

@@ -10,7 +10,7 @@ import { type FactSources, factStatements } from './facts';
 import { KeptTables } from './kept-tables';
 import type { RfmRule } from './rfm';
 import schemaSql from './schema.sql?raw';
-import { composeScoped, type ResolvedScope, type Scope } from './scope';
+import { composeScoped, type GivenOrders, type ResolvedScope, type Scope } from './scope';
 import segmentsSql from './segments.sql?raw';
 
 /** The tables that stand for themselves: docs/console.md. */
@@ -138,11 +138,14 @@ export class Workspace {
     );
   }
 
-  /** The table of `scoped_orders` for a filtered scope: filtered once, read by every panel of the page. */
-  async scopedOrders(scope: ResolvedScope): Promise<string> {
+  /** `scoped_orders` of a filtered scope as a table: filtered once, read by every panel of the page. */
+  async scopedOrders(scope: ResolvedScope): Promise<GivenOrders> {
     const attributes = 'segment' in scope.filters ? await this.customerAttributes(scope.to, scope.rule) : '';
     const { sql, args } = composeScoped('SELECT * FROM scoped_orders', scope, attributes);
     const key = JSON.stringify([scope.from, scope.to, scope.filters, attributes]);
-    return this.#selections.get(key, (table) => this.db.query(`CREATE TABLE ${quoted(table)} AS ${sql}`, args));
+    const kept = await this.#selections.get(key, (table) =>
+      this.db.query(`CREATE TABLE ${quoted(table)} AS ${sql}`, args),
+    );
+    return { scoped_orders: `SELECT * FROM ${quoted(kept)}` };
   }
 }

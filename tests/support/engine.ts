@@ -5,7 +5,7 @@ import { type Args, bind } from '../../src/db/bind.ts';
 import { arrowStreams } from '../../src/db/column-values.ts';
 import type { Database } from '../../src/db/database.ts';
 import { failureOf, QueryError } from '../../src/db/errors.ts';
-import { plainRows } from '../../src/db/result.ts';
+import { numberColumns, plainRows } from '../../src/db/result.ts';
 import { LOCKED_SETTINGS, QUERY_CONFIG } from '../../src/db/settings.ts';
 
 const require = createRequire(import.meta.url);
@@ -40,20 +40,22 @@ export async function openEngine(): Promise<Database> {
       );
     }
   };
+  const answer = async (sql: string, args: Args = {}): Promise<Table> => {
+    await opened(sql);
+    const bound = bind(sql, args);
+    return attempt(sql, () => {
+      if (bound.values.length === 0) return connection.query(bound.sql) as unknown as Table;
+      const statement = connection.prepare(bound.sql);
+      try {
+        return statement.query(...bound.values) as unknown as Table;
+      } finally {
+        statement.close();
+      }
+    });
+  };
   return {
-    async query(sql, args: Args = {}) {
-      await opened(sql);
-      const bound = bind(sql, args);
-      return attempt(sql, () => {
-        if (bound.values.length === 0) return plainRows(connection.query(bound.sql) as unknown as Table);
-        const statement = connection.prepare(bound.sql);
-        try {
-          return plainRows(statement.query(...bound.values) as unknown as Table);
-        } finally {
-          statement.close();
-        }
-      });
-    },
+    query: async (sql, args) => plainRows(await answer(sql, args)),
+    numbers: async (sql, args) => numberColumns(await answer(sql, args)),
     async script(sql) {
       await opened(sql);
       attempt(sql, () => connection.query(sql));

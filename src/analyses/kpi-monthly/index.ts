@@ -3,6 +3,7 @@ import { defineAnalysis } from '../analysis';
 import { kpiParams } from '../kpi-params';
 import { columns } from './columns';
 import { messages } from './messages';
+import { quickMonthly } from './quick';
 import sql from './query.sql?raw';
 import { monthlyHeadline, monthlyLine } from './view';
 
@@ -15,6 +16,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: [],
   messages,
+  quick: quickMonthly,
   view: monthlyLine,
   headline: monthlyHeadline,
 });

@@ -2,6 +2,7 @@ import { defineAnalysis } from '../analysis';
 import { columns } from './columns';
 import { revenueHeadline, revenueReading } from './findings';
 import { messages } from './messages';
+import { quickRevenue } from './quick';
 import sql from './query.sql?raw';
 import { revenueLines } from './view';
 
@@ -13,6 +14,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['orders'],
   messages,
+  quick: quickRevenue,
   view: revenueLines,
   headline: revenueHeadline,
   reading: revenueReading,

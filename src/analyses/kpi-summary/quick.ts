@@ -1,0 +1,54 @@
+import type { ValuesOf } from '../../codec/codec';
+import { wilson } from '../../stats/wilson';
+import type { QuickContext } from '../analysis';
+import type { kpiParams } from '../kpi-params';
+
+const NO_ANSWERS = { value: null, numerator: 0, denominator: 0, n: 0, low: null, high: null };
+
+function share(metric: string, numerator: number, denominator: number) {
+  const interval = wilson(numerator, denominator);
+  const value = denominator > 0 ? numerator / denominator : null;
+  return {
+    metric,
+    value,
+    numerator,
+    denominator,
+    n: denominator,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+  };
+}
+
+function mean(metric: string, numerator: number | null, denominator: number) {
+  const value = numerator !== null && denominator > 0 ? numerator / denominator : null;
+  return { metric, value, numerator, denominator, n: denominator, low: null, high: null };
+}
+
+function count(metric: string, value: number | null, n: number) {
+  return { metric, value, numerator: value, denominator: null, n, low: null, high: null };
+}
+
+/** query.sql from the cube; what answers tell still comes from the statement. */
+export async function quickKpis(context: QuickContext<ValuesOf<typeof kpiParams>>) {
+  const { cube, params, scope, extents } = context;
+  const sales = await cube.groups(scope, { by: 'none' });
+  const { active, lapsed } = await cube.lapse(scope, scope.to, params.churn_days);
+  const of = (column: Float64Array) => column[0] ?? 0;
+  const [orders, revenue, buyers] = [of(sales.orders), of(sales.revenue), of(sales.customers)];
+  const repeaters = of(params.basis === 'orders' ? sales.reorderers : sales.repeaters);
+  const hasOrders = extents.orders > 0;
+  const answers = extents.responses > 0 ? await context.withoutOrders() : [];
+  const answered = (metric: string) => answers.find((row) => row['metric'] === metric) ?? { metric, ...NO_ANSWERS };
+  return [
+    count('customers', extents.customers > 0 ? buyers : null, buyers),
+    count('orders', hasOrders ? orders : null, orders),
+    count('revenue', hasOrders ? revenue : null, orders),
+    mean('aov', revenue, orders),
+    mean('arpu', buyers > 0 ? of(sales.spent) : null, buyers),
+    share('repeat_rate', repeaters, buyers),
+    share('churn_rate', lapsed, active),
+    share('new_rate', of(sales.newcomers), buyers),
+    answered('nps'),
+    answered('csat'),
+  ];
+}

@@ -1,0 +1,117 @@
+/**
+ * Kept orders as arrays, sorted by customer: what is answered while the hand still moves. Row r of every array is the same order.
+ * Customer 0 is an unknown one; days count from 1970-01-01.
+ */
+export interface OrderColumns {
+  readonly customers: Int32Array;
+  readonly days: Int32Array;
+  readonly amounts: Float64Array;
+  /** First purchase day of each known customer, by its key. */
+  readonly firstDays: Int32Array;
+  /** Row of an order by its key; -1: none. */
+  readonly rows: Int32Array;
+}
+
+/** Lines of the orders, those of one order and category added up: line l of row r is one of starts[r] ≤ l < starts[r + 1]. */
+export interface LineColumns {
+  readonly starts: Int32Array;
+  readonly codes: Int32Array;
+  readonly amounts: Float64Array;
+}
+
+/** An attribute as numbers: `values[codes[i]]`, i a row of the orders or the key of a customer. 0 is who the attribute does not reach. */
+export interface CodedAttribute {
+  readonly of: 'order' | 'customer';
+  readonly values: readonly string[];
+  readonly codes: Int32Array;
+}
+
+/** Sorts orders by customer, keeping their order otherwise, in one pass over the counts. Columns are as the engine gave them. */
+export function orderColumns(
+  keys: Int32Array,
+  customers: Int32Array,
+  days: Int32Array,
+  amounts: Float64Array,
+): OrderColumns {
+  const size = keys.length;
+  const mostCustomer = customers.reduce((most, key) => Math.max(most, key), 0);
+  const mostKey = keys.reduce((most, key) => Math.max(most, key), 0);
+  const next = new Int32Array(mostCustomer + 2);
+  for (let at = 0; at < size; at++) next[(customers[at] ?? 0) + 1] = (next[(customers[at] ?? 0) + 1] ?? 0) + 1;
+  for (let key = 1; key < next.length; key++) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0);
+  const sorted = { customers: new Int32Array(size), days: new Int32Array(size), amounts: new Float64Array(size) };
+  const rows = new Int32Array(mostKey + 1).fill(-1);
+  const firstDays = new Int32Array(mostCustomer + 1).fill(2 ** 31 - 1);
+  for (let at = 0; at < size; at++) {
+    const customer = customers[at] ?? 0;
+    const day = days[at] ?? 0;
+    const row = next[customer] ?? 0;
+    next[customer] = row + 1;
+    sorted.customers[row] = customer;
+    sorted.days[row] = day;
+    sorted.amounts[row] = amounts[at] ?? 0;
+    rows[keys[at] ?? 0] = row;
+    if (day < (firstDays[customer] ?? 0)) firstDays[customer] = day;
+  }
+  return { ...sorted, rows, firstDays };
+}
+
+/** Gathers the lines of each order; lines of orders that are not kept are passed over. */
+export function lineColumns(
+  { rows, customers }: OrderColumns,
+  keys: Int32Array,
+  codes: Int32Array,
+  amounts: Float64Array,
+): LineColumns {
+  const starts = new Int32Array(customers.length + 1);
+  const rowOf = (at: number) => rows[keys[at] ?? -1] ?? -1;
+  for (let at = 0; at < keys.length; at++) {
+    const row = rowOf(at);
+    if (row >= 0) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
+  }
+  for (let row = 0; row < customers.length; row++) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
+  const filled = starts.slice();
+  const total = starts[customers.length] ?? 0;
+  const lines = { codes: new Int32Array(total), amounts: new Float64Array(total) };
+  for (let at = 0; at < keys.length; at++) {
+    const row = rowOf(at);
+    if (row < 0) continue;
+    const line = filled[row] ?? 0;
+    filled[row] = line + 1;
+    lines.codes[line] = codes[at] ?? 0;
+    lines.amounts[line] = amounts[at] ?? 0;
+  }
+  return merged(starts, lines.codes, lines.amounts);
+}
+
+/** Adds up lines of the same order and code, in place and then cut to length. */
+function merged(starts: Int32Array, codes: Int32Array, amounts: Float64Array): LineColumns {
+  const kept = new Int32Array(starts.length);
+  let end = 0;
+  for (let row = 0; row + 1 < starts.length; row++) {
+    const begin = end;
+    for (let line = starts[row] ?? 0; line < (starts[row + 1] ?? 0); line++) {
+      const code = codes[line] ?? 0;
+      let same = begin;
+      while (same < end && codes[same] !== code) same++;
+      if (same < end) amounts[same] = (amounts[same] ?? 0) + (amounts[line] ?? 0);
+      else {
+        codes[end] = code;
+        amounts[end] = amounts[line] ?? 0;
+        end++;
+      }
+    }
+    kept[row + 1] = end;
+  }
+  return { starts: kept, codes: codes.slice(0, end), amounts: amounts.slice(0, end) };
+}
+
+/** Codes by row of the orders, or by key of the customers, from pairs of a key and a code. */
+export function scattered(size: number, keys: Int32Array, codes: Int32Array, rowOf?: Int32Array): Int32Array {
+  const out = new Int32Array(size);
+  for (let at = 0; at < keys.length; at++) {
+    const place = rowOf ? (rowOf[keys[at] ?? -1] ?? -1) : (keys[at] ?? -1);
+    if (place >= 0 && place < size) out[place] = codes[at] ?? 0;
+  }
+  return out;
+}
