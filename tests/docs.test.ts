@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ANALYSES } from '../src/analyses/registry.ts';
 import { analysesPage, consoleReference } from './support/docs-text.ts';
+import { importsReference } from './support/imports-text.ts';
 import { linkReference } from './support/links-text.ts';
 import { projectFile } from './support/project.ts';
 
@@ -21,4 +22,8 @@ it('documents parameters and columns of every analysis in docs/console.md as the
 
 it('documents every part of a link in docs/links.md as it is in the code', async () => {
   await expect(generated('docs/links.md', linkReference())).toMatchFileSnapshot('../docs/links.md');
+});
+
+it('documents every format and layout of imports in docs/imports.md as they are in the code', async () => {
+  await expect(generated('docs/imports.md', importsReference())).toMatchFileSnapshot('../docs/imports.md');
 });

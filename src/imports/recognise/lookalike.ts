@@ -14,7 +14,7 @@ interface LookAlike {
 const ORDERED = /^(?:订单状态|买家会员名|买家昵称|下单帐号|order ?status|buyer ?username|financial ?status)$/;
 
 /** Files with order numbers, times and amounts that are no orders. Headers are compared as the dictionary folds them. */
-const LOOK_ALIKES: readonly LookAlike[] = [
+export const LOOK_ALIKES: readonly LookAlike[] = [
   {
     code: 'aftersales-file',
     words:
