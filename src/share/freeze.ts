@@ -40,6 +40,13 @@ function columnsOf(analysis: AnyAnalysis, rows: readonly Row[]): Record<string, 
   );
 }
 
+/** Names are shared among results under the same filters: elsewhere the same row counts other people. */
+const named = (space: string, cell: Cell): Cell => ({
+  ...cell,
+  own: space + cell.own,
+  within: (cell.within ?? []).map(([family, name]) => [family, space + name] as const),
+});
+
 /** Freezes results together: a row hidden in one is hidden in all, or their difference would show it. */
 export function freeze(recorded: readonly Recorded[]): Frozen {
   const scopes: ResolvedScope[] = [];
@@ -58,7 +65,8 @@ export function freeze(recorded: readonly Recorded[]): Frozen {
     const { k, cellOf } = policyOf(analysis);
     const asked: Asked = { params, range: `${scope.from ?? ''}..${scope.to ?? ''}` };
     const rows = result.kind === 'rows' ? merged(analysis.id, result.rows) : [];
-    return { k, rows, cells: rows.map((row): Cell => cellOf(row, asked)) };
+    const space = JSON.stringify(scope.filters);
+    return { k, rows, cells: rows.map((row) => named(space, cellOf(row, asked))) };
   });
   const personal = tables.flatMap(({ rows, cells }) =>
     cells.flatMap(({ own }, i) => (Object.values(rows[i] ?? {}).some(looksPersonal) ? [own] : [])),

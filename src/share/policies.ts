@@ -150,8 +150,21 @@ function general(analysis: AnyAnalysis): CellOf {
   });
 }
 
-/** Who stands behind the rows of an analysis. */
+/** Counts that are no people of their own row: days, questions, and remarks that are rounded instead. */
+const NO_PEOPLE = ['days', 'survey_questions', 'moved', 'unscored', 'r_split', 'f_split', 'm_split'];
+
+/** Who stands behind the rows of an analysis. Whatever its rule says, no printed count may be too small. */
 export function policyOf(analysis: AnyAnalysis): { readonly k: number; readonly cellOf: CellOf } {
   const people = analysis.needs.some((need) => need.startsWith('responses')) ? 'answers' : 'customers';
-  return { k: FEWEST[people], cellOf: POLICIES[analysis.id] ?? general(analysis) };
+  const cellOf = POLICIES[analysis.id] ?? general(analysis);
+  const printed = Object.entries(analysis.columns).flatMap(([name, { role }]) =>
+    role === 'count' && !NO_PEOPLE.includes(name) ? [name] : [],
+  );
+  return {
+    k: FEWEST[people],
+    cellOf: (row, asked) => {
+      const cell = cellOf(row, asked);
+      return { ...cell, checks: [...(cell.checks ?? []), ...printed.map((name) => number(row, name))] };
+    },
+  };
 }

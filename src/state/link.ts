@@ -63,7 +63,7 @@ const ruleKey = (key: string) => `rfm.${key}`;
 
 /** A snapshot in the address: `#/snapshot/<packed>~/overview?…`. What follows the `~` is the view; without it the snapshot's own. */
 export function splitSnapshot(fragment: string): { readonly packed: string | null; readonly view: string } {
-  const [, packed, view = ''] = /^#?\/snapshot\/([^~%]*)(?:(?:~|%7E)(.*))?$/is.exec(fragment) ?? [];
+  const [, packed, view = ''] = /^#?\/snapshot\/(.*?)(?:(?:~|%7E)(.*))?$/is.exec(fragment) ?? [];
   return packed === undefined ? { packed: null, view: fragment } : { packed, view: view === '' ? '' : `#${view}` };
 }
 

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
 import { DEFAULT_RULE } from '../../src/model/rfm.ts';
-import { type LinkState, PAGE_CHOICES, PAGES, readLink, writeLink } from '../../src/state/link.ts';
+import {
+  type LinkState,
+  PAGE_CHOICES,
+  PAGES,
+  readLink,
+  snapshotPrefix,
+  splitSnapshot,
+  writeLink,
+} from '../../src/state/link.ts';
 
 const START: LinkState = readLink('').state;
 const state = (change: Partial<LinkState>): LinkState => ({ ...START, page: 'overview', ...change });
@@ -87,5 +95,24 @@ describe('a link', () => {
       for (const codec of Object.values(shape))
         expect(codec.parse(codec.format(codec.fallback as never))).toEqual(codec.fallback);
     }
+  });
+});
+
+describe('a link that holds a snapshot', () => {
+  it.each([
+    ['#/snapshot/AbC-_9', { packed: 'AbC-_9', view: '' }],
+    ['#/snapshot/AbC~/value?v=1&province=a~b', { packed: 'AbC', view: '#/value?v=1&province=a~b' }],
+    ['#/snapshot/AbC%7E/value', { packed: 'AbC', view: '#/value' }],
+    ['#/snapshot/', { packed: '', view: '' }],
+    ['#/snapshot/%3Cb%3E', { packed: '%3Cb%3E', view: '' }],
+    ['#/value?v=1&province=a~b', { packed: null, view: '#/value?v=1&province=a~b' }],
+    ['', { packed: null, view: '' }],
+  ])('is read apart: %s', (fragment, parts) => {
+    expect(splitSnapshot(fragment)).toEqual(parts);
+  });
+
+  it('keeps the view beside it', () => {
+    const view = writeLink(state({ page: 'value', filters: { province: ['广东', 'a~b'] } }));
+    expect(splitSnapshot(snapshotPrefix('x-_') + view.slice(1))).toEqual({ packed: 'x-_', view });
   });
 });

@@ -1,0 +1,192 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AnyAnalysis, ViewContext } from '../../src/analyses/analysis.ts';
+import { ANALYSES } from '../../src/analyses/registry.ts';
+import { formatter } from '../../src/i18n/format.ts';
+import { valueName } from '../../src/i18n/texts/names.ts';
+import { createImporter } from '../../src/imports/importer.ts';
+import { ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
+import { generateSample } from '../../src/model/sample/generate.ts';
+import { AS_OF } from '../../src/model/sample/planted.ts';
+import { type Scope, WHOLE } from '../../src/model/scope.ts';
+import { freeze, mayLeave, type Recorded, snapshotOf } from '../../src/share/freeze.ts';
+import { FrozenSource } from '../../src/share/frozen-source.ts';
+import { inflated, packPlain, plainBody } from '../../src/share/pack.ts';
+import { FEWEST, policyOf } from '../../src/share/policies.ts';
+import { readSnapshot } from '../../src/share/read.ts';
+import type { FrozenResult, Snapshot } from '../../src/share/snapshot.ts';
+import { Recorder } from '../../src/share/recorder.ts';
+import { defaultsOf, openBench, type TestBench } from '../support/workspace.ts';
+
+const YEAR: Scope = { ...WHOLE, from: '2024-01-01', to: AS_OF };
+const SCOPES: readonly Scope[] = [
+  YEAR,
+  { ...YEAR, filters: { province: ['西藏', '青海'] } },
+  { ...YEAR, from: '2024-12-01', filters: { channel: ['拼多多'] } },
+];
+
+let bench: TestBench;
+let recorded: readonly Recorded[];
+let text: string;
+let snapshot: Snapshot;
+let source: FrozenSource;
+const sample = generateSample();
+
+/** Every choice of `by` that an analysis has, and its defaults otherwise. */
+function variants(analysis: AnyAnalysis): Record<string, unknown>[] {
+  const plain = defaultsOf(analysis.params) as Record<string, unknown>;
+  return 'by' in plain ? ATTRIBUTE_IDS.map((by) => ({ ...plain, by })) : [plain];
+}
+
+beforeAll(async () => {
+  bench = await openBench();
+  const importer = createImporter(bench.workspace);
+  const files = [sample.orders, sample.members, sample.survey].map(
+    ({ name, text: content }) => new File([content], name, { type: 'text/csv' }),
+  );
+  await importer.load(await importer.stage(files));
+  const recorder = new Recorder(bench.source);
+  for (const analysis of ANALYSES.values()) {
+    for (const scope of SCOPES) {
+      for (const params of variants(analysis)) await recorder.get({ analysis, params, scope } as never);
+    }
+  }
+  recorded = recorder.answers;
+  const extents = await bench.workspace.extents();
+  const head = { name: '', frozenAt: '2024-12-21 09:00', fragment: '#/overview', pages: ['overview'], isSample: true };
+  const bytes = packPlain(snapshotOf({ ...head, extents }, freeze(recorded)));
+  text = inflated(plainBody(bytes));
+  snapshot = readSnapshot(text);
+  source = new FrozenSource(snapshot);
+}, 300_000);
+
+const answerOf = (one: Recorded) => source.get(one as never);
+const rowsOf = (result: FrozenResult) => {
+  if (result.kind !== 'rows') return [];
+  const names = Object.keys(result.columns);
+  const length = result.columns[names[0] ?? '']?.length ?? 0;
+  return Array.from({ length }, (_, i) => Object.fromEntries(names.map((name) => [name, result.columns[name]?.[i]])));
+};
+
+describe('a snapshot of the sample data', () => {
+  it('holds no customer, no name, no phone number, no order and no comment', () => {
+    const cells = [sample.orders, sample.members, sample.survey].flatMap(({ text: content }) => {
+      const [head = '', ...lines] = content.replace(/^\uFEFF/, '').split(/\r?\n/);
+      const names = head.split(',');
+      const personal = names.flatMap((name, i) =>
+        /编号|会员名|姓名|手机|电话|评论|建议|意见|还有什么|昵称/.test(name) ? [i] : [],
+      );
+      expect(personal.length, head).toBeGreaterThan(0);
+      return lines.slice(0, 4000).flatMap((line) => {
+        const values = line.split(',');
+        return personal.flatMap((i) => values[i]?.replaceAll('"', '') ?? []);
+      });
+    });
+    const secrets = [...new Set(cells)].filter((cell) => cell.length >= 4);
+    expect(secrets.length).toBeGreaterThan(1000);
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+    expect(text).not.toMatch(/(?<![\d.])1[3-9]\d{9}(?!\d)|\d{15,}/);
+  });
+
+  it('holds no count of fewer than 5 customers or 10 respondents', () => {
+    const small = snapshot.results.flatMap((result) => {
+      const analysis = ANALYSES.get(result.id);
+      if (!analysis || result.kind !== 'rows') return [];
+      const { k } = policyOf(analysis);
+      const counted = Object.entries(analysis.columns).filter(
+        ([name, { role }]) => role === 'count' && name !== 'days',
+      );
+      return counted.flatMap(([name]) =>
+        (result.columns[name] ?? []).flatMap((n) =>
+          typeof n === 'number' && n > 0 && n < k && !/^survey_questions$/.test(name)
+            ? [`${result.id}.${name} = ${n}`]
+            : [],
+        ),
+      );
+    });
+    expect([...new Set(small)]).toEqual([]);
+  });
+
+  it('leaves out whoever holds people, whole', () => {
+    const never = [...ANALYSES.values()].filter((analysis) => !mayLeave(analysis)).map(({ id }) => id);
+    expect(never).toContain('rfm-customers');
+    expect(snapshot.results.filter(({ id }) => never.includes(id))).toEqual([]);
+    expect(text).not.toContain('customer_id"');
+  });
+
+  it('shows what was shown: the same picture and words wherever nothing had to be left out', async () => {
+    const format = formatter('zh-CN');
+    const nameOf = (attribute: string, value: string) => valueName('zh-CN', attribute as never, value);
+    const softened = ['rfm-grid', 'rfm-thresholds', 'rfm-segments', 'lorenz'];
+    let compared = 0;
+    for (const one of recorded) {
+      const { analysis, params, result } = one;
+      if (!mayLeave(analysis) || result.kind !== 'rows') continue;
+      const frozen = await answerOf(one);
+      if (frozen.kind !== 'rows') throw new Error(`${analysis.id} is ${frozen.kind}`);
+      if ((frozen.hidden ?? 0) > 0 || softened.includes(analysis.id)) continue;
+      if (
+        analysis.id === 'breakdown' &&
+        frozen.rows.some((row) => row['repeat_rate'] === null && row['customers'] !== 0)
+      )
+        continue;
+      const context = { locale: 'zh-CN', format, params, scope: result.scope, nameOf } as ViewContext<
+        Readonly<Record<string, unknown>>
+      >;
+      const written = (_: string, value: unknown) => (typeof value === 'number' ? 0 : value);
+      const words = (rows: readonly Record<string, unknown>[]) => [
+        analysis.headline(rows, context),
+        analysis.reading?.(rows, context),
+        analysis.footnote?.(rows, context),
+        analysis.view(rows, context),
+      ];
+      expect(JSON.stringify(words(frozen.rows), written), analysis.id).toBe(
+        JSON.stringify(words(result.rows), written),
+      );
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(20);
+  });
+
+  it('answers whatever was frozen and nothing else', async () => {
+    for (const one of recorded.filter(({ analysis, result }) => mayLeave(analysis) && result.kind !== 'failed')) {
+      expect((await answerOf(one)).kind, one.analysis.id).not.toBe('absent');
+    }
+    const [one] = recorded.filter(({ analysis }) => analysis.id === 'revenue-by-month');
+    if (!one) throw new Error('no such analysis');
+    expect((await source.get({ ...one, scope: { ...one.scope, to: '2024-11-01' } } as never)).kind).toBe('absent');
+    expect((await source.get({ ...one, scope: { ...one.scope, filters: { gender: ['f'] } } } as never)).kind).toBe(
+      'absent',
+    );
+  });
+
+  it('never hides a single row of a total, nor rows of fewer than enough people together', () => {
+    const bad = snapshot.results.flatMap((result) => {
+      const live = recorded.find(({ analysis, params, result: answer }) => {
+        if (analysis.id !== result.id || result.kind !== 'rows' || answer.kind !== 'rows') return false;
+        const { by } = params;
+        return (
+          JSON.stringify(answer.scope) === JSON.stringify(snapshot.scopes[result.scope]) &&
+          (by === undefined || result.key.includes(`["by","${String(by)}"]`))
+        );
+      });
+      if (
+        !live ||
+        live.result.kind !== 'rows' ||
+        result.kind !== 'rows' ||
+        !['breakdown', 'revenue-by-month', 'nps'].includes(result.id)
+      )
+        return [];
+      const key = result.id === 'revenue-by-month' ? 'month' : 'value';
+      const count = result.id === 'nps' ? 'n' : 'customers';
+      const shown = new Set(rowsOf(result).map((row) => row[key]));
+      const hidden = live.result.rows
+        .filter((row) => !shown.has(row[key]) && Number(row[count]) > 0)
+        .map((row) => Number(row[count]));
+      const k = result.id === 'nps' ? FEWEST.answers : FEWEST.customers;
+      const isSafe =
+        hidden.length === 0 || shown.size === 0 || (hidden.length > 1 && hidden.reduce((a, b) => a + b, 0) >= k);
+      return isSafe ? [] : [`${result.key}: ${hidden.join(', ')}`];
+    });
+    expect(bad).toEqual([]);
+  });
+});
