@@ -28,10 +28,10 @@ export function mayLeave({ shareable, columns }: AnyAnalysis): boolean {
   return shareable === 'aggregate' && Object.values(columns).every(({ role }) => role !== 'id' && role !== 'text');
 }
 
-/** Nine significant digits: more than any view writes, and far fewer characters. Money keeps two decimals. */
+/** Seven significant digits: more than any view writes, and far fewer characters. Money keeps two decimals. */
 function trimmed(value: unknown, unit: string): unknown {
   if (typeof value !== 'number' || Number.isInteger(value)) return value;
-  return unit === 'money' ? Math.round(value * 100) / 100 : Number(value.toPrecision(9));
+  return unit === 'money' ? Math.round(value * 100) / 100 : Number(value.toPrecision(7));
 }
 
 function columnsOf(analysis: AnyAnalysis, rows: readonly Row[]): Record<string, unknown[]> {

@@ -1,4 +1,5 @@
 import { deflateSync, Inflate } from 'fflate';
+import { shortened } from './ratios';
 import { LIMITS, type Snapshot, SnapshotError } from './snapshot';
 
 /*
@@ -53,7 +54,7 @@ export const readNumber32 = (bytes: Uint8Array, at: number): number =>
 
 /** Deflated JSON. */
 export const deflated = (snapshot: Snapshot): Uint8Array =>
-  deflateSync(new TextEncoder().encode(JSON.stringify(snapshot)), { level: 9 });
+  deflateSync(new TextEncoder().encode(JSON.stringify(shortened(snapshot))), { level: 9 });
 
 export function packPlain(snapshot: Snapshot): Uint8Array<ArrayBuffer> {
   const body = deflated(snapshot);

@@ -4,6 +4,7 @@ import type { Extents } from '../model/extents';
 import { DEFAULT_RULE, type RfmRule } from '../model/rfm';
 import type { ResolvedScope } from '../model/scope';
 import { isDay } from '../util/day';
+import { restored } from './ratios';
 import { type FrozenResult, LIMITS, type Snapshot, SNAPSHOT_VERSION, SnapshotError } from './snapshot';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -65,18 +66,26 @@ function readScope(value: unknown): ResolvedScope {
   };
 }
 
-function readColumns(value: unknown): Record<string, readonly unknown[]> {
-  const entries = Object.entries(object(value)).map(
-    ([name, cells]) => [text(name, 60), list(cells, LIMITS.rows)] as const,
-  );
-  const [first] = entries;
-  if (!first || entries.some(([, cells]) => cells.length !== first[1].length)) fail();
-  for (const [, cells] of entries) {
-    for (const cell of cells) {
-      if (typeof cell === 'string' ? cell.length > LIMITS.text : typeof cell === 'object' && cell !== null) fail();
-    }
+function readCells(value: unknown): readonly unknown[] {
+  const cells = list(value, LIMITS.rows);
+  for (const cell of cells) {
+    if (typeof cell === 'string' ? cell.length > LIMITS.text : typeof cell === 'object' && cell !== null) fail();
   }
-  return Object.fromEntries(entries);
+  return cells;
+}
+
+function readColumns(value: unknown): Record<string, readonly unknown[]> {
+  const given = Object.entries(object(value)).map(([name, cells]) => [text(name, 60), cells] as const);
+  const written = Object.fromEntries(
+    given.flatMap(([name, cells]) => (typeof cells === 'string' ? [] : [[name, readCells(cells)] as const])),
+  );
+  const columns = given.map(([name, cells]) => {
+    const found = typeof cells === 'string' ? restored(text(cells), written) : written[name];
+    return [name, found ?? fail()] as const;
+  });
+  const [first] = columns;
+  if (!first || columns.some(([, cells]) => cells.length !== first[1].length)) fail();
+  return Object.fromEntries(columns);
 }
 
 function readResult(value: unknown, scopes: number): FrozenResult {

@@ -120,6 +120,19 @@ describe('an encrypted snapshot', () => {
   });
 });
 
+describe('a column that is one column by another', () => {
+  it('is written as such and comes back exactly', () => {
+    const columns = { active: [1, 3, 0], size: [3, 7, 9], retention: [1 / 3, 3 / 7, 0], share: [0.1, 0.2, 0.7] };
+    const ratios = {
+      ...SNAPSHOT,
+      results: [{ kind: 'rows' as const, key: 'k', id: 'x', scope: 0, columns, hidden: 0 }],
+    };
+    const json = inflated(plainBody(packPlain(ratios)));
+    expect(json).toContain('"retention":"active/size"');
+    expect(readSnapshot(json)).toEqual(ratios);
+  });
+});
+
 describe('what a snapshot says', () => {
   const reading = (change: unknown) =>
     problem(() => readSnapshot(JSON.stringify({ ...SNAPSHOT, ...(change as object) })));
@@ -139,6 +152,9 @@ describe('what a snapshot says', () => {
     expect(reading({ results: rows({ point: [{ toString: 1 }] }) })).toBe('damaged');
     expect(reading({ results: rows({ point: ['x'.repeat(601)] }) })).toBe('damaged');
     expect(reading({ results: rows({}) })).toBe('damaged');
+    expect(reading({ results: rows({ a: [1], b: 'a/c' }) })).toBe('damaged');
+    expect(reading({ results: rows({ a: [1], z: [0], b: 'a/z' }) })).toBe('damaged');
+    expect(reading({ results: rows({ b: 'b/b' }) })).toBe('damaged');
     expect(reading({ results: [{ kind: 'rows', key: 'k', id: 'x', scope: 5, hidden: 0, columns: { a: [] } }] })).toBe(
       'damaged',
     );
