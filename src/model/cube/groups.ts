@@ -95,74 +95,96 @@ export function group(
   { from, to, newSince }: { readonly from: number; readonly to: number; readonly newSince: Int32Array },
 ): Groups {
   const { customers, days, firstDays } = orders;
-  const buckets = split.by === 'none' ? 1 : split.buckets;
-  const column = () => new Float64Array(buckets);
-  const sums = {
-    orders: column(), revenue: column(), knownOrders: column(), spent: column(),
-    customers: column(), repeaters: column(), reorderers: column(), newcomers: column(),
-  }; // prettier-ignore
-  const seenBy = new Int32Array(buckets);
-  const firstHere = new Int32Array(buckets);
-  const ordersHere = new Int32Array(buckets);
-  const isRepeater = new Uint8Array(buckets);
-  let everyone = 0;
-  let lastCustomer = 0;
-  const add = (array: Float64Array, bucket: number, value: number) => {
-    array[bucket] = (array[bucket] ?? 0) + value;
-  };
-  const visit = (bucket: number, customer: number, day: number, amount: number) => {
-    add(sums.orders, bucket, 1);
-    add(sums.revenue, bucket, amount);
-    if (customer === 0) return;
-    add(sums.knownOrders, bucket, 1);
-    add(sums.spent, bucket, amount);
-    if (customer !== lastCustomer) {
-      lastCustomer = customer;
-      everyone++;
-    }
-    if (seenBy[bucket] !== customer) {
-      seenBy[bucket] = customer;
-      firstHere[bucket] = day;
-      ordersHere[bucket] = 1;
-      isRepeater[bucket] = 0;
-      add(sums.customers, bucket, 1);
-      if ((firstDays[customer] ?? 0) >= (newSince[bucket] ?? 0)) add(sums.newcomers, bucket, 1);
-      return;
-    }
-    ordersHere[bucket] = (ordersHere[bucket] ?? 0) + 1;
-    if (ordersHere[bucket] === 2) add(sums.reorderers, bucket, 1);
-    if (isRepeater[bucket] === 0 && firstHere[bucket] !== day) {
-      isRepeater[bucket] = 1;
-      add(sums.repeaters, bucket, 1);
-    }
-  };
+  const tally = new Tally(split.by === 'none' ? 1 : split.buckets, firstDays, newSince);
+  const codes = split.by === 'attribute' ? split.attribute.codes : null;
+  const isOfOrders = split.by === 'attribute' && split.attribute.of === 'order';
+  const lines = split.by === 'lines' ? split.lines : null;
+  const bucketOf = split.by === 'days' ? split.bucketOfDay : split.by === 'none' ? null : split.bucketOf;
+  const firstDay = split.by === 'days' ? split.firstDay : 0;
   for (let row = 0; row < customers.length; row++) {
     const day = days[row] ?? 0;
-    if (day < from || day >= to || (mask && mask[row] !== 1)) continue;
+    if (day < from || day >= to || (mask !== null && mask[row] === 0)) continue;
     const customer = customers[row] ?? 0;
-    switch (split.by) {
-      case 'none':
-        visit(0, customer, day, amounts[row] ?? 0);
-        break;
-      case 'days':
-        visit(split.bucketOfDay[day - split.firstDay] ?? 0, customer, day, amounts[row] ?? 0);
-        break;
-      case 'attribute': {
-        const { codes, of } = split.attribute;
-        visit(split.bucketOf[codes[of === 'order' ? row : customer] ?? 0] ?? 0, customer, day, amounts[row] ?? 0);
-        break;
+    if (lines !== null) {
+      const last = lines.starts[row + 1] ?? 0;
+      for (let line = lines.starts[row] ?? 0; line < last; line++) {
+        const code = lines.codes[line] ?? 0;
+        if (categories === null || categories[code] === 1)
+          tally.add(bucketOf?.[code] ?? 0, customer, day, lines.amounts[line] ?? 0);
       }
-      case 'lines': {
-        const { starts, codes, amounts: lineAmounts } = split.lines;
-        for (let line = starts[row] ?? 0; line < (starts[row + 1] ?? 0); line++) {
-          const code = codes[line] ?? 0;
-          if (!categories || categories[code] === 1)
-            visit(split.bucketOf[code] ?? 0, customer, day, lineAmounts[line] ?? 0);
-        }
-      }
+      continue;
+    }
+    const at = codes === null ? day - firstDay : (codes[isOfOrders ? row : customer] ?? 0);
+    tally.add(bucketOf === null ? 0 : (bucketOf[at] ?? 0), customer, day, amounts[row] ?? 0);
+  }
+  return tally;
+}
+
+/** Adds up orders that come customer by customer. */
+class Tally implements Groups {
+  readonly orders: Float64Array;
+  readonly revenue: Float64Array;
+  readonly knownOrders: Float64Array;
+  readonly spent: Float64Array;
+  readonly customers: Float64Array;
+  readonly repeaters: Float64Array;
+  readonly reorderers: Float64Array;
+  readonly newcomers: Float64Array;
+  everyone = 0;
+  readonly #firstDays: Int32Array;
+  readonly #newSince: Int32Array;
+  /** Per bucket: the customer that was there last, its first day and number of orders there, and whether it came on another day. */
+  readonly #seenBy: Int32Array;
+  readonly #firstHere: Int32Array;
+  readonly #ordersHere: Int32Array;
+  readonly #isRepeater: Uint8Array;
+  #lastCustomer = 0;
+
+  constructor(buckets: number, firstDays: Int32Array, newSince: Int32Array) {
+    this.orders = new Float64Array(buckets);
+    this.revenue = new Float64Array(buckets);
+    this.knownOrders = new Float64Array(buckets);
+    this.spent = new Float64Array(buckets);
+    this.customers = new Float64Array(buckets);
+    this.repeaters = new Float64Array(buckets);
+    this.reorderers = new Float64Array(buckets);
+    this.newcomers = new Float64Array(buckets);
+    this.#firstDays = firstDays;
+    this.#newSince = newSince;
+    this.#seenBy = new Int32Array(buckets);
+    this.#firstHere = new Int32Array(buckets);
+    this.#ordersHere = new Int32Array(buckets);
+    this.#isRepeater = new Uint8Array(buckets);
+  }
+
+  add(bucket: number, customer: number, day: number, amount: number): void {
+    this.orders[bucket] = (this.orders[bucket] ?? 0) + 1;
+    this.revenue[bucket] = (this.revenue[bucket] ?? 0) + amount;
+    if (customer === 0) return;
+    this.knownOrders[bucket] = (this.knownOrders[bucket] ?? 0) + 1;
+    this.spent[bucket] = (this.spent[bucket] ?? 0) + amount;
+    if (customer !== this.#lastCustomer) {
+      this.#lastCustomer = customer;
+      this.everyone++;
+    }
+    if (this.#seenBy[bucket] !== customer) {
+      this.#seenBy[bucket] = customer;
+      this.#firstHere[bucket] = day;
+      this.#ordersHere[bucket] = 1;
+      this.#isRepeater[bucket] = 0;
+      this.customers[bucket] = (this.customers[bucket] ?? 0) + 1;
+      if ((this.#firstDays[customer] ?? 0) >= (this.#newSince[bucket] ?? 0))
+        this.newcomers[bucket] = (this.newcomers[bucket] ?? 0) + 1;
+      return;
+    }
+    const orders = (this.#ordersHere[bucket] ?? 0) + 1;
+    this.#ordersHere[bucket] = orders;
+    if (orders === 2) this.reorderers[bucket] = (this.reorderers[bucket] ?? 0) + 1;
+    if (this.#isRepeater[bucket] === 0 && this.#firstHere[bucket] !== day) {
+      this.#isRepeater[bucket] = 1;
+      this.repeaters[bucket] = (this.repeaters[bucket] ?? 0) + 1;
     }
   }
-  return { ...sums, everyone };
 }
 
 /** Of the known customers who bought in the `days` before `stop` − `days`: how many, and how many have not bought since. */

@@ -35,6 +35,7 @@ export interface GroupRequest {
 }
 
 const KEPT_SELECTIONS = 4;
+const KEPT_UNFILTERED = 40;
 /** All attributes, and segments as judged at a few days. */
 const KEPT_ATTRIBUTES = 24;
 const ROWS = { order: 'order_facts o', item: 'item_facts i', customer: 'customer_facts c' } as const;
@@ -61,6 +62,8 @@ export class OrderCube {
   #lines: Promise<{ readonly lines: LineColumns; readonly values: readonly string[] }> | undefined;
   readonly #attributes = new Map<string, Promise<CodedAttribute>>();
   readonly #selections = new Map<string, Promise<Selected>>();
+  /** What filtered groups are compared with. */
+  readonly #unfiltered = new Map<string, Promise<NamedGroups>>();
 
   constructor(facts: CubeFacts) {
     this.#facts = facts;
@@ -72,11 +75,19 @@ export class OrderCube {
     { by, from = scope.from, to = scope.to, isFiltered = true }: GroupRequest,
   ): Promise<NamedGroups> {
     const orders = await this.#base();
-    const selected = await this.#selected(scope, isFiltered ? scope.filters : {});
-    const [start, end] = [dayOf(from), dayOf(to)];
-    const { names, split } = await this.#split(scope, by, orders);
-    const newSince = Int32Array.from(names, (name) => (by === 'month' ? dayOf(`${name}-01`) : start));
-    return { names, ...group(orders, selected, split, { from: start, to: end, newSince }) };
+    const filters = isFiltered ? scope.filters : {};
+    const key = JSON.stringify([by, from, to, by === 'segment' ? [scope.to, scope.rule] : null]);
+    const known = Object.keys(filters).length === 0 ? this.#unfiltered.get(key) : undefined;
+    if (known) return known;
+    const made = (async () => {
+      const selected = await this.#selected(scope, filters);
+      const [start, end] = [dayOf(from), dayOf(to)];
+      const { names, split } = await this.#split(scope, by, orders);
+      const newSince = Int32Array.from(names, (name) => (by === 'month' ? dayOf(`${name}-01`) : start));
+      return { names, ...group(orders, selected, split, { from: start, to: end, newSince }) };
+    })();
+    if (Object.keys(filters).length === 0) this.#keep(this.#unfiltered, key, made, KEPT_UNFILTERED);
+    return made;
   }
 
   /** Who of the known buyers of the `days` before `stop` − `days` has not bought since, as METHODS defines churn. */
@@ -93,13 +104,15 @@ export class OrderCube {
     const { days } = await this.#base();
     const { mask, amounts } = await this.#selected(scope, scope.filters);
     const [start, end] = [dayOf(from), dayOf(to)];
-    const sums = new Map<number, number>();
+    const sums = new Float64Array(Math.max(0, end - start)).fill(NaN);
     for (let row = 0; row < days.length; row++) {
-      const day = days[row] ?? 0;
-      if (day >= start && day < end && (!mask || mask[row] === 1))
-        sums.set(day, (sums.get(day) ?? 0) + (amounts[row] ?? 0));
+      const at = (days[row] ?? 0) - start;
+      if (at < 0 || at >= sums.length || (mask !== null && mask[row] === 0)) continue;
+      const sum = sums[at] ?? NaN;
+      sums[at] = (Number.isNaN(sum) ? 0 : sum) + (amounts[row] ?? 0);
     }
-    return new Map([...sums].map(([day, sum]) => [formatDay(day), sum]));
+    const told = [...sums.entries()].filter(([, sum]) => !Number.isNaN(sum));
+    return new Map(told.map(([at, sum]) => [formatDay(start + at), sum]));
   }
 
   #base(): Promise<OrderColumns> {
@@ -109,6 +122,7 @@ export class OrderCube {
       this.#lines = undefined;
       this.#attributes.clear();
       this.#selections.clear();
+      this.#unfiltered.clear();
     }
     this.#orders ??= this.#numbers(
       "SELECT order_key, customer_key, (day - DATE '1970-01-01')::INTEGER AS day, amount FROM order_facts",
