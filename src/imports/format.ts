@@ -31,6 +31,8 @@ export interface ReadTable {
   readonly typed?: TypedRead;
   readonly rejected: readonly RejectedRow[];
   readonly rejectedCount: number;
+  /** How many of them were far too long; the others had more cells than the header. */
+  readonly tooLong?: number;
   readonly warnings: readonly Problem[];
 }
 

@@ -4,7 +4,7 @@ type Values = Readonly<Record<string, string | number>>;
 
 /** Everything an import can have to say. `field` and `kind` arrive as ids; `fieldNames` and `kindNames` turn them into words. */
 export const PROBLEMS = [
-  'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
+  'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'endless-line', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
   'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'too-many-columns', 'damaged-parquet',
   'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'ids-lost-digits', 'no-header', 'not-recognised',
   'tickets-not-yet', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order-assumed', 'returns-left-out', 'already-loaded', 'not-staged',
@@ -13,7 +13,7 @@ export type ProblemCode = (typeof PROBLEMS)[number];
 
 /** Why a row is left out: keys of `LoadedFile.leftOut` and `RejectedRow.reason`. */
 export const REASONS = [
-  'unpaid', 'cancelled', 'refunded', 'returned', 'test', 'gift', 'no_date', 'no_amount', 'no_id', 'too_many_columns', 'preview', 'already_loaded',
+  'unpaid', 'cancelled', 'refunded', 'returned', 'test', 'gift', 'no_date', 'no_amount', 'no_id', 'too_many_columns', 'row_too_long', 'preview', 'already_loaded',
 ] as const; // prettier-ignore
 export type Reason = (typeof REASONS)[number];
 
@@ -114,6 +114,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'image-file': () => '这是一张图片，读不出表格。请导出为 CSV 或 XLSX。',
       'pdf-file': () => '这是 PDF，读不出表格。请导出为 CSV 或 XLSX。',
       'binary-file': () => '文件内容不是文本表格。请导出为 CSV 或 XLSX。',
+      'endless-line': ({ megabytes }) => `连续 ${megabytes} MB 没有换行，不像一张表。请重新导出为 CSV 或 XLSX。`,
       'damaged-archive': () => '压缩包打不开：文件不完整，或用了不常见的压缩方式。请重新下载，或解压后再拖入。',
       'empty-archive': () => '压缩包里没有文件。请确认导出成功后再拖入。',
       'archive-too-large': ({ name, megabytes }) => `压缩包里的“${name}”解压后太大（整包上限 ${megabytes} MB）。请解压后分批拖入，或按月分开导出。`,
@@ -157,7 +158,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'not-staged': () => '文件已不在待导入列表里。请重新拖入。',
     },
     reasons: {
-      unpaid: '未付款', cancelled: '已取消', refunded: '已全额退款', returned: '退货单', test: '测试单或刷单', gift: '只有赠品', no_date: '日期读不出', no_amount: '金额读不出', no_id: '没有编号', too_many_columns: '列数多于表头',
+      unpaid: '未付款', cancelled: '已取消', refunded: '已全额退款', returned: '退货单', test: '测试单或刷单', gift: '只有赠品', no_date: '日期读不出', no_amount: '金额读不出', no_id: '没有编号', too_many_columns: '列数多于表头', row_too_long: '一行超过 50 万字',
       preview: '预览或测试答卷', already_loaded: '已导入过',
     },
     kinds: ZH_KINDS,
@@ -174,6 +175,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'image-file': () => 'This is a picture; no table can be read from it. Export the data as CSV or XLSX.',
       'pdf-file': () => 'This is a PDF; no table can be read from it. Export the data as CSV or XLSX.',
       'binary-file': () => 'The file does not hold a table of text. Export the data as CSV or XLSX.',
+      'endless-line': ({ megabytes }) => `${megabytes} MB without a line end are no table. Export the data again as CSV or XLSX.`,
       'damaged-archive': () => 'The archive cannot be opened: it is incomplete or packed in an unusual way. Download it again, or unpack it and drop what is inside.',
       'empty-archive': () => 'The archive holds no files. Check that the export worked, then drop it again.',
       'archive-too-large': ({ name, megabytes }) => `“${name}” in the archive becomes too large when unpacked (limit for the archive: ${megabytes} MB). Unpack it and drop the files in parts, or export month by month.`,
@@ -217,7 +219,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'not-staged': () => 'The file is no longer waiting to be imported. Drop it again.',
     },
     reasons: {
-      unpaid: 'Not paid', cancelled: 'Cancelled', refunded: 'Refunded in full', returned: 'Return', test: 'Test or fake order', gift: 'Gifts only', no_date: 'Date cannot be read', no_amount: 'Amount cannot be read', no_id: 'No id', too_many_columns: 'More cells than columns',
+      unpaid: 'Not paid', cancelled: 'Cancelled', refunded: 'Refunded in full', returned: 'Return', test: 'Test or fake order', gift: 'Gifts only', no_date: 'Date cannot be read', no_amount: 'Amount cannot be read', no_id: 'No id', too_many_columns: 'More cells than columns', row_too_long: 'Row of over 500,000 characters',
       preview: 'Preview or test answers', already_loaded: 'Imported before',
     },
     kinds: EN_KINDS,

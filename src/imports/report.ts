@@ -21,12 +21,17 @@ export function withoutWaiting(files: readonly LoadedFile[]): readonly LoadedFil
 export function report(file: StagedFile, result: Loaded | undefined, table: ReadTable | undefined): LoadedFile {
   if (!result) return { ...file, rowsKept: 0, rowsRejected: 0, leftOut: { already_loaded: file.rows }, rejected: [] };
   const structural = table?.rejectedCount ?? 0;
+  const tooLong = table?.tooLong ?? 0;
   return {
     ...file,
     rows: file.rows + structural,
     rowsKept: file.rows - result.rowsRejected,
     rowsRejected: result.rowsRejected + structural,
-    leftOut: { ...result.leftOut, ...(structural > 0 ? { too_many_columns: structural } : {}) },
+    leftOut: {
+      ...result.leftOut,
+      ...(structural > tooLong ? { too_many_columns: structural - tooLong } : {}),
+      ...(tooLong > 0 ? { row_too_long: tooLong } : {}),
+    },
     warnings: [...file.warnings, ...(result.warnings ?? [])],
     rejected: [...(table?.rejected ?? []), ...result.rejected].slice(0, KEPT_REJECTIONS),
   };

@@ -188,6 +188,29 @@ describe('writing', () => {
   });
 });
 
+describe('a row far too long', () => {
+  const long = 'y'.repeat(3_000_000);
+  it.each([
+    ['in a plain file', csv('a.csv', '订单号,会员编号,下单时间,内部说明,实付金额', 'A1,M1,2026-01-02,x,5', `A2,M1,2026-01-02,${long},5`, 'A3,M1,2026-01-02,x,5')],
+    ['in quotes', csv('a.csv', '订单号,会员编号,下单时间,内部说明,实付金额', `A1,M1,2026-01-02,"${long}",5`, 'A2,M1,2026-01-02,x,5', 'A3,M1,2026-01-02,x,5')],
+    ['with line ends of its own', csv('a.csv', '订单号,会员编号,下单时间,内部说明,实付金额', 'A1,M1,2026-01-02,x,5', 'A2,M1,2026-01-02,x,5', `A3,M1,2026-01-02,"${`${long.slice(0, 700_000)}\n`.repeat(4)}",5`)],
+    ['in a web page', fileOf('a.xls', `<table><tr><td>订单号<td>会员编号<td>下单时间<td>内部说明<td>实付金额${['A1', 'A2', 'A3'].map((id) => `<tr><td>${id}<td>M1<td>2026-01-02<td>${id === 'A2' ? long : 'x'}<td>5`).join('')}</table>`)],
+  ])('%s is left out and counted, the others are read', async (_, file) => {
+    const { files } = await load(file);
+    expect(files[0]).toMatchObject({ rows: 3, rowsKept: 2, rowsRejected: 1, leftOut: { row_too_long: 1 }, rejected: [{ reason: 'row_too_long' }] });
+    expect(await rows('SELECT count(*)::INTEGER AS n FROM orders')).toEqual([{ n: 2 }]);
+  }); // prettier-ignore
+
+  it('without any line end is no table, and that is said', async () => {
+    expect((await one(fileOf('a.csv', `订单号,${'y'.repeat(40 << 20)}`))).blocked).toEqual({ code: 'endless-line', values: { megabytes: 32 } });
+  }); // prettier-ignore
+
+  it('because a quote never closes is read with the quote as a letter', async () => {
+    const { files } = await load(csv('a.csv', '订单号,会员编号,下单时间,商品名称,实付金额', 'A1,M1,2026-01-02,"5 inch,5', 'A2,M1,2026-01-02,x,5'));
+    expect(files[0]).toMatchObject({ rows: 2, rowsKept: 2 });
+  }); // prettier-ignore
+});
+
 describe('workbooks of several sheets', () => {
   const table = (rowCount: number) => [
     ORDERS.split(','),

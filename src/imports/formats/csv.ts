@@ -1,5 +1,5 @@
 import type { Problem } from '../api';
-import type { ImportFormat, ReadOptions, ReadTable } from '../format';
+import type { ImportFormat, ReadOptions, ReadRefusal, ReadTable } from '../format';
 import { SAMPLE_ROWS } from '../format';
 import { nullTokens } from '../load/relation';
 import { recognise } from '../recognise/recognise';
@@ -9,7 +9,7 @@ import { delimiterOf, type DelimiterFound } from '../text/delimiter';
 import { type Encoding, encodingOf } from '../text/encoding';
 import { headerOf } from '../text/header';
 import { parseRecords, RecordParser } from '../text/records';
-import { bytesOf, decodesAs } from '../text/pieces';
+import { bytesOf, decodesAs, mayHaveLongLine } from '../text/pieces';
 import { type ByteScan, scanBytes } from '../text/scan';
 import { Tabulator } from '../text/tabulate';
 import { planReadings } from '../typed/plan';
@@ -99,10 +99,15 @@ async function typed(
   const start = head.indexOf(LF) + 1;
   const lines = head.reduce((sum, byte) => sum + (byte === LF ? 1 : 0), 0);
   const expected = Math.ceil((file.size / head.length) * lines * MARGIN);
+  if (await mayHaveLongLine(file)) return undefined;
   const delimiter = found.delimiter.charCodeAt(0);
   const read = await readTyped(file, { readings, start, delimiter, nulls, expected }, options);
   return read && read.rows > 0 ? { ...table, rows: read.rows, isPadded: read.isPadded, typed: read } : undefined;
 }
+
+/** Letters without an end of the cell: a quote that never closes, or no table at all. */
+const ENDLESS = 32 << 20;
+const ENDLESS_LINE: ReadRefusal = { refused: { code: 'endless-line', values: { megabytes: ENDLESS >> 20 } } };
 
 /** Decodes, splits and cleans; when a quote never closes, once more with quotes taken as letters. */
 async function rewritten(
@@ -111,8 +116,8 @@ async function rewritten(
   found: DelimiterFound,
   warnings: readonly Problem[],
   options: ReadOptions,
-): Promise<ReadTable> {
-  const run = async (quotes: boolean): Promise<ReadTable | undefined> => {
+): Promise<ReadTable | ReadRefusal> {
+  const run = async (quotes: boolean): Promise<ReadTable | ReadRefusal | undefined> => {
     const table = new Tabulator();
     const decoder = new TextDecoder(encoding);
     let line = 0;
@@ -137,6 +142,7 @@ async function rewritten(
       const text = decoder.decode(await bytesOf(file.slice(from, from + CHUNK)), { stream: !isLast });
       if (parser) parser.push(text);
       else byBlanks(text, isLast);
+      if ((parser?.waiting ?? rest.length) > ENDLESS) return quotes ? undefined : ENDLESS_LINE;
       options.onShare?.(Math.min(1, (from + CHUNK) / file.size));
     }
     if (parser && !parser.end() && quotes) return undefined;

@@ -47,3 +47,18 @@ export async function* textPieces(file: Blob, encoding: Encoding, options: ReadO
     options.onShare?.(Math.min(1, (from + CHUNK) / file.size));
   }
 }
+
+/** Bytes of a line that the engine can be trusted with. */
+export const LONGEST_LINE = 1 << 20;
+const WINDOW = LONGEST_LINE / 2;
+const LOOK = WINDOW / 8;
+const LF = 10;
+
+/** True where a line may be longer than `LONGEST_LINE`: half of that passes without a line end. Reads an eighth of the file. */
+export async function mayHaveLongLine(file: Blob): Promise<boolean> {
+  for (let from = WINDOW; from + WINDOW < file.size; from += WINDOW) {
+    if ((await bytesOf(file.slice(from, from + LOOK))).includes(LF)) continue;
+    if (!(await bytesOf(file.slice(from, from + WINDOW))).includes(LF)) return true;
+  }
+  return false;
+}

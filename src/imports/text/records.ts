@@ -16,6 +16,11 @@ export class RecordParser {
     this.#emit = emit;
   }
 
+  /** Letters that wait for the end of their cell. */
+  get waiting(): number {
+    return this.#rest.length;
+  }
+
   push(piece: string): void {
     this.#run(this.#rest + piece, false);
   }

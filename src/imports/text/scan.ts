@@ -1,3 +1,4 @@
+import { LONGEST_LINE } from './pieces';
 import { Utf8Check } from './utf8';
 
 /** What the shape of a CSV file is, from one pass over its bytes. */
@@ -43,7 +44,10 @@ export async function scanBytes(
   let crLf = 0;
   let previous = LF;
 
-  const endRecord = () => {
+  let startedAt = 0;
+  const endRecord = (end: number) => {
+    if (end - startedAt > LONGEST_LINE) isRegular = false;
+    startedAt = end;
     if (skipped < skip) {
       skipped++;
     } else {
@@ -111,7 +115,7 @@ export async function scanBytes(
         state = State.Start;
         if (byte === LF) {
           bareLf++;
-          endRecord();
+          endRecord(from + at);
         }
         continue;
       }
@@ -123,7 +127,7 @@ export async function scanBytes(
   if (state !== State.Start || cells > 0) {
     if (state === State.Quoted) isRegular = false;
     cells++;
-    endRecord();
+    endRecord(file.size);
   }
   if (crLf > 0 && crLf !== bareLf && crLf !== bareLf + 1) isRegular = false;
   return { isUtf8: isUtf8 && strict.end(), records, isRegular, isPadded };

@@ -1,5 +1,6 @@
 import type { Problem, RejectedRow } from '../api';
 import { KEPT_REJECTIONS, type ReadTable, SAMPLE_ROWS } from '../format';
+import type { Reason } from '../messages';
 import { cleanCell, isFooterRow, isTotalRow } from './cells';
 import { columnNames, type HeaderFound, headerOf } from './header';
 import { formatRecord } from './records';
@@ -8,6 +9,9 @@ import { formatRecord } from './records';
 const LOOKED_AT = 400;
 const HELD_BACK = 12;
 const PIECE = 1 << 20;
+const SHOWN = 300;
+/** Letters of a row; the engine turns away lines of more than 2 MB, which no table means to have. */
+const LONGEST_ROW = 500_000;
 
 interface Held {
   readonly cells: readonly string[];
@@ -27,6 +31,7 @@ export class Tabulator {
   #sample: (readonly string[])[] = [];
   #rejected: RejectedRow[] = [];
   #rejectedCount = 0;
+  #tooLong = 0;
   #firstRecord: readonly string[] = [];
 
   /** With `names` the columns are known; every row that is pushed is data. */
@@ -77,6 +82,7 @@ export class Tabulator {
       isPadded: false,
       rejected: this.#rejected,
       rejectedCount: this.#rejectedCount,
+      tooLong: this.#tooLong,
       warnings:
         this.#totals > 0
           ? [...facts.warnings, { code: 'totals-left-out', values: { rows: this.#totals } }]
@@ -109,16 +115,25 @@ export class Tabulator {
       return;
     }
     if (cells.length > width && cells.slice(width).some((cell) => cell !== '')) {
-      this.#rejectedCount++;
-      if (this.#rejected.length < KEPT_REJECTIONS) {
-        this.#rejected.push({ row: line, reason: 'too_many_columns', text: cells.join(' | ').slice(0, 300) });
-      }
+      this.#reject(cells, line, 'too_many_columns');
+      return;
+    }
+    if (cells.reduce((sum, cell) => sum + cell.length, 0) > LONGEST_ROW) {
+      this.#tooLong++;
+      this.#reject(cells, line, 'row_too_long');
       return;
     }
     const row = pad(cells, width);
     this.#rows++;
     if (this.#sample.length < SAMPLE_ROWS) this.#sample.push(row);
     this.#append(row);
+  }
+
+  #reject(cells: readonly string[], row: number, reason: Reason): void {
+    this.#rejectedCount++;
+    if (this.#rejected.length >= KEPT_REJECTIONS) return;
+    const text = cells.map((cell) => cell.slice(0, SHOWN)).join(' | ');
+    this.#rejected.push({ row, reason, text: text.slice(0, SHOWN) });
   }
 
   #append(row: readonly string[]): void {
