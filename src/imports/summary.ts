@@ -16,6 +16,7 @@ export interface FileSummary {
   readonly layout: string;
   /** 0..1 */
   readonly confidence: number;
+  /** Empty where the bytes could not be read. */
   readonly format: string;
   readonly encoding: string;
   /** Rows of data, header not counted: kept + rejected once the file is loaded. */
@@ -50,7 +51,7 @@ export function summaryOf(file: AnyFile, say: (problem: Problem) => string): Fil
     kind: file.kind,
     layout: file.layout,
     confidence: file.confidence,
-    format: file.format,
+    format: file.encoding === '' ? '' : file.format,
     encoding: file.encoding,
     rows_read: file.rows,
     rows_kept: isLoaded(file) ? file.rowsKept : 0,

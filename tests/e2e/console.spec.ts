@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { sharedFile } from '../support/shared.ts';
 import { CHINESE_ORDERS } from './support/files.ts';
 import { expect, test } from './support/kequn.ts';
@@ -38,6 +39,34 @@ test('the console lists tables and analyses, runs an analysis and a statement', 
     ]),
   );
   expect(await kequn.sql('SELECT count(*)::INTEGER AS n FROM order_facts')).toEqual([{ n: 6 }]);
+});
+
+test('the console tells what each file was taken for, those in a zip and those that were refused too', async ({
+  kequn,
+}) => {
+  await kequn.open();
+  const api = await kequn.console();
+  await api.evaluate((console) => console.ready);
+  const zip = zipSync({ '导出/orders.csv': strToU8(CHINESE_ORDERS.join('\n')), '__MACOSX/x': strToU8('x') });
+  const files = await api.evaluate(
+    async (console, bytes) => {
+      await console.importFiles([
+        new File([new Uint8Array(bytes)], '一月.zip'),
+        new File(['<table><tr><td>x</td></tr></table>'], 'page.xls'),
+        new File(['{"code":0}'], 'empty.json'),
+      ]);
+      return console.files();
+    },
+    [...zip],
+  );
+  expect(files).toMatchObject([
+    { name: '一月.zip/导出/orders.csv', state: 'loaded', kind: 'orders', rows_read: 6, rows_kept: 6, rows_rejected: 0 },
+    { name: 'page.xls', state: 'refused', kind: 'refused', problem: { text: expect.stringMatching(/。$/) } },
+    { name: 'empty.json', state: 'refused', kind: 'refused', problem: { text: expect.stringMatching(/。$/) } },
+  ]);
+  expect(await api.evaluate((console) => console.mapping('一月.zip/导出/orders.csv'))).toContainEqual(
+    expect.objectContaining({ field: 'orders.order_id', confidence: expect.any(Number) }),
+  );
 });
 
 test('the console says what is wrong with an id, a parameter or a statement', async ({ kequn }) => {

@@ -107,7 +107,7 @@ export const shellTexts: Localised<ShellTexts> = {
       dropHint: '可以一次拖多个，也可以直接粘贴；订单和问卷会自动对上。',
       choose: '选择文件',
       sample: '先看示例数据',
-      accepts: 'CSV、XLSX；GBK 与 UTF-8 均可；18 位订单号、¥、万、表头前的标题行、合计行都认得。',
+      accepts: 'CSV、Excel、JSON、Parquet、压缩包；GBK 与 UTF-8 均可；18 位订单号、¥、万、表头前的标题行、合计行都认得。',
       pledges: [
         { title: '数据不出这台电脑', text: '没有服务器、没有账号、没有上传。外发请求始终为 0，拔掉网线照样能用。' },
         { title: '自己验证', text: '按 F12 看网络面板，或先断网再拖文件。源代码公开。' },
@@ -161,7 +161,7 @@ export const shellTexts: Localised<ShellTexts> = {
       dropHint: 'Several at once, or paste them; orders and surveys find each other.',
       choose: 'Choose files',
       sample: 'Try the sample data',
-      accepts: 'CSV and XLSX, in UTF-8 or Chinese encodings; 18-digit ids, ¥ and 万, title rows above the header and totals rows are understood.',
+      accepts: 'CSV, Excel, JSON, Parquet and zip, in UTF-8 or Chinese encodings; 18-digit ids, ¥ and 万, title rows above the header and totals rows are understood.',
       pledges: [
         { title: 'Data stay on this computer', text: 'No server, no account, no upload. Requests sent out: always 0. It works with the cable pulled.' },
         { title: 'See for yourself', text: 'Press F12 and watch the network panel, or go offline before you drop a file. The source is open.' },
