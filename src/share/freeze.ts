@@ -5,6 +5,7 @@ import type { Extents } from '../model/extents';
 import type { ResolvedScope } from '../model/scope';
 import { type Asked, FEWEST, policyOf, type Row } from './policies';
 import { type Question, questionKey } from './key';
+import { mayLeave } from './may-leave';
 import { type FrozenResult, type Snapshot, SNAPSHOT_VERSION } from './snapshot';
 import { looksPersonal, merged, softened } from './soften';
 import { type Cell, hiddenNames, isHidden } from './suppress';
@@ -21,11 +22,6 @@ export interface Frozen {
   readonly results: readonly FrozenResult[];
   readonly scopes: readonly ResolvedScope[];
   readonly leftOut: readonly { readonly analysis: AnyAnalysis; readonly why: LeftOut }[];
-}
-
-/** Analyses whose every column may leave: aggregates without ids and free text. */
-export function mayLeave({ shareable, columns }: AnyAnalysis): boolean {
-  return shareable === 'aggregate' && Object.values(columns).every(({ role }) => role !== 'id' && role !== 'text');
 }
 
 /** Seven significant digits: more than any view writes, and far fewer characters. Money keeps two decimals. */

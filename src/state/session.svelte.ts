@@ -34,8 +34,6 @@ export interface FrozenView {
   readonly pages: readonly Page[];
   /** It was encrypted, and the passphrase fits. */
   readonly isVerified: boolean;
-  /** Results that this version does not know. */
-  readonly unknown: number;
   /** What stands before the view in the address; empty when it was opened from a file. */
   readonly prefix: string;
 }

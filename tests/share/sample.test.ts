@@ -8,8 +8,10 @@ import { ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
 import { generateSample } from '../../src/model/sample/generate.ts';
 import { AS_OF } from '../../src/model/sample/planted.ts';
 import { type Scope, WHOLE } from '../../src/model/scope.ts';
-import { freeze, mayLeave, type Recorded, snapshotOf } from '../../src/share/freeze.ts';
+import { freeze, type Recorded, snapshotOf } from '../../src/share/freeze.ts';
 import { FrozenSource } from '../../src/share/frozen-source.ts';
+import { questionKey } from '../../src/share/key.ts';
+import { mayLeave } from '../../src/share/may-leave.ts';
 import { inflated, packPlain, plainBody } from '../../src/share/pack.ts';
 import { FEWEST, policyOf } from '../../src/share/policies.ts';
 import { readSnapshot } from '../../src/share/read.ts';
@@ -157,6 +159,22 @@ describe('a snapshot of the sample data', () => {
     expect((await source.get({ ...one, scope: { ...one.scope, filters: { gender: ['f'] } } } as never)).kind).toBe(
       'absent',
     );
+  });
+
+  it('never answers for whoever holds people, and says what is wrong with rows that are no answer', async () => {
+    const people = ANALYSES.get('rfm-customers');
+    const months = ANALYSES.get('revenue-by-month');
+    if (!people || !months) throw new Error('no such analysis');
+    const forged = (analysis: AnyAnalysis, columns: Readonly<Record<string, readonly unknown[]>>) => {
+      const asked = { analysis, params: defaultsOf(analysis.params), scope: YEAR };
+      const result = { kind: 'rows' as const, key: questionKey(asked), id: analysis.id, scope: 0, columns, hidden: 0 };
+      return new FrozenSource({ ...snapshot, results: [result] }).get(asked as never);
+    };
+    expect(await forged(people, { customer_id: ['a'] })).toEqual({ kind: 'absent' });
+    expect(await forged(months, { month: [7] })).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('month') as string,
+    });
   });
 
   it('never hides a single row of a total, nor rows of fewer than enough people together', () => {

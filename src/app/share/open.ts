@@ -46,7 +46,7 @@ export async function opened(
       version: 0,
       name: nameOf(snapshot),
       notes: 0,
-      frozen: { at: snapshot.frozenAt, pages, isVerified, unknown: source.unknown, prefix },
+      frozen: { at: snapshot.frozenAt, pages, isVerified, prefix },
     },
   };
 }

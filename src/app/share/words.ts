@@ -7,7 +7,9 @@ export function scopeWords(session: Session, { range, filters }: LinkState): str
   const { presets, until } = session.texts.scope;
   const chosen = Object.keys(filters)
     .filter(isAttribute)
-    .map((attribute) => (filters[attribute] ?? []).map((value) => session.nameOf(attribute, value)).join('、'));
+    .map((attribute) =>
+      session.format.list((filters[attribute] ?? []).map((value) => session.nameOf(attribute, value))),
+    );
   return [typeof range === 'string' ? presets[range] : until(range.first, range.last), ...chosen].join(' · ');
 }
 

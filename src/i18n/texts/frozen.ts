@@ -15,7 +15,6 @@ export interface FrozenTexts {
   readonly unverified: string;
   readonly unverifiedHint: string;
   readonly leave: string;
-  readonly unknown: (n: number) => string;
   readonly opening: string;
   readonly locked: { readonly title: string; readonly text: string; readonly label: string; readonly open: string };
   readonly refused: {
@@ -41,7 +40,6 @@ export const frozenTexts: Localised<FrozenTexts> = {
     unverified: '来源未验证',
     unverifiedHint: '没有加口令的快照，任何人都能照样做一个。请确认是谁发给您的。',
     leave: '用自己的数据',
-    unknown: (n) => `快照里有${n}项结果这个版本不认识，未显示。`,
     opening: '正在打开快照…',
     locked: {
       title: '这个快照加了口令',
@@ -77,10 +75,6 @@ export const frozenTexts: Localised<FrozenTexts> = {
     unverified: 'Source not verified',
     unverifiedHint: 'Anybody can make a snapshot without a passphrase. Make sure you know who sent it.',
     leave: 'Use my own data',
-    unknown: (n) =>
-      n === 1
-        ? 'One result is unknown to this version and not shown.'
-        : `${n} results are unknown to this version and not shown.`,
     opening: 'Opening the snapshot…',
     locked: {
       title: 'This snapshot has a passphrase',
