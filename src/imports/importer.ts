@@ -15,7 +15,6 @@ import type { FileReading, ReadTable } from './format';
 import type { Loaded, Loading } from './load/context';
 import { clearTables, link, LOAD_ORDER, loadFile, prepare, settleFile, sweep } from './load/load';
 import type { Staged } from './load/relation';
-import { readFile } from './reader';
 import { FIELDS } from './recognise/fields';
 import { recognise, recogniseAs, type Recognised } from './recognise/recognise';
 import { isSameFile, judged, REFUSED, report, withoutWaiting } from './report';
@@ -30,8 +29,10 @@ interface Held extends Staged {
   readonly release: () => Promise<void>;
 }
 
+const readHere: FileReading = async (file, options) => (await import('./reader')).readFile(file, options);
+
 /** Imports files into the workspace's tables. `read` is given by the page (a worker); tests read directly. */
-export function createImporter(workspace: Workspace, read: FileReading = readFile): Importer {
+export function createImporter(workspace: Workspace, read: FileReading = readHere): Importer {
   return new WorkspaceImporter(workspace, read);
 }
 
