@@ -27,6 +27,8 @@ export interface Formatter {
   day(day: string): string;
   /** 2024年6月 / Jun 2024, from YYYY-MM or YYYY-MM-DD. */
   month(month: string): string;
+  /** 广东、江苏 / Guangdong, Jiangsu */
+  list(words: readonly string[]): string;
   /** 6月 / Jun */
   monthShort(month: string): string;
 }
@@ -91,6 +93,7 @@ export function formatter(locale: Locale, currency = '¥'): Formatter {
       const [year, m] = month.split('-');
       return zh ? `${year}年${Number(m)}月` : `${EN_MONTHS[Number(m) - 1] ?? m} ${year}`;
     },
+    list: (words) => words.join(zh ? '、' : ', '),
     monthShort: (month) => {
       const m = Number(month.split('-')[1]);
       return zh ? `${m}月` : (EN_MONTHS[m - 1] ?? String(m));

@@ -2,10 +2,9 @@ import type { DotsSpec } from '../../charts/spec';
 import type { RowOf } from '../../db/columns';
 import type { Headline } from '../analysis';
 import type { columns } from './columns';
-import type { Context } from './view';
+import { COMPARED, type Context } from './view';
 
 type Row = RowOf<typeof columns>;
-const SHOWN = 12;
 
 const rated = (rows: readonly Row[]) => rows.filter(({ value, repeat_rate }) => value !== '' && repeat_rate !== null);
 
@@ -13,7 +12,7 @@ const rated = (rows: readonly Row[]) => rows.filter(({ value, repeat_rate }) => 
 export function repeatDots(rows: readonly Row[], { format, locale, nameOf, params, scope }: Context): DotsSpec | null {
   const chosen = scope.filters[params.by] ?? [];
   const shown = rated(rows)
-    .slice(0, SHOWN)
+    .slice(0, COMPARED)
     .toSorted((a, b) => (b.repeat_rate ?? 0) - (a.repeat_rate ?? 0));
   if (shown.length === 0) return null;
   return {
@@ -39,7 +38,7 @@ export function repeatDots(rows: readonly Row[], { format, locale, nameOf, param
 export function repeatHeadline(rows: readonly Row[], { format, locale, nameOf, params }: Context): Headline | null {
   const zh = locale === 'zh-CN';
   const sorted = rated(rows)
-    .slice(0, SHOWN)
+    .slice(0, COMPARED)
     .filter(({ customers }) => customers >= 30)
     .toSorted((a, b) => (b.repeat_rate ?? 0) - (a.repeat_rate ?? 0));
   const [best] = sorted;

@@ -10,6 +10,8 @@ type Row = RowOf<typeof columns>;
 export type Context = ViewContext<{ readonly by: Attribute }>;
 
 const SHOWN = 10;
+/** Rates are compared among so many of the largest: the best and worst of dozens of small ones are chance. */
+export const COMPARED = 12;
 /** Fewer orders in all than this carry no claim; a value of fewer buyers is marked. */
 const FEW = 30;
 /** Shares closer than this are not told apart. */
@@ -124,9 +126,10 @@ function weakest(rows: readonly Row[]): { readonly low: Row; readonly high: Row 
 /** How customers of the values differ in coming back, in one line. */
 export function breakdownReading(rows: readonly Row[], { format, locale, params, nameOf }: Context): string | null {
   if (params.by === 'segment') return null;
-  const rated = rows.filter(
-    ({ value, repeat_rate, customers }) => value !== '' && repeat_rate !== null && customers >= 30,
-  );
+  const rated = rows
+    .filter(({ value, repeat_rate }) => value !== '' && repeat_rate !== null)
+    .slice(0, COMPARED)
+    .filter(({ customers }) => customers >= FEW);
   const sorted = rated.toSorted((a, b) => (b.repeat_rate ?? 0) - (a.repeat_rate ?? 0));
   const [high] = sorted;
   const low = sorted.at(-1);

@@ -5,7 +5,7 @@ import type { columns } from './columns';
 export const messages: Localised<AnalysisMessages<typeof columns>> = {
   'zh-CN': {
     question: '谁更满意？',
-    kicker: '满意度（CSAT）·横线为95%区间',
+    kicker: '满意度（CSAT）・横线为95%区间',
     method:
       '主要的打分题里，打高分的答卷占多少。5分制是4–5分，7分制是6–7分，10分制是9–10分，2–3分制只算最高分；起算分可以改。区间是Wilson区间；和全部的区间不重叠，才说更高或更低。',
     formula: '满意度 = 打分 ≥ 起算分的答卷 ÷ 答了这道题的答卷；区间：Wilson，z = 1.96',

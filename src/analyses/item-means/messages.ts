@@ -5,7 +5,7 @@ import type { columns } from './columns';
 export const messages: Localised<AnalysisMessages<typeof columns>> = {
   'zh-CN': {
     question: '哪一项最让客户不满意？',
-    kicker: '满意度树·0–100分，横线为95%区间',
+    kicker: '满意度树・0–100分，横线为95%区间',
     method:
       '每道打分题换算成0–100分后取平均，从总体到主题（产品、服务、价格、物流、品牌）再到每一项。主题分先取每个人各题的平均，再取所有人的平均。区间和总体的区间不重叠，才说更高或更低。',
     formula: '得分 = (答案 − 最低分) ÷ (最高分 − 最低分) × 100；区间 = 均值 ± 1.96 × 标准差 ÷ √n',

@@ -5,7 +5,7 @@ import type { columns } from './columns';
 export const messages: Localised<AnalysisMessages<typeof columns>> = {
   'zh-CN': {
     question: '谁更愿意推荐我们？',
-    kicker: 'NPS·横线为95%区间',
+    kicker: 'NPS・横线为95%区间',
     method:
       '问「您有多大可能向朋友推荐」，0–10分：9–10分是推荐者，7–8分是中立者，0–6分是贬损者；NPS是推荐者占比减贬损者占比，从−100到100。没有这道题时用主要的打分题，最高一档算推荐者，第二档算中立者，并在图下注明。区间和全部的区间不重叠，才说更高或更低。',
     formula: 'NPS = 100 × (推荐者占比 p − 贬损者占比 d)；标准误 = 100 × √((p + d − (p − d)²) ÷ n)；区间 = NPS ± 1.96 × 标准误',

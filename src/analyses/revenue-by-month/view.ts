@@ -55,7 +55,7 @@ export function revenueLines(rows: readonly Row[], context: Context): LineSpec |
         text: !isOneYear && (at === 0 || month.endsWith('-01')) ? format.month(month) : format.monthShort(month),
       })),
     },
-    y: { write: format.compact, unit: zh ? '元' : '¥', fromZero: true },
+    y: { write: zh ? format.compact : format.money, ...(zh ? { unit: '元' } : {}), fromZero: true },
     bands: bandsOf(rows, context),
     callouts: calloutsOf(rows, context),
   };

@@ -22,7 +22,7 @@ export function segmentBars(rows: readonly Row[], { format, nameOf, scope, local
     headings: zh
       ? { label: '客群', bar: '占销售额', cells: ['客户', '人均'] }
       : { label: 'Segment', bar: 'Share of revenue', cells: ['Customers', 'Each'] },
-    legend: zh ? { bar: '占销售额', tick: '占客户' } : { bar: 'of revenue', tick: 'of customers' },
+    legend: zh ? { bar: '占销售额', tick: '占客户' } : { bar: 'revenue', tick: 'customers' },
     selectable: true,
     bars: rows.map((row) => ({
       key: row.segment,

@@ -5,7 +5,7 @@ import type { columns } from './columns';
 export const messages: Localised<AnalysisMessages<typeof columns>> = {
   'zh-CN': {
     question: '客户比以前更满意了吗？',
-    kicker: '满意度走势·按答卷月份·浅色带为95%区间',
+    kicker: '满意度走势・按答卷月份・浅色带为95%区间',
     method:
       '按答卷提交的月份算NPS和满意度（CSAT），题目和算法与「NPS」「满意度」两块相同。没有答卷的月份断开；还没过完的月份画成空心，不参与比较。某月的区间和全部月份的区间不重叠，才说更高或更低。',
     formula: 'NPS = 100 × (推荐者占比 − 贬损者占比)，Wald区间；满意度 = 满意的答卷 ÷ 答卷，Wilson区间',

@@ -5,7 +5,7 @@ import type { columns } from './columns';
 export const messages: Localised<AnalysisMessages<typeof columns>> = {
   'zh-CN': {
     question: '打分都落在哪里？',
-    kicker: '打分分布·占答卷',
+    kicker: '打分分布・占答卷',
     method:
       '一道题每个分数各有多少答卷，没人打的分数也列出。推荐题按0–6、7–8、9–10分成贬损者、中立者、推荐者；打分题按满意的起算分分成不满意、一般、满意，不满意的档数与满意的档数相同。',
     formula: '占比 = 打这个分的答卷 ÷ 答了这道题的答卷',

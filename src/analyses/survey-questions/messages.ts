@@ -5,7 +5,7 @@ import type { columns } from './columns';
 export const messages: Localised<AnalysisMessages<typeof columns>> = {
   'zh-CN': {
     question: '问了什么，多少人答了？',
-    kicker: '问卷题目·答卷数',
+    kicker: '问卷题目・答卷数',
     method: '每份问卷的每道题：题型、主题、分制和范围内的答卷数。答卷最多的问卷在前，题目按问卷顺序。',
     formula: '答卷数 = 这道题不空的答卷',
     source: '范围内至少有一个数字答案的答卷；survey留空为全部问卷',
