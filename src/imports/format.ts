@@ -34,6 +34,8 @@ export interface ReadTable {
   /** How many of them were far too long; the others had more cells than the header. */
   readonly tooLong?: number;
   readonly warnings: readonly Problem[];
+  /** The file's own row of totals by column, where there is exactly one. */
+  readonly totals?: readonly string[];
 }
 
 /** A file that cannot be read, and why. */

@@ -7,7 +7,7 @@ export const PROBLEMS = [
   'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'endless-line', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
   'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'too-many-columns', 'damaged-parquet',
   'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'ids-lost-digits', 'no-header', 'not-recognised',
-  'tickets-not-yet', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order-assumed', 'returns-left-out', 'already-loaded', 'not-staged',
+  'tickets-not-yet', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order-assumed', 'totals-differ', 'nps-from-one', 'maybe-reversed', 'joined-goods', 'returns-left-out', 'already-loaded', 'not-staged',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEMS)[number];
 
@@ -153,6 +153,10 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'partly-unreadable': ({ column, sample }) => `“${column}”里有读不出的内容，例如“${sample}”。读不出的行不会算进去，导入后可以下载清单。`,
       'estimated-amounts': ({ column, sample }) => `“${column}”里有带说明的金额（例如“${sample}”），只取了数字，可能不是最终金额。`,
       'date-order-assumed': ({ column }) => `“${column}”里日和月分不清，先按“月/日/年”读。如果不对，请改为年-月-日后重新导出。`,
+      'totals-differ': ({ column, stated, read }) => `文件自己的合计里“${column}”是 ${money('zh-CN', stated)}，各行加起来是 ${money('zh-CN', read)}。请核对导出是否完整，有没有行被删改。`,
+      'nps-from-one': ({ column }) => `“${column}”的分数从 1 到 10，不是标准的 0 到 10，NPS 会略偏高。和别家比较前请留意。`,
+      'maybe-reversed': ({ column }) => `“${column}”的分数和推荐意愿正好相反，可能 1 才是最满意。请核对选项编号；如果是，请改为按选项文字导出。`,
+      'joined-goods': ({ column }) => `“${column}”一格里写了多个商品，按一行算：订单金额没有拆开，各商品的数量也分不出来。`,
       'returns-left-out': ({ orders, amount }) => `有 ${orders} 张退货单，金额合计 ${money('zh-CN', amount)}，对不上任何一张原订单：没有算作订单，也没有从销售额里扣除。要扣除的话，请让退货行沿用原订单号。`,
       'already-loaded': () => '这个文件已经导入过，会跳过。',
       'not-staged': () => '文件已不在待导入列表里。请重新拖入。',
@@ -214,6 +218,10 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'partly-unreadable': ({ column, sample }) => `Some values in “${column}” cannot be read, for example “${sample}”. Those rows will not count; they are listed after the import.`,
       'estimated-amounts': ({ column, sample }) => `Some amounts in “${column}” carry a remark (for example “${sample}”). Only the number was taken; it may not be final.`,
       'date-order-assumed': ({ column }) => `Day and month cannot be told apart in “${column}”; it is read as month/day/year. If that is wrong, export the dates as year-month-day.`,
+      'totals-differ': ({ column, stated, read }) => `The file’s own total of “${column}” is ${money('en', stated)}, but its rows add up to ${money('en', read)}. Check that the export is complete and no rows were changed.`,
+      'nps-from-one': ({ column }) => `“${column}” runs from 1 to 10, not from 0 as NPS does, so the score comes out a little high. Keep that in mind when comparing it with others.`,
+      'maybe-reversed': ({ column }) => `“${column}” falls while the willingness to recommend rises: 1 may be the best answer. Check the numbers of the options; if so, export the answers as text.`,
+      'joined-goods': ({ column }) => `Some cells of “${column}” hold several goods and count as one line: the order’s money is not split, and the quantity of each is unknown.`,
       'returns-left-out': ({ orders, amount }) => `${orders === 1 ? 'One return' : `${orders} returns`} of ${money('en', amount)} in all match no order here: not counted as orders and not taken off revenue. To take them off, let each return carry the id of its order.`,
       'already-loaded': () => 'This file has been imported before and will be skipped.',
       'not-staged': () => 'The file is no longer waiting to be imported. Drop it again.',

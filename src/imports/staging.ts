@@ -3,10 +3,12 @@ import type { ColumnMapping, Problem, StagedFile } from './api';
 import { meanings } from './dictionary/dictionary';
 import type { ReadTable } from './format';
 import { relation, type Staged } from './load/relation';
+import { joinedGoods, scaleDoubts } from './recognise/doubts';
 import { FIELDS, QUESTION } from './recognise/fields';
 import type { Column, Guess } from './recognise/mapping';
 import type { Recognised } from './recognise/recognise';
 import { filledValues, isAmount, isDamagedId, isTime, shareOf, type TimeStyle, timeStyleOf } from './recognise/values';
+import { totalDoubts } from './totals';
 
 /** From here on a guess stands without asking. */
 const AUTOMATIC = 0.75;
@@ -113,6 +115,14 @@ export async function describe<T extends Staged>(
   const { table, hasHeader } = held;
   const columns = columnsOf(table, hasHeader);
   const types = new Map(FIELDS[known.kind].map((choice) => [choice.field, choice.type]));
+  const doubts = new Map([
+    ...(known.kind === 'survey' ? scaleDoubts(columns) : []),
+    ...(await totalDoubts(db, held, known)),
+  ]);
+  const joined = joinedGoods(
+    columns,
+    known.guesses.map(({ field }) => field),
+  );
   const mapping: ColumnMapping[] = [];
   const timeStyles: TimeStyle[] = [];
   for (const [index, column] of columns.entries()) {
@@ -124,7 +134,9 @@ export async function describe<T extends Staged>(
     const warning =
       style === 'ambiguous'
         ? { code: 'date-order-assumed', values: { column: name } }
-        : doubtOf(field, name, confidence, values, types);
+        : (doubts.get(index) ??
+          (index === joined ? { code: 'joined-goods', values: { column: name } } : undefined) ??
+          doubtOf(field, name, confidence, values, types));
     const samples = [...new Set(filledValues(values))].slice(0, SAMPLES);
     mapping.push({ column: name, field, confidence, samples, ...(warning ? { warning } : {}) });
   }

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Importer, LoadedFile } from '../../src/imports/api.ts';
+import type { Importer, LoadedFile, StagedFile } from '../../src/imports/api.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import { openBench, type TestBench } from '../support/workspace.ts';
 import { BOM, encoded, joined } from './bytes.ts';
@@ -23,7 +23,7 @@ const csv = (name: string, ...text: readonly string[]) => fileOf(name, lines(...
 async function load(...files: readonly File[]): Promise<readonly LoadedFile[]> {
   return (await importer.load(await importer.stage(files))).files;
 }
-const codes = (file: LoadedFile | undefined) =>
+const codes = (file: StagedFile | undefined) =>
   [...(file?.warnings ?? []), ...(file?.mapping ?? []).flatMap(({ warning }) => (warning ? [warning] : []))].map(({ code }) => code); // prettier-ignore
 const orders = (columns = 'order_id, amount') => rows(`SELECT ${columns} FROM orders ORDER BY order_id, source_row`);
 const ORDERS = '订单号,会员编号,下单时间,实付金额';
@@ -80,6 +80,12 @@ describe('shape', () => {
     expect(file).toMatchObject({ rows: 2, rowsKept: 2 });
     expect(codes(file)).toContain('totals-left-out');
   }); // prettier-ignore
+
+  it('7: the file’s own total is compared with its rows', async () => {
+    const total = async (stated: string) => codes((await importer.stage([csv('a.csv', ORDERS, 'A1,M1,2026-01-02,12.50', 'A2,M1,2026-01-02,7.50', `合计,,,${stated}`)]))[0]); // prettier-ignore
+    expect(await total('20.00')).toEqual(['totals-left-out']);
+    expect(await total('¥25.00')).toEqual(['totals-left-out', 'totals-differ']);
+  });
 
   it('8: words for nothing in a column of amounts are nothing; 无退款申请 is no refund', async () => {
     await load(csv('a.csv', '订单号,会员编号,下单时间,实付金额,退款金额', 'A1,M1,2026-01-02,10,无退款申请', 'A2,M1,2026-01-02,20,-', 'A3,M1,2026-01-02,30,——', 'A4,M1,2026-01-02,40,无权限', 'A5,M1,2026-01-02,50,5'));
@@ -145,6 +151,12 @@ describe('amounts', () => {
     await load(csv('a.csv', header, ...['40,1', '30,1', '15,2'].map((each, index) => `1,p${index},品${index},${each.split(',')[1]},在线,2026-01-02 10:00:00,${each.split(',')[0]},100,100,100,完成,jd1`)));
     expect(await orders()).toEqual([{ order_id: '1', amount: 100 }]);
     expect(await rows('SELECT unit_price * quantity AS worth FROM order_items ORDER BY line_no')).toEqual([{ worth: 40 }, { worth: 30 }, { worth: 30 }]);
+  }); // prettier-ignore
+
+  it('13: goods that 抖店 joins in one cell are one line of one order, and that is said', async () => {
+    const [file] = await load(csv('a.csv', '主订单编号,子订单编号,选购商品,商品数量,订单应付金额,订单提交时间,订单状态,售后状态', 'M0,M1;M2,商品A-(A01);商品B-(B02),5,100,2026-01-02 10:00:00,已完成,-'));
+    expect(codes(file)).toContain('joined-goods');
+    expect(await orders()).toEqual([{ order_id: 'M0', amount: 100 }]);
   }); // prettier-ignore
 
   it('41: 用户实付 50 beside 商家实收 58 is a subsidy, no error', async () => {
@@ -250,6 +262,23 @@ describe('surveys', () => {
       { response_id: '1', question: 'Q3', value: 4, answer: '满意' }, { response_id: '1', question: 'Q4', value: 10, answer: '10（非常愿意）' }, { response_id: '2', question: 'Q4', value: 9, answer: '9分' },
     ]);
   }); // prettier-ignore
+});
+
+describe('scales', () => {
+  const answers = (rating: (willing: number) => number, lowest: number) =>
+    csv('a.csv', '答卷编号,1、您对本次购物满意吗,2、您有多大可能推荐我们', ...Array.from({ length: 40 }, (_, row) => {
+      const willing = lowest + (row % (11 - lowest));
+      return `${row + 1},${rating(willing)},${willing}`;
+    })); // prettier-ignore
+
+  it('23: a rating that falls while recommending rises may have 1 as its best answer', async () => {
+    expect(codes((await importer.stage([answers((willing) => 5 - Math.floor(willing / 2.5), 0)]))[0])).toEqual(['maybe-reversed']); // prettier-ignore
+    expect(codes((await importer.stage([answers((willing) => 1 + Math.floor(willing / 2.5), 0)]))[0])).toEqual([]);
+  });
+
+  it('25: willingness from 1 to 10 is no 0 to 10', async () => {
+    expect(codes((await importer.stage([answers((willing) => 1 + Math.floor(willing / 2.5), 1)]))[0])).toEqual(['nps-from-one']); // prettier-ignore
+  });
 });
 
 describe('bytes', () => {

@@ -28,6 +28,7 @@ export class Tabulator {
   #held: Held[] = [];
   #rows = 0;
   #totals = 0;
+  readonly #totalRows: (readonly string[])[] = [];
   #sample: (readonly string[])[] = [];
   #rejected: RejectedRow[] = [];
   #rejectedCount = 0;
@@ -59,8 +60,7 @@ export class Tabulator {
     if (!this.#header) this.#decide();
     const width = this.#header?.names.length ?? 0;
     while (this.#held.length > 0 && isFooterRow(this.#held.at(-1)?.cells ?? [], width)) {
-      this.#held.pop();
-      this.#totals++;
+      this.#leaveOut(this.#held.pop()?.cells ?? []);
     }
     const cut = this.#held.findIndex(({ cells }, index) => index > 0 && isRule(cells));
     if (cut > 0) this.#totals += this.#held.splice(cut).length;
@@ -83,6 +83,7 @@ export class Tabulator {
       rejected: this.#rejected,
       rejectedCount: this.#rejectedCount,
       tooLong: this.#tooLong,
+      ...(this.#totalRows.length === 1 ? { totals: this.#totalRows[0] ?? [] } : {}),
       warnings:
         this.#totals > 0
           ? [...facts.warnings, { code: 'totals-left-out', values: { rows: this.#totals } }]
@@ -111,7 +112,7 @@ export class Tabulator {
   #write({ cells, line }: Held): void {
     const width = this.#header?.names.length ?? cells.length;
     if (isTotalRow(cells)) {
-      this.#totals++;
+      this.#leaveOut(cells);
       return;
     }
     if (cells.length > width && cells.slice(width).some((cell) => cell !== '')) {
@@ -127,6 +128,11 @@ export class Tabulator {
     this.#rows++;
     if (this.#sample.length < SAMPLE_ROWS) this.#sample.push(row);
     this.#append(row);
+  }
+
+  #leaveOut(cells: readonly string[]): void {
+    this.#totals++;
+    if (isTotalRow(cells)) this.#totalRows.push(cells);
   }
 
   #reject(cells: readonly string[], row: number, reason: Reason): void {

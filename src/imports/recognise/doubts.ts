@@ -1,0 +1,68 @@
+import type { Problem } from '../api';
+import type { Column } from './mapping';
+import { filledValues, stepsOf } from './values';
+
+const RECOMMENDS = /推荐|recommend|\bnps\b/i;
+/** Fewer answers than these prove nothing. */
+const ENOUGH = 10;
+/** Ratings fall this clearly while the willingness to recommend rises. */
+const OPPOSED = -0.3;
+
+const numberOf = (text: string) => (/^(?:10|\d)(?:\D|$)/.test(text) ? Number.parseInt(text, 10) : undefined);
+
+/** −1..1 over the rows where both are numbers; undefined where those are too few or all alike. */
+function correlation(a: readonly string[], b: readonly string[]): number | undefined {
+  const pairs = a.flatMap((text, row) => {
+    const [x, y] = [numberOf(text), numberOf(b[row] ?? '')];
+    return x === undefined || y === undefined ? [] : [[x, y] as const];
+  });
+  if (pairs.length < ENOUGH) return undefined;
+  const mean = (at: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[at], 0) / pairs.length;
+  const [mx, my] = [mean(0), mean(1)];
+  const sum = (value: (x: number, y: number) => number) =>
+    pairs.reduce((total, [x, y]) => total + value(x - mx, y - my), 0);
+  const spread = Math.sqrt(sum((x) => x * x) * sum((_, y) => y * y));
+  return spread === 0 ? undefined : sum((x, y) => x * y) / spread;
+}
+
+/** What the answers of a survey put in doubt, by column: a scale that starts at 1, a scale on which 1 is best. */
+export function scaleDoubts(columns: readonly Column[]): ReadonlyMap<number, Problem> {
+  const doubts = new Map<number, Problem>();
+  const recommends = columns.findIndex(
+    ({ name, wording, values }) =>
+      RECOMMENDS.test(wording ?? name) && filledValues(values).some((value) => numberOf(value) !== undefined),
+  );
+  const willing = columns[recommends];
+  if (!willing) return doubts;
+  const numbers = willing.values.flatMap((value) => numberOf(value) ?? []);
+  if (numbers.length >= ENOUGH && Math.min(...numbers) === 1 && Math.max(...numbers) === 10) {
+    doubts.set(recommends, { code: 'nps-from-one', values: { column: willing.name } });
+  }
+  columns.forEach(({ name, values }, index) => {
+    if (index === recommends || stepsOf(values) === undefined) return;
+    const together = correlation(values, willing.values);
+    if (together !== undefined && together < OPPOSED) {
+      doubts.set(index, { code: 'maybe-reversed', values: { column: name } });
+    }
+  });
+  return doubts;
+}
+
+const PARTS = /[;；]/;
+
+/** The column of goods whose cells hold several, as 抖店 joins the lines of an order: each row has as many ids. */
+export function joinedGoods(columns: readonly Column[], fields: readonly (string | null)[]): number | undefined {
+  const goods = fields.indexOf('order_items.product_name');
+  const titles = columns[goods]?.values ?? [];
+  const isJoined = titles.some((title, row) => {
+    const parts = title.split(PARTS).length;
+    return (
+      parts > 1 &&
+      columns.some(
+        ({ values }, index) =>
+          index !== goods && /^[\w;；-]+$/.test(values[row] ?? '') && (values[row] ?? '').split(PARTS).length === parts,
+      )
+    );
+  });
+  return isJoined ? goods : undefined;
+}
