@@ -164,6 +164,10 @@ export class Session {
 
   /** Puts the address on the clipboard and says so; where the browser forbids it, the address itself is shown. */
   async copyLink(): Promise<void> {
+    if (!this.isLinkable) {
+      this.notice = { text: frozenTexts[this.locale].noLink, tone: 'info' };
+      return;
+    }
     try {
       await navigator.clipboard.writeText(this.address);
       this.notice = { text: this.texts.copied, tone: 'info' };
@@ -172,6 +176,9 @@ export class Session {
       this.notice = { text: this.address, tone: 'info' };
     }
   }
+
+  /** The address leads somebody else to what is on screen; not so for a snapshot that was opened from a file. */
+  readonly isLinkable = $derived(this.loaded?.frozen?.prefix !== '');
 
   /** The whole address of what is on screen. */
   get address(): string {

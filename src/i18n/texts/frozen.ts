@@ -8,6 +8,8 @@ export interface FrozenTexts {
   readonly hidden: (n: number) => string;
   /** A filter was asked for. */
   readonly fixed: string;
+  /** A snapshot from a file has no address. */
+  readonly noLink: string;
   readonly absent: { readonly badge: string; readonly title: string; readonly text: string };
   readonly at: (time: string) => string;
   readonly asOf: (day: string) => string;
@@ -29,6 +31,7 @@ export const frozenTexts: Localised<FrozenTexts> = {
     note: (at, asOf) => `冻结于 ${at} · 数据截至 ${asOf}`,
     hidden: (n) => `${n}行因人数太少未放进快照`,
     fixed: '这是冻结的快照，筛选和口径不能再改。要换范围，请对方重新分享，或用自己的数据。',
+    noLink: '这个快照是从文件打开的，没有链接。要转给别人，请直接发送文件。',
     absent: {
       badge: '快照里没有',
       title: '分享的人没有把这个结果放进来',
@@ -64,6 +67,7 @@ export const frozenTexts: Localised<FrozenTexts> = {
     hidden: (n) => (n === 1 ? '1 row left out: too few people' : `${n} rows left out: too few people`),
     fixed:
       'This is a frozen snapshot: filters and definitions cannot be changed. Ask for another one, or use your own data.',
+    noLink: 'This snapshot was opened from a file and has no link. Send the file instead.',
     absent: {
       badge: 'Not in this snapshot',
       title: 'Whoever shared this did not include this result',

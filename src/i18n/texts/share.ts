@@ -2,7 +2,16 @@ import type { Localised } from '../locale';
 
 /** Words of the menu that saves and shares, and of the dialog that makes a snapshot. */
 export interface ShareTexts {
-  readonly menu: { readonly label: string; readonly link: string; readonly saved: string; readonly snapshot: string };
+  readonly menu: {
+    readonly label: string;
+    readonly link: string;
+    /** The link of the snapshot that is on screen. */
+    readonly snapshotLink: string;
+    readonly length: (characters: number, most: number) => string;
+    readonly tooLong: string;
+    readonly saved: string;
+    readonly snapshot: string;
+  };
   readonly title: string;
   readonly lead: string;
   readonly name: string;
@@ -32,7 +41,15 @@ export interface ShareTexts {
 
 export const shareTexts: Localised<ShareTexts> = {
   'zh-CN': {
-    menu: { label: '分享', link: '复制链接（不含数据）', saved: '我的看板…', snapshot: '分享快照（含结果）…' },
+    menu: {
+      label: '分享',
+      link: '复制链接（不含数据）',
+      snapshotLink: '复制快照链接',
+      length: (characters, most) => `${characters} / ${most}字`,
+      tooLong: '链接已复制，但有点长，有的聊天软件会截断。可以改为存成看板后导出，或分享快照文件。',
+      saved: '我的看板…',
+      snapshot: '分享快照（含结果）…',
+    },
     title: '分享快照',
     lead: '离开这台电脑的只有下面列出的汇总数：没有客户编号、姓名、电话和文字评论。对方不需要数据文件，打开就能看。',
     name: '快照名称',
@@ -63,6 +80,10 @@ export const shareTexts: Localised<ShareTexts> = {
     menu: {
       label: 'Share',
       link: 'Copy link (no data)',
+      snapshotLink: 'Copy snapshot link',
+      length: (characters, most) => `${characters} of ${most}`,
+      tooLong:
+        'Link copied, but it is long: some programs cut it. Export a saved dashboard, or share a snapshot file instead.',
       saved: 'My dashboards…',
       snapshot: 'Share a snapshot (results)…',
     },
