@@ -1,7 +1,8 @@
 import type { AnyAnalysis } from '../analyses/analysis';
 import type { Result, ResultRequest, ResultSource } from '../analyses/source';
 import type { Shape } from '../codec/codec';
-import { type Columns, decodeRows } from '../db/columns';
+import { type Columns, decodeRows, type RowOf } from '../db/columns';
+import { isDay } from '../util/day';
 import { questionKey } from './key';
 import { mayLeave } from './may-leave';
 import type { FrozenResult, Snapshot } from './snapshot';
@@ -12,6 +13,21 @@ function rowsOf(columns: Readonly<Record<string, readonly unknown[]>>): Record<s
   return Array.from({ length: first?.[1].length ?? 0 }, (_, i) =>
     Object.fromEntries(entries.map(([name, values]) => [name, values[i]])),
   );
+}
+
+const MONTH = /^(?:\d{4}-(?:0[1-9]|1[0-2]))?$/;
+
+/** Decoding knows types; what views reckon with must also be a month, a day, a number of people. */
+function checkedRows<C extends Columns>(columns: C, raw: readonly Record<string, unknown>[]): RowOf<C>[] {
+  for (const [name, { unit, role }] of Object.entries(columns)) {
+    const isOdd = raw.some(({ [name]: value }) =>
+      typeof value === 'string'
+        ? (unit === 'month' && !MONTH.test(value)) || (unit === 'day' && !isDay(value))
+        : typeof value === 'number' && role === 'count' && value < 0,
+    );
+    if (isOdd) throw new TypeError(`column ${name}: expected a ${unit}`);
+  }
+  return decodeRows(columns, raw);
 }
 
 /**
@@ -37,7 +53,7 @@ export class FrozenSource implements ResultSource {
     if (!answered) return { kind: 'absent' };
     if (found.kind === 'empty') return { kind: 'empty', scope: answered };
     try {
-      const rows = decodeRows(request.analysis.columns, rowsOf(found.columns));
+      const rows = checkedRows(request.analysis.columns, rowsOf(found.columns));
       return { kind: 'rows', rows, scope: answered, sql: analysis.sql, hidden: found.hidden };
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause);

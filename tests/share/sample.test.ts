@@ -177,6 +177,22 @@ describe('a snapshot of the sample data', () => {
     });
   });
 
+  it('refuses months that are none and fewer than nobody, which no view reckons with', async () => {
+    const months = recorded.find(({ analysis }) => analysis.id === 'revenue-by-month');
+    const frozen = snapshot.results.find(({ id }) => id === 'revenue-by-month');
+    if (!months || frozen?.kind !== 'rows') throw new Error('no such analysis');
+    for (const change of [{ month: '2024-13' }, { month: '<b>' }, { customers: -1 }]) {
+      const columns = Object.fromEntries(
+        Object.entries(frozen.columns).map(([name, cells]) => [
+          name,
+          cells.map((cell) => (name in change ? Object.values(change)[0] : cell)),
+        ]),
+      );
+      const forged = new FrozenSource({ ...snapshot, results: [{ ...frozen, columns }] });
+      expect((await forged.get(months as never)).kind, JSON.stringify(change)).toBe('failed');
+    }
+  });
+
   it('never hides a single row of a total, nor rows of fewer than enough people together', () => {
     const bad = snapshot.results.flatMap((result) => {
       const live = recorded.find(({ analysis, params, result: answer }) => {
