@@ -62,9 +62,9 @@ export class EngineSource implements ResultSource {
   readonly #cube: OrderCube;
   readonly #cache = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, cube = new OrderCube(workspace)) {
     this.#workspace = workspace;
-    this.#cube = new OrderCube(workspace);
+    this.#cube = cube;
   }
 
   async get<P extends Shape, C extends Columns>(

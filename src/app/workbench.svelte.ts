@@ -1,17 +1,8 @@
-import type { EngineSource } from '../analyses/engine-source';
-import type { Database } from '../db/database';
 import { QueryError } from '../db/errors';
 import { ImportError, type Importer, type ImportReport, type Remapping, type StagedFile } from '../imports/api';
-import type { Workspace } from '../model/workspace';
 import type { AnswerTable, ImportWork, Services } from '../pages/services';
 import type { Session } from '../state/session.svelte';
-
-interface Engine {
-  readonly db: Database;
-  readonly workspace: Workspace;
-  readonly importer: Importer;
-  readonly source: EngineSource;
-}
+import type { Engine } from './engine';
 
 const IDLE: ImportWork = { progress: null, pending: [], report: null, refused: [], failure: null };
 /** A file is loaded without a question when it is recognised at least this surely. */
@@ -50,25 +41,11 @@ export class Workbench implements Services {
 
   async #start(): Promise<Engine> {
     this.#session.engine = 'starting';
-    const [{ startEngine }, { Workspace: Model }, { createImporter }, { EngineSource: Source }, { startReader }] =
-      await Promise.all([
-        import('../db/browser'),
-        import('../model/workspace'),
-        import('../imports/importer'),
-        import('../analyses/engine-source'),
-        import('./reader'),
-      ]);
-    const { db, lost } = await startEngine();
-    const workspace = await Model.create(db);
-    const engine: Engine = {
-      db,
-      workspace,
-      importer: createImporter(workspace, startReader()),
-      source: new Source(workspace),
-    };
+    const { startServices } = await import('./engine');
+    const engine = await startServices();
     this.#running = engine;
     this.#session.engine = 'ready';
-    void lost.then(() => this.#revive());
+    void engine.lost.then(() => this.#revive());
     return engine;
   }
 
@@ -77,7 +54,7 @@ export class Workbench implements Services {
     const files = this.#wasRevived ? [] : this.#loadedFiles;
     const isSample = this.#sampleShown;
     const { lost, lostAgain } = this.#session.texts.engine;
-    await this.#running?.db.close();
+    await this.#running?.close();
     this.#engine = undefined;
     this.#running = undefined;
     this.#session.loaded = null;

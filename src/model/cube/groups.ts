@@ -1,4 +1,4 @@
-import type { CodedAttribute, LineColumns, OrderColumns } from './orders';
+import type { LineColumns, OrderColumns } from './orders';
 
 /** Orders that filters let through, with the amount that counts: under a category filter that of the matching lines. */
 export interface Selected {
@@ -9,38 +9,31 @@ export interface Selected {
   readonly categories: Uint8Array | null;
 }
 
+/** An attribute's codes with 1 at each code that is wanted. */
 export interface FilterOf {
-  readonly attribute: CodedAttribute;
-  readonly wanted: ReadonlySet<string>;
+  readonly of: 'order' | 'customer';
+  readonly codes: Int32Array;
+  readonly isWanted: Uint8Array;
 }
-
-const wantedCodes = ({ values }: { readonly values: readonly string[] }, wanted: ReadonlySet<string>) =>
-  Uint8Array.from(values, (value, code) => (code > 0 && wanted.has(value) ? 1 : 0));
 
 /** Applies filters of orders and customers, and one of categories. */
 export function select(
   orders: OrderColumns,
   filters: readonly FilterOf[],
-  category: {
-    readonly lines: LineColumns;
-    readonly values: readonly string[];
-    readonly wanted: ReadonlySet<string>;
-  } | null,
+  category: { readonly lines: LineColumns; readonly isWanted: Uint8Array } | null,
 ): Selected {
   if (filters.length === 0 && !category) return { mask: null, amounts: orders.amounts, categories: null };
   const size = orders.customers.length;
   const mask = new Uint8Array(size).fill(1);
-  for (const { attribute, wanted } of filters) {
-    const isWanted = wantedCodes(attribute, wanted);
-    const { codes } = attribute;
-    if (attribute.of === 'order')
+  for (const { of, codes, isWanted } of filters) {
+    if (of === 'order')
       for (let row = 0; row < size; row++) mask[row] = (mask[row] ?? 0) & (isWanted[codes[row] ?? 0] ?? 0);
     else
       for (let row = 0; row < size; row++)
         mask[row] = (mask[row] ?? 0) & (isWanted[codes[orders.customers[row] ?? 0] ?? 0] ?? 0);
   }
   if (!category) return { mask, amounts: orders.amounts, categories: null };
-  const categories = wantedCodes(category, category.wanted);
+  const categories = category.isWanted;
   const { starts, codes, amounts: lineAmounts } = category.lines;
   const amounts = new Float64Array(size);
   for (let row = 0; row < size; row++) {
@@ -58,13 +51,14 @@ export function select(
   return { mask, amounts, categories };
 }
 
-/** What the orders of a selection are split by: one bucket, the days' months, an attribute, or the categories of the lines. */
+/** What the orders of a selection are split by: nothing, their day, an attribute, or the categories of the lines. */
 export type Split =
   | { readonly by: 'none' }
-  | { readonly by: 'days'; readonly bucketOfDay: Int32Array; readonly firstDay: number; readonly buckets: number }
+  | { readonly by: 'days'; readonly firstDay: number; readonly bucketOf: Int32Array; readonly buckets: number }
   | {
       readonly by: 'attribute';
-      readonly attribute: CodedAttribute;
+      readonly of: 'order' | 'customer';
+      readonly codes: Int32Array;
       readonly bucketOf: Int32Array;
       readonly buckets: number;
     }
@@ -96,10 +90,10 @@ export function group(
 ): Groups {
   const { customers, days, firstDays } = orders;
   const tally = new Tally(split.by === 'none' ? 1 : split.buckets, firstDays, newSince);
-  const codes = split.by === 'attribute' ? split.attribute.codes : null;
-  const isOfOrders = split.by === 'attribute' && split.attribute.of === 'order';
+  const codes = split.by === 'attribute' ? split.codes : null;
+  const isOfOrders = split.by === 'attribute' && split.of === 'order';
   const lines = split.by === 'lines' ? split.lines : null;
-  const bucketOf = split.by === 'days' ? split.bucketOfDay : split.by === 'none' ? null : split.bucketOf;
+  const bucketOf = split.by === 'none' ? null : split.bucketOf;
   const firstDay = split.by === 'days' ? split.firstDay : 0;
   for (let row = 0; row < customers.length; row++) {
     const day = days[row] ?? 0;

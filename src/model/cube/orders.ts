@@ -19,13 +19,6 @@ export interface LineColumns {
   readonly amounts: Float64Array;
 }
 
-/** An attribute as numbers: `values[codes[i]]`, i a row of the orders or the key of a customer. 0 is who the attribute does not reach. */
-export interface CodedAttribute {
-  readonly of: 'order' | 'customer';
-  readonly values: readonly string[];
-  readonly codes: Int32Array;
-}
-
 /** Sorts orders by customer, keeping their order otherwise, in one pass over the counts. Columns are as the engine gave them. */
 export function orderColumns(
   keys: Int32Array,

@@ -1,0 +1,39 @@
+import { EngineSource } from '../analyses/engine-source';
+import { startEngine } from '../db/browser';
+import type { Database } from '../db/database';
+import type { Importer } from '../imports/api';
+import { createImporter } from '../imports/importer';
+import { OrderCube } from '../model/cube/order-cube';
+import { Workspace } from '../model/workspace';
+import { startCube } from './cube';
+import { startReader } from './reader';
+
+/** Everything that needs the engine. */
+export interface Engine {
+  readonly db: Database;
+  readonly workspace: Workspace;
+  readonly importer: Importer;
+  readonly source: EngineSource;
+  /** Settles with a reason when the engine's worker has died. */
+  readonly lost: Promise<string>;
+  /** Stops all workers. */
+  close(): Promise<void>;
+}
+
+/** Starts the engine, the reader of files and the cube, each in a worker of its own. Fetched after the first paint. */
+export async function startServices(): Promise<Engine> {
+  const { db, lost } = await startEngine();
+  const workspace = await Workspace.create(db);
+  const cube = startCube();
+  return {
+    db,
+    workspace,
+    importer: createImporter(workspace, startReader()),
+    source: new EngineSource(workspace, new OrderCube(workspace, cube)),
+    lost,
+    async close() {
+      cube.close();
+      await db.close();
+    },
+  };
+}

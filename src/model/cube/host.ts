@@ -1,0 +1,71 @@
+import type { Groups } from './groups';
+
+/** Columns as the engine gives them, to be sorted and kept. Keys are those of the facts. */
+export type CubePart =
+  | {
+      readonly kind: 'orders';
+      readonly keys: Int32Array;
+      readonly customers: Int32Array;
+      readonly days: Int32Array;
+      readonly amounts: Float64Array;
+    }
+  | { readonly kind: 'lines'; readonly keys: Int32Array; readonly codes: Int32Array; readonly amounts: Float64Array }
+  | {
+      readonly kind: 'attribute';
+      readonly name: string;
+      readonly of: 'order' | 'customer';
+      readonly keys: Int32Array;
+      readonly codes: Int32Array;
+    };
+
+/** Filters as codes: 1 at every code that is wanted. `name` is the name of the whole, so that it is applied once. */
+export interface Selection {
+  readonly name: string;
+  readonly attributes: readonly { readonly name: string; readonly isWanted: Uint8Array }[];
+  readonly categories: Uint8Array | null;
+}
+
+/** How groups are told apart: `bucketOf` by code, or by day from `firstDay`. */
+export type SplitCall =
+  | { readonly by: 'none' }
+  | { readonly by: 'days'; readonly firstDay: number; readonly bucketOf: Int32Array; readonly buckets: number }
+  | { readonly by: 'attribute'; readonly name: string; readonly bucketOf: Int32Array; readonly buckets: number }
+  | { readonly by: 'lines'; readonly bucketOf: Int32Array; readonly buckets: number };
+
+export interface GroupCall {
+  readonly selection: Selection;
+  readonly split: SplitCall;
+  readonly from: number;
+  readonly to: number;
+  /** A day per bucket: who is new in it. */
+  readonly newSince: Int32Array;
+}
+
+export interface LapseCall {
+  readonly selection: Selection;
+  readonly stop: number;
+  readonly days: number;
+}
+
+export interface DaysCall {
+  readonly selection: Selection;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the arrays answer: kept on the page's thread in tests, in a worker on the page. */
+export interface CubeCalls {
+  /** Forgets everything else and keeps these orders, or adds a part to them. Returns the first and the last day kept. */
+  put(part: CubePart): { readonly firstDay: number; readonly lastDay: number };
+  group(call: GroupCall): Groups;
+  lapse(call: LapseCall): { readonly active: number; readonly lapsed: number };
+  /** Sum of each day from `from`, `to` exclusive; NaN: no order. */
+  days(call: DaysCall): Float64Array;
+}
+
+/** The same, asked from afar. `epoch` changes when everything put before is gone. */
+export interface CubeHost {
+  readonly epoch: number;
+  call<N extends keyof CubeCalls>(name: N, argument: Parameters<CubeCalls[N]>[0]): Promise<ReturnType<CubeCalls[N]>>;
+  close(): void;
+}

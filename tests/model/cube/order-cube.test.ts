@@ -1,0 +1,71 @@
+import { beforeAll, expect, it } from 'vitest';
+import { localHost } from '../../../src/model/cube/arrays.ts';
+import type { CubeHost } from '../../../src/model/cube/host.ts';
+import { OrderCube } from '../../../src/model/cube/order-cube.ts';
+import { type ResolvedScope, WHOLE } from '../../../src/model/scope.ts';
+import { openBench, type TestBench } from '../../support/workspace.ts';
+
+let bench: TestBench;
+let scope: ResolvedScope;
+beforeAll(async () => {
+  bench = await openBench();
+  await bench.orders([
+    { order: '1', customer: 'a', at: '2024-01-05 10:00:00', amount: 10, channel: '天猫' },
+    { order: '2', customer: 'a', at: '2024-02-05 10:00:00', amount: 20, channel: '京东' },
+    { order: '3', customer: null, at: '2024-02-06 10:00:00', amount: 5 },
+  ]);
+  scope = await bench.workspace.resolve(WHOLE);
+});
+
+/** A host whose worker can be made to die. */
+function mortalHost(): CubeHost & { die(): void } {
+  let inner = localHost();
+  let epoch = 0;
+  return {
+    get epoch() {
+      return epoch;
+    },
+    call: (name, argument) => inner.call(name, argument),
+    close: () => undefined,
+    die() {
+      inner = localHost();
+      epoch++;
+    },
+  };
+}
+
+const CHANNELS = ['', '京东', '天猫'];
+
+it('names its groups by value, the unknown one empty', async () => {
+  const { names, revenue } = await new OrderCube(bench.workspace).groups(scope, { by: 'channel' });
+  const sums = CHANNELS.map((name) => revenue[names.indexOf(name)]);
+  expect(sums).toEqual([5, 20, 10]);
+});
+it('names months and sums days', async () => {
+  const cube = new OrderCube(bench.workspace);
+  const { names, orders } = await cube.groups(scope, { by: 'month' });
+  expect([names, [...orders]]).toEqual([
+    ['2024-01', '2024-02'],
+    [1, 2],
+  ]);
+  expect([...(await cube.revenueByDay(scope, '2024-02-01', '2024-03-01'))]).toEqual([
+    ['2024-02-05', 20],
+    ['2024-02-06', 5],
+  ]);
+});
+it('fetches everything again for a worker that died', async () => {
+  const host = mortalHost();
+  const cube = new OrderCube(bench.workspace, host);
+  const filtered = { ...scope, filters: { channel: ['京东'] } };
+  expect((await cube.groups(filtered, { by: 'none' })).revenue[0]).toBe(20);
+  host.die();
+  expect((await cube.groups(filtered, { by: 'channel' })).revenue[1]).toBe(20);
+});
+it('fetches again and asks once more when what it put is gone without a word', async () => {
+  const host = mortalHost();
+  const silent: CubeHost = { epoch: 0, call: (name, argument) => host.call(name, argument), close: () => undefined };
+  const cube = new OrderCube(bench.workspace, silent);
+  expect((await cube.lapse(scope, '2024-02-20', 30)).active).toBe(1);
+  host.die();
+  expect((await cube.lapse(scope, '2024-02-20', 30)).active).toBe(1);
+});

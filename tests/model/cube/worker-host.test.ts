@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { type CubeAnswer, type CubeOrder, workerHost } from '../../../src/model/cube/worker-host.ts';
+
+/** A worker that keeps its orders and answers when told to. */
+class FakeWorker extends EventTarget {
+  readonly orders: CubeOrder[] = [];
+  readonly handed: Transferable[] = [];
+  isOver = false;
+
+  postMessage(order: CubeOrder, transfer: Transferable[]): void {
+    this.orders.push(order);
+    this.handed.push(...transfer);
+  }
+
+  answer(data: CubeAnswer): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  terminate(): void {
+    this.isOver = true;
+  }
+}
+
+function start() {
+  const workers: FakeWorker[] = [];
+  const host = workerHost(() => {
+    const worker = new FakeWorker();
+    workers.push(worker);
+    return worker as unknown as Worker;
+  });
+  return { host, workers };
+}
+
+const LAPSE = { selection: { name: '', attributes: [], categories: null }, stop: 1, days: 1 };
+
+it('starts its worker with the first call and hands each answer to who asked', async () => {
+  const { host, workers } = start();
+  expect(workers).toHaveLength(0);
+  const [first, second] = [host.call('lapse', LAPSE), host.call('lapse', LAPSE)];
+  workers[0]?.answer({ id: 1, failure: 'no orders were put into the cube' });
+  workers[0]?.answer({ id: 0, result: { active: 2, lapsed: 1 } });
+  await expect(second).rejects.toThrow('no orders were put');
+  expect(await first).toEqual({ active: 2, lapsed: 1 });
+  expect(workers).toHaveLength(1);
+});
+
+it('hands columns over instead of copying them', () => {
+  const { host, workers } = start();
+  const column = Int32Array.from([1]);
+  void host.call('put', { kind: 'attribute', name: 'a', of: 'order', keys: column, codes: Int32Array.from([2]) });
+  expect(workers[0]?.handed).toContain(column.buffer);
+  expect(workers[0]?.handed).toHaveLength(2);
+});
+
+it('a dead worker fails what waits, and the next call starts a new one that holds nothing', async () => {
+  const { host, workers } = start();
+  const waiting = host.call('lapse', LAPSE);
+  expect(host.epoch).toBe(0);
+  workers[0]?.dispatchEvent(new Event('error'));
+  await expect(waiting).rejects.toThrow('stopped');
+  expect(host.epoch).toBe(1);
+  expect(workers[0]?.isOver).toBe(true);
+  void host.call('lapse', LAPSE);
+  expect(workers).toHaveLength(2);
+});
