@@ -15,6 +15,11 @@ export async function fetchAhead(): Promise<void> {
   await Promise.all([
     import('./Dashboard.svelte'),
     import('./console'),
+    import('./share/SavedDialog.svelte'),
+    import('./share/SnapshotDialog.svelte'),
+    import('./share/DoorPage.svelte'),
+    import('./share/FrozenBar.svelte'),
+    import('./share/open'),
     ...Object.values(ROUTES).map((load) => load()),
   ]);
 }

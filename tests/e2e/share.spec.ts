@@ -163,3 +163,16 @@ test('a view is saved under a name, found on the start page after a reload, and 
   await expect(page.getByTestId('waiting')).toBeVisible();
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 });
+
+test('a snapshot is made and opened with the cable pulled', async ({ kequn, page, context }) => {
+  await kequn.openSample();
+  await context.setOffline(true);
+  await openSnapshotDialog(kequn, '满意吗，为什么');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: share.download }).click();
+  const buffer = readFileSync(await (await downloading).path());
+  await kequn.drop({ name: 'a.kequn', mimeType: 'application/octet-stream', buffer });
+  await expect(page.getByTestId('frozen-bar')).toBeVisible();
+  await kequn.settled();
+  expect(await kequn.panelStates()).not.toContainEqual(expect.stringMatching(/failed|absent/));
+});
