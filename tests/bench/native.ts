@@ -18,6 +18,8 @@ export interface Native {
   rfm(): Promise<Checksum>;
   cohort(): Promise<Checksum>;
   months(): Promise<Checksum>;
+  /** The statements of a page, over the same facts. */
+  scope(statements: readonly string[]): Promise<Checksum>;
   /** Like `PRAGMA version`. */
   version(): Promise<string>;
   close(): void;
@@ -51,6 +53,16 @@ export const CHECKSUMS = {
     sizes: sum(rows, (row) => (number(row, 'age') === 0 ? number(row, 'size') : 0)),
     revenue: sum(rows, (row) => number(row, 'revenue')),
   }),
+  scope: (answers: readonly (readonly Row[])[]): Checksum => {
+    const all = answers.flat();
+    return {
+      rows: all.length,
+      values: sum(all, (row) => Number(row['value'] ?? 0) || 0),
+      revenue: sum(all, (row) => Number(row['revenue'] ?? 0)),
+      customers: sum(all, (row) => Number(row['customers'] ?? 0)),
+      rates: 1000 * sum(all, (row) => Number(row['repeat_rate'] ?? 0)),
+    };
+  },
   months: (rows: readonly Row[]): Checksum => {
     const of = (metric: string) =>
       sum(
@@ -90,6 +102,11 @@ export async function openNative(csvPath: string): Promise<Native> {
     },
     rfm: async () => CHECKSUMS.rfm(await rows(rfmSql)),
     cohort: async () => CHECKSUMS.cohort(await rows(cohortSql)),
+    async scope(statements) {
+      const answers: Row[][] = [];
+      for (const statement of statements) answers.push(await rows(statement));
+      return CHECKSUMS.scope(answers);
+    },
     months: async () => CHECKSUMS.months(await rows(monthsSql)),
     version: async () => String((await rows('SELECT version() AS version'))[0]?.['version']),
     close() {

@@ -1,4 +1,7 @@
-import type { Analysis } from '../../src/analyses/analysis.ts';
+import breakdown from '../../src/analyses/breakdown/index.ts';
+import kpiSummary from '../../src/analyses/kpi-summary/index.ts';
+import revenueByMonth from '../../src/analyses/revenue-by-month/index.ts';
+import type { Analysis, AnyAnalysis } from '../../src/analyses/analysis.ts';
 import { EngineSource } from '../../src/analyses/engine-source.ts';
 import cohortRetention from '../../src/analyses/cohort-retention/index.ts';
 import kpiMonthly from '../../src/analyses/kpi-monthly/index.ts';
@@ -18,11 +21,25 @@ export interface Ours {
   rfm(): Promise<Checksum>;
   cohort(): Promise<Checksum>;
   months(): Promise<Checksum>;
+  /** A page of six panels under the next province; the statements behind it are left in `shown`. */
+  scope(): Promise<Checksum>;
+  readonly shown: readonly string[];
   version(): Promise<string>;
   /** Bytes that the engine says its tables take. */
   tableBytes(): Promise<number>;
   close(): Promise<void>;
 }
+
+/** The panels of the overview that rest on orders alone. */
+const PANELS = [
+  { analysis: kpiSummary, params: defaultsOf(kpiSummary.params) },
+  { analysis: kpiMonthly, params: defaultsOf(kpiMonthly.params) },
+  { analysis: revenueByMonth, params: {} },
+  { analysis: breakdown, params: { by: 'province' } },
+  { analysis: breakdown, params: { by: 'channel' } },
+  { analysis: breakdown, params: { by: 'category' } },
+] as const;
+const PROVINCES = ['广东', '浙江', '四川', '山东', '河南', '江苏', '湖北', '湖南', '北京', '上海', '福建', '安徽', '河北', '辽宁']; // prettier-ignore
 
 /** Rows of an analysis over everything, by a source that has answered nothing yet. */
 async function answer<P extends Shape, C extends Columns>(
@@ -41,6 +58,9 @@ export async function openOurs(file: File): Promise<Ours> {
   const workspace = await Workspace.create(db);
   const importer = createImporter(workspace);
   let runs = 0;
+  let scopes = 0;
+  let shown: readonly string[] = [];
+  const page = new EngineSource(workspace);
   return {
     async load() {
       await importer.clear();
@@ -57,6 +77,22 @@ export async function openOurs(file: File): Promise<Ours> {
     },
     cohort: async () => CHECKSUMS.cohort(await answer(workspace, cohortRetention, { window: 'calendar', max_age: 24 })),
     months: async () => CHECKSUMS.months(await answer(workspace, kpiMonthly, {})),
+    async scope() {
+      const province = PROVINCES[scopes++ % PROVINCES.length] ?? '';
+      const scope = { ...WHOLE, filters: { province: [province] } };
+      const results = await Promise.all(
+        PANELS.map(({ analysis, params }) => page.get({ analysis: analysis as AnyAnalysis, params, scope })),
+      );
+      const answers = results.map((result) => {
+        if (result.kind !== 'rows') throw new Error(JSON.stringify(result));
+        return result;
+      });
+      shown = answers.map(({ sql }) => sql);
+      return CHECKSUMS.scope(answers.map(({ rows }) => rows));
+    },
+    get shown() {
+      return shown;
+    },
     version: async () => String((await db.query('SELECT version() AS version')).rows[0]?.['version']),
     async tableBytes() {
       const [row = {}] = (await db.query('SELECT sum(memory_usage_bytes) AS bytes FROM duckdb_memory()')).rows;

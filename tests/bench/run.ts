@@ -50,6 +50,7 @@ it.each(SIZES)(
       { name: 'rfm-segments', limit: 0.8, ours: ours.rfm, rival: native.rfm },
       { name: 'cohort-retention', limit: 0.8, ours: ours.cohort, rival: native.cohort },
       { name: 'monthly-kpis', limit: 0.8, ours: ours.months, rival: native.months },
+      { name: 'scope-change', limit: Infinity, ours: ours.scope, rival: () => native.scope(ours.shown) },
     ];
     for (const task of tasks) {
       limits.set(task.name, task.limit);
