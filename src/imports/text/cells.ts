@@ -1,8 +1,12 @@
 import { VALUES } from '../dictionary/dictionary';
 
+/** Letters, digits and Chinese: nothing that wraps a cell. `"` may end one, but only behind a `=` at its start. */
+const isPlain = (code: number) =>
+  (code > 32 && code < 127 && code !== 61 && code !== 39 && code !== 96) || (code > 0x3000 && code < 0xd800);
+
 /** A cell without what spreadsheets and exports wrap around it: `="123"`, a leading tab, apostrophe or backtick, blanks. */
 export function cleanCell(cell: string): string {
-  if (cell === '') return cell;
+  if (cell === '' || (isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)))) return cell;
   const trimmed = cell.replace(/^[\s\u00a0\ufeff\u200b]+|[\s\u00a0\u200b]+$/g, '');
   const formula = /^="(.*)"$/s.exec(trimmed);
   if (formula) return (formula[1] ?? '').replaceAll('""', '"').trim();
@@ -19,10 +23,13 @@ export function looksLikeData(cell: string): boolean {
 
 const TOTALS = new Set<string>(VALUES.total_row_markers.map((word) => word.replace(/[:：]$/, '').toLowerCase()));
 
+const LONGEST_TOTAL = Math.max(...[...TOTALS].map((word) => word.length)) + 1;
+
 /** True for a row of totals: its first filled cell is exactly a word for total, and the cell is all that names the row. */
 export function isTotalRow(cells: readonly string[]): boolean {
   const first = cells.find((cell) => cell !== '');
-  if (first === undefined || !TOTALS.has(first.replace(/[:：]$/, '').toLowerCase())) return false;
+  if (first === undefined || first.length > LONGEST_TOTAL || !TOTALS.has(first.replace(/[:：]$/, '').toLowerCase()))
+    return false;
   return cells.filter((cell) => cell !== '' && !looksLikeData(cell)).length === 1;
 }
 

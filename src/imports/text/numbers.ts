@@ -1,17 +1,21 @@
 /** Whole numbers up to here are exact in a spreadsheet; longer ids have lost their last digits. */
 const EXACT_DIGITS = 15;
 
+/** Whole numbers below this are written without an exponent by the language itself. */
+const PLAIN = 1e15;
+
 /** A number of a spreadsheet in plain digits, never in scientific notation; what is no number stays as it is. */
 export function numberText(written: string | number): string {
   const number = Number(written);
   if (!Number.isFinite(number)) return String(written);
-  if (Number.isInteger(number)) return BigInt(number).toString();
+  if (Number.isInteger(number)) return Math.abs(number) < PLAIN ? String(number) : BigInt(number).toString();
   const plain = String(number);
   return plain.includes('e') ? number.toFixed(12).replace(/0+$/, '') : plain;
 }
 
 /** True for a whole number with more digits than a spreadsheet keeps. */
 export function isImprecise(written: string | number): boolean {
+  if (Math.abs(Number(written)) < PLAIN) return false;
   const text = numberText(written);
   return !text.includes('.') && text.replace(/\D/g, '').length > EXACT_DIGITS;
 }

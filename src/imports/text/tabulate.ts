@@ -40,7 +40,7 @@ export class Tabulator {
     if (!names) return;
     this.#header = { titles: 0, headerRows: 1, names: columnNames(names, names.length), wordings: [] };
     this.#firstRecord = this.#header.names;
-    this.#append(this.#header.names);
+    this.#append(formatRecord(this.#header.names));
   }
 
   push(raw: readonly string[], line: number): void {
@@ -96,7 +96,7 @@ export class Tabulator {
     this.#header = header;
     const first = this.#waiting[header.titles]?.cells ?? [];
     this.#firstRecord = pad(first, header.names.length);
-    if (header.headerRows > 0) this.#append(pad(first, header.names.length));
+    if (header.headerRows > 0) this.#append(formatRecord(this.#firstRecord));
     for (const held of this.#waiting.slice(header.titles + header.headerRows)) this.#hold(held);
     this.#waiting = [];
   }
@@ -119,15 +119,16 @@ export class Tabulator {
       this.#reject(cells, line, 'too_many_columns');
       return;
     }
-    if (cells.reduce((sum, cell) => sum + cell.length, 0) > LONGEST_ROW) {
+    const row = pad(cells, width);
+    const text = formatRecord(row);
+    if (text.length > LONGEST_ROW) {
       this.#tooLong++;
       this.#reject(cells, line, 'row_too_long');
       return;
     }
-    const row = pad(cells, width);
     this.#rows++;
     if (this.#sample.length < SAMPLE_ROWS) this.#sample.push(row);
-    this.#append(row);
+    this.#append(text);
   }
 
   #leaveOut(cells: readonly string[]): void {
@@ -142,8 +143,7 @@ export class Tabulator {
     this.#rejected.push({ row, reason, text: text.slice(0, SHOWN) });
   }
 
-  #append(row: readonly string[]): void {
-    const text = formatRecord(row);
+  #append(text: string): void {
     this.#piece.push(text);
     this.#pieceSize += text.length;
     if (this.#pieceSize >= PIECE) this.#flush();
