@@ -96,7 +96,31 @@ function wholeCells(rows: readonly Row[]): readonly Row[] {
   return [...cells.values()];
 }
 
-const MERGED: Readonly<Record<string, (rows: readonly Row[]) => readonly Row[]>> = { 'rfm-grid': wholeCells };
+/** Points of a scale that too few chose are put together with their neighbours of the same part: 1–3 in place of 1, 2 and 3. */
+function widerPoints(rows: readonly Row[]): readonly Row[] {
+  const isFew = (row: Row) => number(row, 'n') > 0 && number(row, 'n') < FEWEST.answers;
+  const together = (a: Row, b: Row): Row => ({
+    ...a,
+    n: number(a, 'n') + number(b, 'n'),
+    share: number(a, 'share') + number(b, 'share'),
+  });
+  return rows.reduce<readonly Row[]>((wider, row, i) => {
+    const last = wider.at(-1);
+    const isRest = isFew(row) && rows[i + 1]?.['part'] !== row['part'];
+    return last && last['part'] === row['part'] && (isFew(last) || isRest)
+      ? [...wider.slice(0, -1), together(last, row)]
+      : [...wider, row];
+  }, []);
+}
+
+/** A scale with a gap would be read wrong: it is shown whole or not at all. */
+const wholeScale = (rows: readonly Row[]): readonly Row[] =>
+  rows.reduce((sum, row) => sum + number(row, 'n'), 0) === number(rows[0] ?? {}, 'total') ? rows : [];
+
+const MERGED: Readonly<Record<string, (rows: readonly Row[]) => readonly Row[]>> = {
+  'rfm-grid': wholeCells,
+  'score-distribution': widerPoints,
+};
 
 /** Rows as they are judged: parts that no view shows alone are put together first. */
 export const merged = (id: string, rows: readonly Row[]): readonly Row[] => MERGED[id]?.(rows) ?? rows;
@@ -108,6 +132,7 @@ const SOFTENED: Readonly<Record<string, (rows: readonly Row[]) => readonly Row[]
   'rfm-grid': openGrid,
   'rfm-segments': remarks,
   lorenz: thinned,
+  'score-distribution': wholeScale,
 };
 
 /** What whole rows do not cover: single columns and points of the shown rows that rest on too few people. */

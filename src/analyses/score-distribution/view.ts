@@ -32,9 +32,11 @@ function runs(rows: readonly Row[], locale: Locale): { from: number; to: number;
   });
 }
 
+/** A column may stand for several points: up to the one before the next column. */
+const spanOf = (first: number, last: number) => (last > first ? `${first}–${last}` : String(first));
+
 export function distributionColumns(rows: readonly Row[], { format, locale }: Context): ColumnsSpec | null {
   if (rows.length < 2) return null;
-  const step = (rows[1]?.value ?? 1) - (rows[0]?.value ?? 0);
   return {
     kind: 'columns',
     y: { write: (share) => format.percent(share, 0) },
@@ -44,7 +46,7 @@ export function distributionColumns(rows: readonly Row[], { format, locale }: Co
     }),
     columns: rows.map(({ value, n, share, part, scale_max }, index) => ({
       key: String(value),
-      label: step > 1 ? `${value}–${index === rows.length - 1 ? scale_max : value + step - 1}` : String(value),
+      label: spanOf(value, (rows[index + 1]?.value ?? scale_max + 1) - 1),
       value: share,
       text: format.percent(share, 0),
       tone: tone(part),
