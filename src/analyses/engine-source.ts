@@ -60,6 +60,7 @@ function splitOf(params: Readonly<Record<string, unknown>>): Split {
 export class EngineSource implements ResultSource {
   readonly #workspace: Workspace;
   readonly #cube: OrderCube;
+  readonly #quick = new Set<Promise<unknown>>();
   readonly #cache = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
 
   constructor(workspace: Workspace, cube = new OrderCube(workspace)) {
@@ -95,9 +96,13 @@ export class EngineSource implements ResultSource {
       let raw = this.#cache.get(key);
       if (!raw) {
         const run = (orders: GivenOrders) => this.#run(analysis.sql, params, scope, judged, options, orders);
-        raw = analysis.quick
-          ? await analysis.quick({ cube: this.#cube, params, scope, extents, withoutOrders: () => run(NO_ORDERS) })
-          : await run(await this.#keptOrders(scope, composed.relations));
+        if (analysis.quick) {
+          const context = { cube: this.#cube, params, scope, extents, withoutOrders: () => run(NO_ORDERS) };
+          raw = await this.#first(analysis.quick(context));
+        } else {
+          await this.#afterQuick();
+          raw = await run(await this.#keptOrders(scope, composed.relations));
+        }
         if (signal?.aborted) throw new QueryError('aborted', 'aborted before it was wanted', sql);
         this.#remember(key, raw);
       }
@@ -108,6 +113,21 @@ export class EngineSource implements ResultSource {
       const message = cause instanceof Error ? cause.message : String(cause);
       return { kind: 'failed', reason: cause instanceof QueryError ? cause.reason : 'invalid', sql, message };
     }
+  }
+
+  async #first<T>(answer: Promise<T>): Promise<T> {
+    this.#quick.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#quick.delete(answer);
+    }
+  }
+
+  /** What the engine answers waits for what the arrays answer, so that the two do not share the processor while the hand moves. */
+  async #afterQuick(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    await Promise.allSettled(this.#quick);
   }
 
   /** The table of the scope's orders, where several panels will filter them alike. */
