@@ -9,6 +9,7 @@ import rfmSegments from '../../src/analyses/rfm-segments/index.ts';
 import { defaultsOf, type Shape, type ValuesOf } from '../../src/codec/codec.ts';
 import type { Columns, RowOf } from '../../src/db/columns.ts';
 import { createImporter } from '../../src/imports/importer.ts';
+import { OrderCube } from '../../src/model/cube/order-cube.ts';
 import { WHOLE } from '../../src/model/scope.ts';
 import { Workspace } from '../../src/model/workspace.ts';
 import { openEngine } from '../support/engine.ts';
@@ -41,14 +42,15 @@ const PANELS = [
 ] as const;
 const PROVINCES = ['广东', '浙江', '四川', '山东', '河南', '江苏', '湖北', '湖南', '北京', '上海', '福建', '安徽', '河北', '辽宁']; // prettier-ignore
 
-/** Rows of an analysis over everything, by a source that has answered nothing yet. */
+/** Rows of an analysis over everything, by a source that has answered nothing yet; the arrays of the cube are part of the load. */
 async function answer<P extends Shape, C extends Columns>(
   workspace: Workspace,
+  cube: OrderCube,
   analysis: Analysis<P, C>,
   params: Partial<ValuesOf<P>>,
 ): Promise<readonly RowOf<C>[]> {
   const request = { analysis, params: { ...defaultsOf(analysis.params), ...params }, scope: WHOLE };
-  const result = await new EngineSource(workspace).get(request);
+  const result = await new EngineSource(workspace, cube).get(request);
   if (result.kind !== 'rows') throw new Error(`${analysis.id}: ${JSON.stringify(result)}`);
   return result.rows;
 }
@@ -60,7 +62,8 @@ export async function openOurs(file: File): Promise<Ours> {
   let runs = 0;
   let scopes = 0;
   let shown: readonly string[] = [];
-  const page = new EngineSource(workspace);
+  const cube = new OrderCube(workspace);
+  const page = new EngineSource(workspace, cube);
   return {
     async load() {
       await importer.clear();
@@ -68,15 +71,18 @@ export async function openOurs(file: File): Promise<Ours> {
       const blocked = staged.flatMap(({ blocked: problem }) => problem ?? []);
       if (blocked.length > 0) throw new Error(`the importer refuses: ${JSON.stringify(blocked)}`);
       await importer.load(staged);
+      const scope = await workspace.resolve(WHOLE);
+      for (const by of ['province', 'channel', 'category'] as const) await cube.groups(scope, { by });
       return CHECKSUMS.load((await db.query(LOADED_SQL)).rows);
     },
     // A bound that the default scoring never reads differs each time, so that nothing is answered from a cache.
     async rfm() {
       const m_breaks = `100,200,500,${1000 + runs++}`;
-      return CHECKSUMS.rfm(await answer(workspace, rfmSegments, { m_breaks }));
+      return CHECKSUMS.rfm(await answer(workspace, cube, rfmSegments, { m_breaks }));
     },
-    cohort: async () => CHECKSUMS.cohort(await answer(workspace, cohortRetention, { window: 'calendar', max_age: 24 })),
-    months: async () => CHECKSUMS.months(await answer(workspace, kpiMonthly, {})),
+    cohort: async () =>
+      CHECKSUMS.cohort(await answer(workspace, cube, cohortRetention, { window: 'calendar', max_age: 24 })),
+    months: async () => CHECKSUMS.months(await answer(workspace, cube, kpiMonthly, {})),
     async scope() {
       const province = PROVINCES[scopes++ % PROVINCES.length] ?? '';
       const scope = { ...WHOLE, filters: { province: [province] } };

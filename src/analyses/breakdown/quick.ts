@@ -8,7 +8,8 @@ const byRevenue = (a: { value: string; revenue: number }, b: { value: string; re
 /** query.sql from the cube: see there for what each column means. */
 export async function quickBreakdown({ cube, params: { by }, scope }: QuickContext<{ readonly by: Attribute }>) {
   const groups = await cube.groups(scope, { by });
-  const period = await cube.groups(scope, { by, isFiltered: false });
+  const isWhole = Object.keys(scope.filters).length === 0;
+  const period = isWhole ? groups : await cube.groups(scope, { by, isFiltered: false });
   const revenueOf = new Map(period.names.map((name, at) => [name, period.revenue[at] ?? 0]));
   const total = (column: Float64Array) => column.reduce((sum, value) => sum + value, 0);
   const [revenue, spent, outside] = [total(groups.revenue), total(groups.spent), total(period.revenue)];

@@ -3,6 +3,7 @@ import { columns } from './columns';
 import { cohortFootnote, cohortHeadline, cohortReading } from './findings';
 import { messages } from './messages';
 import { params } from './params';
+import { quickCohorts } from './quick';
 import sql from './query.sql?raw';
 import { cohortTriangle } from './view';
 
@@ -14,6 +15,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['orders', 'customer_ids'],
   messages,
+  quick: quickCohorts,
   view: cohortTriangle,
   headline: cohortHeadline,
   reading: cohortReading,

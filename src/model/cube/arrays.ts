@@ -1,5 +1,16 @@
+import { cohorts } from './cohorts';
 import { group, lapse, select, type Selected, type Split } from './groups';
-import type { CubeCalls, CubeHost, CubePart, DaysCall, GroupCall, LapseCall, Selection, SplitCall } from './host';
+import type {
+  CohortCall,
+  CubeCalls,
+  CubeHost,
+  CubePart,
+  DaysCall,
+  GroupCall,
+  LapseCall,
+  Selection,
+  SplitCall,
+} from './host';
 import { lineColumns, type LineColumns, type OrderColumns, orderColumns, scattered } from './orders';
 
 const KEPT_SELECTIONS = 4;
@@ -43,6 +54,10 @@ export class CubeArrays implements CubeCalls {
 
   lapse({ selection, stop, days }: LapseCall) {
     return lapse(this.#base(), this.#selected(selection), stop, days);
+  }
+
+  cohorts({ selection, ...window }: CohortCall) {
+    return cohorts(this.#base(), this.#selected(selection), window);
   }
 
   days({ selection, from, to }: DaysCall): Float64Array {

@@ -1,3 +1,4 @@
+import type { CohortSums, CohortWindow } from './cohorts';
 import type { Groups } from './groups';
 
 /** Columns as the engine gives them, to be sorted and kept. Keys are those of the facts. */
@@ -47,6 +48,10 @@ export interface LapseCall {
   readonly days: number;
 }
 
+export interface CohortCall extends CohortWindow {
+  readonly selection: Selection;
+}
+
 export interface DaysCall {
   readonly selection: Selection;
   readonly from: number;
@@ -58,6 +63,7 @@ export interface CubeCalls {
   /** Forgets everything else and keeps these orders, or adds a part to them. Returns the first and the last day kept. */
   put(part: CubePart): { readonly firstDay: number; readonly lastDay: number };
   group(call: GroupCall): Groups;
+  cohorts(call: CohortCall): CohortSums;
   lapse(call: LapseCall): { readonly active: number; readonly lapsed: number };
   /** Sum of each day from `from`, `to` exclusive; NaN: no order. */
   days(call: DaysCall): Float64Array;

@@ -5,6 +5,7 @@ import { dayNumber, formatDay } from '../../util/day';
 import { type Attribute, ATTRIBUTES } from '../attributes';
 import type { Filters, ResolvedScope } from '../scope';
 import { localHost } from './arrays';
+import type { CohortSums } from './cohorts';
 import type { Groups } from './groups';
 import type { CubeHost, Selection, SplitCall } from './host';
 
@@ -18,6 +19,12 @@ export interface CubeFacts {
 /** Groups with their names: a value of the attribute ('' is unknown), a month `YYYY-MM`, or one group ''. */
 export interface NamedGroups extends Groups {
   readonly names: readonly string[];
+}
+
+/** Sums of cohort `names[c]` (YYYY-MM) at age a stand at c × ages + a. */
+export interface NamedCohorts extends CohortSums {
+  readonly names: readonly string[];
+  readonly ages: number;
 }
 
 export interface GroupRequest {
@@ -83,6 +90,17 @@ export class OrderCube {
     });
   }
 
+  /** Activity of the customers won within the scope, by month of the first purchase and age; see `cohorts.ts`. */
+  cohorts(scope: ResolvedScope, window: 'calendar' | 'interval30', ages: number): Promise<NamedCohorts> {
+    return this.#twice(async () => {
+      const { names, split } = monthsOf(await this.#base());
+      const selection = await this.#selection(scope, scope.filters);
+      const { bucketOf: monthOf, firstDay, buckets: months } = split;
+      const span = { from: dayOf(scope.from), to: dayOf(scope.to), ages, window, monthOf, firstDay, months };
+      return { names, ages, ...(await this.#host.call('cohorts', { selection, ...span })) };
+    });
+  }
+
   /** Revenue of the filtered orders by day, `to` exclusive; days without any are left out. */
   async revenueByDay(scope: ResolvedScope, from: string, to: string): Promise<ReadonlyMap<string, number>> {
     const start = dayOf(from);
@@ -112,7 +130,7 @@ export class OrderCube {
     const reach = await this.#base();
     const filters = isFiltered ? scope.filters : {};
     const key = JSON.stringify([by, from, to, by === 'segment' ? [scope.to, scope.rule] : null]);
-    const known = Object.keys(filters).length === 0 ? this.#unfiltered.get(key) : undefined;
+    const known = isFiltered ? undefined : this.#unfiltered.get(key);
     if (known) return known;
     const made = (async () => {
       const selection = await this.#selection(scope, filters);
@@ -121,7 +139,7 @@ export class OrderCube {
       const window = { from: dayOf(from), to: dayOf(to), newSince };
       return { names, ...(await this.#host.call('group', { selection, split, ...window })) };
     })();
-    if (Object.keys(filters).length === 0) keep(this.#unfiltered, key, made, KEPT_UNFILTERED);
+    if (!isFiltered) keep(this.#unfiltered, key, made, KEPT_UNFILTERED);
     return made;
   }
 
@@ -220,12 +238,12 @@ function keep<T>(map: Map<string, Promise<T>>, key: string, value: Promise<T>, l
   if (map.size > limit && oldest !== undefined) map.delete(oldest);
 }
 
-function monthsOf({ firstDay, lastDay }: Reach): { readonly names: readonly string[]; readonly split: SplitCall } {
+function monthsOf({ firstDay, lastDay }: Reach) {
   const names: string[] = [];
   const bucketOf = Int32Array.from({ length: lastDay - firstDay + 1 }, (_, at) => {
     const month = formatDay(firstDay + at).slice(0, 7);
     if (names.at(-1) !== month) names.push(month);
     return names.length - 1;
   });
-  return { names, split: { by: 'days', firstDay, bucketOf, buckets: names.length } };
+  return { names, split: { by: 'days', firstDay, bucketOf, buckets: names.length } as const };
 }
