@@ -9,10 +9,13 @@ import { mayLeave } from './may-leave';
 import { type FrozenResult, type Snapshot, SNAPSHOT_VERSION } from './snapshot';
 import { looksPersonal, merged, softened } from './soften';
 import { type Cell, hiddenNames, isHidden } from './suppress';
+import { type Weights, weightOf } from './weights';
 
 /** A request that a panel made, and what it got. */
 export interface Recorded extends Question {
   readonly result: Result<Columns>;
+  /** Who weighs most in its amounts; `null` when that could not be told. */
+  readonly weights: Weights | null;
 }
 
 /** Why a result stays behind: it holds people, or it failed. */
@@ -55,14 +58,19 @@ export function freeze(recorded: readonly Recorded[]): Frozen {
   const allowed = unique.flatMap((one) => {
     const { analysis, result } = one;
     if (!mayLeave(analysis) || result.kind === 'failed' || result.kind === 'absent') return [];
-    return [{ ...one, key: questionKey(one), result }];
+    if (result.kind === 'rows' && one.weights === null) return [];
+    return [{ ...one, key: questionKey(one), result, weights: one.weights ?? new Map<string, never>() }];
   });
-  const tables = allowed.map(({ analysis, params, scope, result }) => {
+  const tables = allowed.map(({ analysis, params, scope, result, weights }) => {
     const { k, cellOf } = policyOf(analysis);
     const asked: Asked = { params, range: `${scope.from ?? ''}..${scope.to ?? ''}` };
     const rows = result.kind === 'rows' ? merged(analysis.id, result.rows) : [];
     const space = JSON.stringify(scope.filters);
-    return { k, rows, cells: rows.map((row) => named(space, cellOf(row, asked))) };
+    return {
+      k,
+      rows,
+      cells: rows.map((row) => ({ ...named(space, cellOf(row, asked)), weight: weightOf(analysis, row, weights) })),
+    };
   });
   const personal = tables.flatMap(({ rows, cells }) =>
     cells.flatMap(({ own }, i) => (Object.values(rows[i] ?? {}).some(looksPersonal) ? [own] : [])),
@@ -80,6 +88,7 @@ export function freeze(recorded: readonly Recorded[]): Frozen {
         const cell = cells[at];
         return cell !== undefined && !isHidden(cell, hidden);
       }),
+      one.weights,
     );
     return {
       kind: 'rows',

@@ -4,8 +4,9 @@ import type { Shape } from '../codec/codec';
 import type { Columns } from '../db/columns';
 import type { Recorded } from './freeze';
 import { questionKey } from './key';
+import { weigh } from './weights';
 
-/** Passes requests on and remembers what was asked and answered. */
+/** Passes requests on and remembers what was asked and answered, and how much of each amount is one customer's. */
 export class Recorder implements ResultSource {
   readonly #inner: ResultSource;
   readonly #answers = new Map<string, Recorded>();
@@ -26,7 +27,8 @@ export class Recorder implements ResultSource {
       const result = await this.#inner.get(request, options);
       const { params, scope } = request;
       const analysis: AnyAnalysis = request.analysis as unknown as AnyAnalysis;
-      this.#answers.set(questionKey({ analysis, params, scope }), { analysis, params, scope, result });
+      const weights = result.kind === 'rows' ? await weigh(this.#inner, analysis, { params, scope }, options) : null;
+      this.#answers.set(questionKey({ analysis, params, scope }), { analysis, params, scope, result, weights });
       return result;
     } finally {
       this.#waiting -= 1;

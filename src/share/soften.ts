@@ -1,4 +1,6 @@
 import { FEWEST, type Row } from './policies';
+import { isDominated } from './suppress';
+import type { Weights } from './weights';
 
 const K = FEWEST.customers;
 const number = (row: Row, name: string): number => {
@@ -23,12 +25,28 @@ function repeatRates(rows: readonly Row[]): readonly Row[] {
   return blanked(rows, ['repeat_rate', 'repeat_low', 'repeat_high'], (row) => out.includes(row));
 }
 
-/** A year earlier is left out where it is worth less than a handful of this year's customers. */
-const lastYears = (rows: readonly Row[]): readonly Row[] =>
-  blanked(rows, ['revenue_last_year', 'change'], (row) => {
-    const [then, people] = [row['revenue_last_year'], number(row, 'customers') || number(row, 'orders')];
-    return typeof then === 'number' && (people === 0 || then < (K * number(row, 'revenue')) / people);
-  });
+/**
+ * A year earlier is left out where it is worth less than a handful of this year's customers, or mostly one customer's; never for a
+ * single month, and of the months left out no customer makes more than half either.
+ */
+function lastYears(rows: readonly Row[], weights: Weights): readonly Row[] {
+  const then = (row: Row) => weights.get(`last ${String(row['month'])}`) ?? { amount: 0, largest: 0 };
+  const isFew = (row: Row) => {
+    const people = number(row, 'customers') || number(row, 'orders');
+    return people === 0 || number(row, 'revenue_last_year') < (K * number(row, 'revenue')) / people;
+  };
+  const known = rows
+    .filter((row) => typeof row['revenue_last_year'] === 'number')
+    .toSorted((a, b) => number(a, 'revenue_last_year') - number(b, 'revenue_last_year'));
+  const out = new Set(known.filter((row) => isFew(row) || isDominated(then(row))));
+  const isTold = () => {
+    const all = [...out].map(then);
+    const [amount, largest] = [all.reduce((sum, w) => sum + w.amount, 0), all.reduce((sum, w) => sum + w.largest, 0)];
+    return out.size === 1 || isDominated({ amount, largest });
+  };
+  for (const row of known) if (out.size > 0 && isTold()) out.add(row);
+  return blanked(rows, ['revenue_last_year', 'change'], (row) => out.has(row));
+}
 
 const extreme = (rows: readonly Row[], name: string, sign: 1 | -1) =>
   Math.max(...rows.flatMap((row) => (typeof row[name] === 'number' ? [sign * number(row, name)] : [])));
@@ -49,6 +67,7 @@ function openEnded(rows: readonly Row[]): readonly Row[] {
   return open.map((row) => ({
     ...row,
     ...Object.fromEntries(['r_split', 'f_split', 'm_split'].map((name) => [name, rounded(number(row, name))])),
+    ...Object.fromEntries(['m_from', 'm_to'].map((name) => [name, about(row[name])])),
   }));
 }
 
@@ -63,14 +82,25 @@ function openGrid(rows: readonly Row[]): readonly Row[] {
   }));
 }
 
+/** Two digits: where a class of amounts begins is what one customer spent. */
+const about = (value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(2)) : value);
+
 /** To the nearest five: for remarks that are no cell of a table. */
 const rounded = (n: number) => Math.round(n / K) * K;
 
 const remarks = (rows: readonly Row[]): readonly Row[] =>
   rows.map((row) => ({ ...row, moved: rounded(number(row, 'moved')), unscored: rounded(number(row, 'unscored')) }));
 
-/** Points of the curve at least `K` customers apart from each other and from both ends; the named ones first. */
-function thinned(rows: readonly Row[]): readonly Row[] {
+/**
+ * Points of the curve at least `K` customers apart from each other and from both ends, and so that no customer makes more than half of
+ * what lies between two of them; the named ones first.
+ */
+function thinned(rows: readonly Row[], weights: Weights): readonly Row[] {
+  const isTold = (from: number, to: number) => {
+    const [start, end] = [weights.get(String(from)), weights.get(String(to))];
+    if (to - from < K || !start || !end) return true;
+    return isDominated({ amount: end.amount - start.amount, largest: start.largest });
+  };
   const order = ['all', 'tier_a', 'top20', 'tier_b', 'curve'];
   const rank = (row: Row) => order.indexOf(String(row['point']));
   const places: number[] = [0];
@@ -78,7 +108,10 @@ function thinned(rows: readonly Row[]): readonly Row[] {
     .toSorted((a, b) => rank(a) - rank(b))
     .filter((row) => {
       const place = number(row, 'customers');
-      const fits = places.every((other) => place === other || Math.abs(place - other) >= K);
+      const before = Math.max(...places.filter((other) => other < place));
+      const after = Math.min(...places.filter((other) => other > place));
+      const fits =
+        places.includes(place) || !(isTold(before, place) || (Number.isFinite(after) && isTold(place, after)));
       if (fits) places.push(place);
       return fits && place > 0;
     });
@@ -125,7 +158,7 @@ const MERGED: Readonly<Record<string, (rows: readonly Row[]) => readonly Row[]>>
 /** Rows as they are judged: parts that no view shows alone are put together first. */
 export const merged = (id: string, rows: readonly Row[]): readonly Row[] => MERGED[id]?.(rows) ?? rows;
 
-const SOFTENED: Readonly<Record<string, (rows: readonly Row[]) => readonly Row[]>> = {
+const SOFTENED: Readonly<Record<string, (rows: readonly Row[], weights: Weights) => readonly Row[]>> = {
   breakdown: repeatRates,
   'revenue-by-month': lastYears,
   'rfm-thresholds': openEnded,
@@ -136,7 +169,8 @@ const SOFTENED: Readonly<Record<string, (rows: readonly Row[]) => readonly Row[]
 };
 
 /** What whole rows do not cover: single columns and points of the shown rows that rest on too few people. */
-export const softened = (id: string, rows: readonly Row[]): readonly Row[] => SOFTENED[id]?.(rows) ?? rows;
+export const softened = (id: string, rows: readonly Row[], weights: Weights = new Map()): readonly Row[] =>
+  SOFTENED[id]?.(rows, weights) ?? rows;
 
 const PERSONAL = /(?<!\d)1[3-9]\d{9}(?!\d)|\d{15,}|[^\s@]+@[^\s@]+\.[^\s@]+/;
 

@@ -1,3 +1,12 @@
+/** An amount of money, and how much of it the largest customer makes (of several amounts together: at most). */
+export interface Weight {
+  readonly amount: number;
+  readonly largest: number;
+}
+
+/** One customer makes more than half: the others know that customer's amount well, and everybody else's about. */
+export const isDominated = ({ amount, largest }: Weight): boolean => largest > 0 && 2 * largest > amount + 0.005;
+
 /** People behind one row of a result, and the totals that it is part of. */
 export interface Cell {
   /** The name that hides this row; the same name in another result hides it there too. */
@@ -6,6 +15,8 @@ export interface Cell {
   readonly counts: readonly number[];
   /** Further counts that must be 0 or at least `k`, but add up to nothing. */
   readonly checks?: readonly number[];
+  /** The money that the row shows. */
+  readonly weight?: Weight | undefined;
   /** Names of totals that a reader may know. */
   readonly totals?: readonly string[];
   /** Larger rows that this one is part of, by family: `['segment', 'o|segment:loyal']`. Their totals are known as well. */
@@ -28,25 +39,34 @@ export const isHidden = (cell: Cell, hidden: ReadonlySet<string>): boolean =>
 interface Member {
   readonly name: string;
   readonly counts: readonly number[];
+  readonly weight: Weight;
   readonly isHidden: boolean;
 }
 
+const NO_MONEY: Weight = { amount: 0, largest: 0 };
+const together = (members: readonly Member[]): Weight =>
+  members.reduce(
+    (all, { weight: { amount, largest } }) => ({ amount: all.amount + amount, largest: all.largest + largest }),
+    NO_MONEY,
+  );
 const sums = (members: readonly Member[]): number[] =>
   members.reduce<number[]>((total, { counts }) => counts.map((n, i) => n + (total[i] ?? 0)), []);
 const people = ({ counts }: Member) => counts.reduce((a, b) => a + b, 0);
 
 /**
  * What else must be hidden so that a known total minus the shown members gives nobody away: of the members with people in them none
- * or at least two are hidden, together `k` in every part; a total that is itself too small hides all of them.
+ * or at least two are hidden, together `k` in every part and no customer more than half of their money; a total that is itself too
+ * small, or one customer's, hides all of them.
  */
 function complement(members: readonly Member[], k: number): string[] {
+  const tellsNobody = (some: readonly Member[]) =>
+    sums(some).every((n) => !isSmall(n, k)) && !isDominated(together(some));
   const peopled = members.filter((member) => people(member) > 0);
-  const out = peopled.filter((member) => member.isHidden);
-  if (sums(peopled).some((n) => isSmall(n, k))) {
-    return peopled.filter((member) => !member.isHidden).map(({ name }) => name);
-  }
-  if (out.length === 0 || (out.length > 1 && sums(out).every((n) => !isSmall(n, k)))) return [];
-  const [next] = peopled.filter((member) => !member.isHidden).toSorted((a, b) => people(a) - people(b));
+  const [out, shown] = [peopled.filter((member) => member.isHidden), peopled.filter((member) => !member.isHidden)];
+  if (!tellsNobody(peopled)) return shown.map(({ name }) => name);
+  if (out.length === 0 || (out.length > 1 && tellsNobody(out))) return [];
+  const smallest = shown.toSorted((a, b) => people(a) - people(b));
+  const next = smallest.find((member) => tellsNobody([...out, member])) ?? smallest[0];
   return next ? [next.name] : [];
 }
 
@@ -64,10 +84,14 @@ function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[
 
 /** One pass over a table: the names that must be hidden besides those that are. */
 function pass({ k, cells }: Table, hidden: ReadonlySet<string>): string[] {
-  const small = cells.filter(({ counts, checks = [] }) => [...counts, ...checks].some((n) => isSmall(n, k)));
+  const small = cells.filter(
+    ({ counts, checks = [], weight = NO_MONEY }) =>
+      isDominated(weight) || [...counts, ...checks].some((n) => isSmall(n, k)),
+  );
   const memberOf = (cell: Cell): Member => ({
     name: cell.own,
     counts: cell.counts,
+    weight: cell.weight ?? NO_MONEY,
     isHidden: isHidden(cell, hidden),
   });
   const later = cells.filter(
@@ -81,7 +105,12 @@ function pass({ k, cells }: Table, hidden: ReadonlySet<string>): string[] {
     [...groupedBy(cells, ({ within = [] }) => within.map((pair) => pair.join('\n')))].map(([pair, members]) => {
       const [family = '', name = ''] = pair.split('\n');
       const all = members.map(memberOf);
-      const whole = { name, counts: sums(all), isHidden: all.every((member) => member.isHidden) };
+      const whole = {
+        name,
+        counts: sums(all),
+        weight: together(all),
+        isHidden: all.every((member) => member.isHidden),
+      };
       return { family, whole };
     }),
     ({ family }) => [family],

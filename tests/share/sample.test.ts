@@ -17,6 +17,8 @@ import { FEWEST, policyOf } from '../../src/share/policies.ts';
 import { readSnapshot } from '../../src/share/read.ts';
 import type { FrozenResult, Snapshot } from '../../src/share/snapshot.ts';
 import { Recorder } from '../../src/share/recorder.ts';
+import { isDominated } from '../../src/share/suppress.ts';
+import { weightOf } from '../../src/share/weights.ts';
 import { defaultsOf, openBench, type TestBench } from '../support/workspace.ts';
 
 const YEAR: Scope = { ...WHOLE, from: '2024-01-01', to: AS_OF };
@@ -192,6 +194,27 @@ describe('a snapshot of the sample data', () => {
       const forged = new FrozenSource({ ...snapshot, results: [{ ...frozen, columns }] });
       expect((await forged.get(months as never)).kind, JSON.stringify(change)).toBe('failed');
     }
+  });
+
+  it('shows no amount of which one customer makes more than half, nor leaves one to be worked out', () => {
+    let weighed = 0;
+    const bad = recorded.flatMap(({ analysis, params, scope, result, weights }) => {
+      const frozen = snapshot.results.find(({ key }) => key === questionKey({ analysis, params, scope }));
+      if (result.kind !== 'rows' || frozen?.kind !== 'rows' || !weights) return [];
+      const shown = rowsOf(frozen).flatMap((row) => weightOf(analysis, row, weights) ?? []);
+      weighed += shown.length;
+      const all = [...weights].flatMap(([place, weight]) => (place.startsWith('last') ? [] : [weight]));
+      const sum = (some: typeof all, name: 'amount' | 'largest') => some.reduce((total, one) => total + one[name], 0);
+      const isTotal = ['breakdown', 'revenue-by-month', 'rfm-segments', 'rfm-grid'].includes(analysis.id);
+      const rest = {
+        amount: sum(all, 'amount') - sum(shown, 'amount'),
+        largest: Math.max(0, ...all.filter((weight) => !shown.includes(weight)).map(({ largest }) => largest)),
+      };
+      const isTold = isTotal && shown.length > 0 && isDominated(rest);
+      return [...shown.filter(isDominated), ...(isTold ? [rest] : [])].map((weight) => [frozen.key, weight]);
+    });
+    expect(bad).toEqual([]);
+    expect(weighed).toBeGreaterThan(500);
   });
 
   it('never hides a single row of a total, nor rows of fewer than enough people together', () => {

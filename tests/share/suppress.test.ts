@@ -35,6 +35,16 @@ describe('what stays behind', () => {
     ).toEqual(['a', 'b']);
   });
 
+  it('is an amount of which one customer makes more than half, with others until nobody makes more than half of what is left', () => {
+    const of = (own: string, n: number, amount: number, largest: number) =>
+      cell(own, n, { weight: { amount, largest } });
+    expect(hidden(5, of('a', 50, 100, 50), of('b', 60, 100, 9), of('c', 70, 100, 9))).toEqual([]);
+    expect(hidden(5, of('a', 50, 100, 51), of('b', 60, 100, 9), of('c', 70, 100, 9))).toEqual(['a', 'b']);
+    expect(hidden(5, of('a', 50, 1000, 900), of('b', 60, 100, 10), of('c', 70, 5000, 90))).toEqual(['a', 'c']);
+    expect(hidden(5, of('a', 50, 1000, 900), of('b', 60, 100, 10), of('c', 70, 200, 10))).toEqual(['a', 'b', 'c']);
+    expect(hidden(5, of('a', 50, -20, 30), of('b', 60, 100, 10), of('c', 70, 0, 0))).toEqual(['a', 'b']);
+  });
+
   it('looks at every part of a row', () => {
     const row = (own: string, ...counts: number[]): Cell => ({ own, counts, totals: ['all'] });
     expect(hidden(10, row('a', 50, 40, 3), row('b', 30, 20, 12), row('c', 90, 80, 70))).toEqual(['a', 'b']);
