@@ -18,6 +18,10 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
+export interface LoadOptions extends ImportOptions {
+  /** Ids of loaded files that leave: what is loaded takes the place of the first of them. The files that stay are read again. */
+  readonly without?: readonly string[];
+}
 
 /** One column of a file and what it is taken for. `field` is `table.column` of the import dictionary, or null: left out. */
 export interface ColumnMapping {
@@ -114,12 +118,17 @@ export interface Importer {
   stage(files: readonly File[], options?: ImportOptions): Promise<readonly StagedFile[]>;
   /** Changes what a staged file or its columns are taken for, and looks again at what is missing. */
   remap(file: StagedFile, change: Remapping): Promise<StagedFile>;
-  /** Loads staged files into the canonical tables and rebuilds the facts: all of them or, on failure or abort, none. */
-  load(files: readonly StagedFile[], options?: ImportOptions): Promise<ImportReport>;
+  /**
+   * Loads staged files into the canonical tables and rebuilds the facts: all of them or, on failure or abort, none. With `without`
+   * everything is afterwards as if those files had never been loaded; the ids of the others stay.
+   */
+  load(files: readonly StagedFile[], options?: LoadOptions): Promise<ImportReport>;
   /** Forgets staged files that will not be loaded. */
   drop(files: readonly StagedFile[]): Promise<void>;
   /** Empties all tables. */
   clear(): Promise<void>;
   loaded(): readonly LoadedFile[];
+  /** What a loaded or waiting file was read from; a file of an archive by itself. */
+  source(file: StagedFile): File | undefined;
   choices(kind: FileKind): readonly FieldChoice[];
 }

@@ -1,4 +1,3 @@
-import { QueryError } from '../db/errors';
 import type { Workspace } from '../model/workspace';
 import {
   type FileKind,
@@ -7,26 +6,37 @@ import {
   type ImportOptions,
   type ImportReport,
   type LoadedFile,
+  type LoadOptions,
   type Problem,
   type StagedFile,
 } from './api';
-import { onlyOrders } from './only-orders';
+import { takenAs } from './as-before';
+import { loadBatch } from './batch';
 import type { FileReading, ReadTable } from './format';
-import type { Loaded, Loading } from './load/context';
-import { clearTables, link, LOAD_ORDER, loadFile, prepare, settleFile, sweep } from './load/load';
+import type { Loading } from './load/context';
+import { clearTables, prepare } from './load/load';
 import type { Staged } from './load/relation';
 import { FIELDS } from './recognise/fields';
-import { recognise, recogniseAs, type Recognised } from './recognise/recognise';
-import { isSameFile, judged, REFUSED, report, withoutWaiting } from './report';
+import { recognise, type Recognised } from './recognise/recognise';
+import { asKnown, isSameFile, judged, REFUSED, report, withoutWaiting } from './report';
+import { retaken } from './retaken';
 import { Sources } from './sources';
-import { chosen, columnsOf, describe } from './staging';
+import { columnsOf, describe } from './staging';
 
 /** An archive may lie in an archive, but no deeper. */
 const NESTED = 2;
 
 interface Held extends Staged {
   readonly kind: FileKind;
+  readonly content: string;
   readonly release: () => Promise<void>;
+}
+
+/** A loaded file that is read once more. */
+interface Again {
+  readonly file: StagedFile;
+  readonly was: LoadedFile;
+  readonly before: boolean;
 }
 
 const readHere: FileReading = async (file, options) => (await import('./reader')).readFile(file, options);
@@ -66,77 +76,44 @@ class WorkspaceImporter implements Importer {
   async remap(file: StagedFile, change: Parameters<Importer['remap']>[1]): Promise<StagedFile> {
     const held = this.#held.get(file.id);
     if (!held) throw new ImportError(file.name, { code: 'not-staged' });
-    const hasHeader = change.hasHeader ?? held.hasHeader;
-    const isNew = hasHeader !== held.hasHeader;
-    const columns = columnsOf(held.table, hasHeader);
-    const kind = change.kind ?? file.kind;
-    const known: Recognised =
-      isNew && change.kind === undefined
-        ? recognise(columns, file.name, hasHeader)
-        : recogniseAs(columns, file.name, kind, hasHeader);
-    const base = isNew || change.kind !== undefined ? known.guesses : file.mapping;
-    const guesses = chosen(columns, base, change.fields ?? {});
-    const layout = change.kind !== undefined || isNew ? known.layout : file.layout;
-    const kept = file.warnings.filter(({ code }) => !RECOGNITION_WARNINGS.has(code));
-    const next = await this.#describe(
-      file,
-      { ...held, hasHeader },
-      { ...known, kind: isNew && change.kind === undefined ? known.kind : kind, layout, guesses },
-      kept,
-    );
+    const { hasHeader, known, kept } = retaken(file, held, change);
+    const next = await this.#describe(file, { ...held, hasHeader }, known, kept);
     return this.#judged(next, [...this.#held.keys()]);
   }
 
-  async load(files: readonly StagedFile[], options: ImportOptions = {}): Promise<ImportReport> {
-    const { db } = this.#workspace;
-    const signal = options.signal;
-    const sql = signal ? { signal } : {};
+  async load(files: readonly StagedFile[], options: LoadOptions = {}): Promise<ImportReport> {
     await this.#prepared();
-    const isRepeat = (file: StagedFile) => this.#loaded.some((other) => isSameFile(file, other));
-    const fresh = files.filter(
-      (file, index) => !isRepeat(file) && !files.slice(0, index).some((other) => isSameFile(file, other)),
-    );
-    for (const file of fresh) {
-      const { blocked } = this.#judged(
-        file,
-        fresh.map(({ id }) => id),
-      );
-      if (blocked) throw new ImportError(file.name, blocked);
-      if (!this.#held.has(file.id)) throw new ImportError(file.name, { code: 'not-staged' });
-    }
-    const ordered = [...fresh].sort((a, b) => LOAD_ORDER.indexOf(a.kind) - LOAD_ORDER.indexOf(b.kind));
-    const results = new Map<string, Loaded>();
-    signal?.throwIfAborted();
-    await db.script('BEGIN TRANSACTION');
+    const leaving = new Set(options.without);
+    const afresh = leaving.size > 0;
+    const base = afresh ? [] : this.#loaded;
+    const again = afresh ? await this.#again(leaving, options) : [];
     try {
-      for (const file of ordered) {
-        options.onProgress?.({
-          file: file.name,
-          phase: 'loading',
-          share: results.size / ordered.length,
-          rows: file.rows,
-        });
-        results.set(file.id, await loadFile(this.#loading(file, sql)));
-        signal?.throwIfAborted();
+      const place = again.filter(({ before }) => before).length;
+      const stays = again.map(({ file }) => file);
+      const all = [...stays.slice(0, place), ...files, ...stays.slice(place)];
+      const ids = all.map(({ id }) => id);
+      const wanted = all.map((file) => this.#judged(file, ids, base));
+      const fresh = wanted.filter(
+        (file, index) => ![...base, ...wanted.slice(0, index)].some((other) => isSameFile(file, other)),
+      );
+      for (const { id, name, blocked } of fresh) {
+        if (blocked) throw new ImportError(name, blocked);
+        if (!this.#held.has(id)) throw new ImportError(name, { code: 'not-staged' });
       }
-      const known = await link(db, onlyOrders(ordered, results), sql);
-      for (const file of ordered) {
-        const loaded = results.get(file.id);
-        if (loaded) results.set(file.id, await settleFile(this.#loading(file, sql), loaded));
-      }
-      options.onProgress?.({ file: ordered.at(-1)?.name ?? '', phase: 'facts', share: null });
-      signal?.throwIfAborted();
-      const extents = await this.#workspace.rebuildFacts(sql, known);
-      await sweep(db, sql);
-      await db.script('COMMIT');
-      const loaded = files.map((file) => report(file, results.get(file.id), this.#held.get(file.id)?.table));
-      this.#loaded = withoutWaiting([...this.#loaded, ...loaded.filter((file) => results.has(file.id))]);
+      const sql = options.signal ? { signal: options.signal } : {};
+      const loadingOf = (file: StagedFile) => this.#loading(file, sql);
+      const { results, extents } = await loadBatch(this.#workspace, { files: fresh, loadingOf, afresh }, options);
+      const known = new Map(again.map(({ file, was }) => [file.id, was]));
+      const reported = wanted.map((file) => {
+        const loaded = report(file, results.get(file.id), this.#held.get(file.id)?.table);
+        return { isLoaded: results.has(file.id), was: known.get(file.id), loaded };
+      });
+      const loaded = reported.flatMap((each) => (each.isLoaded ? asKnown(each.loaded, each.was) : []));
+      this.#loaded = withoutWaiting([...base, ...loaded]);
       await this.drop(files);
-      options.onProgress?.({ file: ordered.at(-1)?.name ?? '', phase: 'facts', share: 1 });
-      return { files: loaded, extents };
-    } catch (cause) {
-      await db.script('ROLLBACK').catch(unlessEngineFailed);
-      throw cause;
+      return { files: reported.flatMap((each) => (each.was ? [] : each.loaded)), extents };
+    } finally {
+      await this.drop(again.map(({ file }) => file));
     }
   }
 
@@ -146,7 +123,7 @@ class WorkspaceImporter implements Importer {
       this.#held.delete(id);
       await held?.release();
     }
-    this.#sources.keepOnly(new Set([...this.#held.keys(), ...this.#loaded.map(({ content }) => content)]));
+    this.#sources.keepOnly(new Set([...this.#held.values(), ...this.#loaded].map(({ content }) => content)));
   }
 
   async clear(): Promise<void> {
@@ -159,6 +136,11 @@ class WorkspaceImporter implements Importer {
 
   loaded(): readonly LoadedFile[] {
     return this.#loaded;
+  }
+
+  source({ content, name }: StagedFile): File | undefined {
+    const file = this.#sources.fileOf(content);
+    return file && file.name !== name ? new File([file], name) : file;
   }
 
   choices(kind: FileKind) {
@@ -194,6 +176,25 @@ class WorkspaceImporter implements Importer {
     return staged;
   }
 
+  /** The loaded files that stay, read and taken for what they were once more. `before`: ahead of what leaves. */
+  async #again(leaving: ReadonlySet<string>, options: ImportOptions): Promise<readonly Again[]> {
+    const again: Again[] = [];
+    const first = this.#loaded.findIndex(({ id }) => leaving.has(id));
+    try {
+      for (const [index, was] of this.#loaded.entries()) {
+        if (leaving.has(was.id)) continue;
+        const source = this.source(was);
+        const [file] = source ? await this.#stageOne(source, options) : [];
+        if (!file || !this.#held.has(file.id)) throw new ImportError(was.name, file?.blocked ?? { code: 'not-staged' });
+        again.push({ file: await takenAs(file, was, this.remap.bind(this)), was, before: index < first });
+      }
+    } catch (cause) {
+      await this.drop(again.map(({ file }) => file));
+      throw cause;
+    }
+    return again;
+  }
+
   #refused(name: string, bytes: number, blocked: Problem): StagedFile {
     const id = `file-${this.#next++}`;
     return { id, name, bytes, content: id, ...REFUSED, blocked };
@@ -206,9 +207,9 @@ class WorkspaceImporter implements Importer {
     const release = await this.#workspace.db.registerFile(path, table.csv ? new File([table.csv], path) : file);
     const { hasHeader, format, encoding, delimiter } = table;
     const known = recognise(columnsOf(table, hasHeader), file.name, hasHeader);
-    const held: Held = { path, table, kind: known.kind, hasHeader, fields: [], timeStyles: [], release };
-    this.#held.set(id, held);
     const content = await this.#sources.contentOf(id, file);
+    const held: Held = { path, table, kind: known.kind, content, hasHeader, fields: [], timeStyles: [], release };
+    this.#held.set(id, held);
     const base = { id, name: file.name, bytes: file.size, content, ...REFUSED, format, encoding, delimiter };
     return this.#describe(base, held, known, table.warnings);
   }
@@ -219,9 +220,9 @@ class WorkspaceImporter implements Importer {
     return described.file;
   }
 
-  #judged(file: StagedFile, batch: readonly string[]): StagedFile {
+  #judged(file: StagedFile, batch: readonly string[], loaded = this.#loaded): StagedFile {
     const others = batch.flatMap((id) => (id === file.id ? [] : [this.#held.get(id)?.kind ?? 'refused']));
-    return judged(file, others, this.#loaded);
+    return judged(file, others, loaded);
   }
 
   #loading(file: StagedFile, options: { readonly signal?: AbortSignal }): Loading {
@@ -239,10 +240,3 @@ class WorkspaceImporter implements Importer {
     };
   }
 }
-
-/** An engine that is gone has nothing left to roll back; why it went is the failure that is reported. */
-function unlessEngineFailed(failure: unknown): void {
-  if (!(failure instanceof QueryError)) throw failure;
-}
-
-const RECOGNITION_WARNINGS = new Set(['no-header', 'already-loaded']);

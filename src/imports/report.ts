@@ -37,6 +37,16 @@ export function report(file: StagedFile, result: Loaded | undefined, table: Read
   };
 }
 
+/** Remarks that rest on the files beside one, so that they are made anew whenever those change. */
+const JUDGEMENTS = new Set(['needs-orders', 'already-loaded']);
+
+/** A file that was read once more is the same file as before to whoever refers to it. */
+export function asKnown(file: LoadedFile, was: LoadedFile | undefined): LoadedFile {
+  if (!was) return file;
+  const { id, layout, confidence } = was;
+  return { ...file, id, layout, confidence };
+}
+
 /** A staged file with what it still lacks, given the kinds beside it, and with a word if it has been loaded before. */
 export function judged(file: StagedFile, others: readonly FileKind[], loaded: readonly LoadedFile[]): StagedFile {
   if (file.kind === 'refused') return file;
@@ -47,9 +57,8 @@ export function judged(file: StagedFile, others: readonly FileKind[], loaded: re
     companions,
   );
   const { blocked: _, ...rest } = file;
-  const isRepeat =
-    loaded.some((other) => isSameFile(file, other)) && !file.warnings.some(({ code }) => code === 'already-loaded');
+  const isRepeat = loaded.some((other) => isSameFile(file, other));
   const notes = isRepeat ? [{ code: 'already-loaded' }] : needsOrders(file.kind, companions);
-  const kept = file.warnings.filter(({ code }) => code !== 'needs-orders');
+  const kept = file.warnings.filter(({ code }) => !JUDGEMENTS.has(code));
   return { ...rest, warnings: [...kept, ...notes], ...(blocked ? { blocked } : {}) };
 }

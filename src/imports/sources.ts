@@ -28,6 +28,11 @@ export class Sources {
     return id;
   }
 
+  /** The first file with this content, as long as it is asked about. */
+  fileOf(content: string): File | undefined {
+    return this.#files.get(content);
+  }
+
   /** Lets go of all files but those whose content is still asked about. */
   keepOnly(contents: ReadonlySet<string>): void {
     for (const id of this.#files.keys()) if (!contents.has(id)) this.#files.delete(id);
