@@ -29,7 +29,7 @@ export function cohorts(
   const active = new Float64Array(months * ages);
   const revenue = new Float64Array(months * ages);
   const seenAt = new Int32Array(ages);
-  let end = 0;
+  let end: number;
   for (let start = 0; start < customers.length; start = end) {
     const customer = customers[start] ?? 0;
     const won = firstDays[customer] ?? 0;
