@@ -55,18 +55,19 @@ const people = ({ counts }: Member) => counts.reduce((a, b) => a + b, 0);
 
 /**
  * What else must be hidden so that a known total minus the shown members gives nobody away: of the members with people in them none
- * or at least two are hidden, together `k` in every part and no customer more than half of their money; a total that is itself too
+ * or at least two are hidden, so many in every part that one of them could hold `k` and the others somebody, and no customer more than half of their money; a total that is itself too
  * small, or one customer's, hides all of them.
  */
 function complement(members: readonly Member[], k: number): string[] {
-  const tellsNobody = (some: readonly Member[]) =>
-    sums(some).every((n) => !isSmall(n, k)) && !isDominated(together(some));
+  const tellsNobody = (some: readonly Member[], spare = 0) =>
+    sums(some).every((n) => !isSmall(n, k + spare)) && !isDominated(together(some));
+  const couldBeOne = (some: readonly Member[]) => tellsNobody(some, some.length - 1);
   const peopled = members.filter((member) => people(member) > 0);
   const [out, shown] = [peopled.filter((member) => member.isHidden), peopled.filter((member) => !member.isHidden)];
   if (!tellsNobody(peopled)) return shown.map(({ name }) => name);
-  if (out.length === 0 || (out.length > 1 && tellsNobody(out))) return [];
+  if (out.length === 0 || (out.length > 1 && couldBeOne(out))) return [];
   const smallest = shown.toSorted((a, b) => people(a) - people(b));
-  const next = smallest.find((member) => tellsNobody([...out, member])) ?? smallest[0];
+  const next = smallest.find((member) => couldBeOne([...out, member])) ?? smallest[0];
   return next ? [next.name] : [];
 }
 

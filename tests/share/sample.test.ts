@@ -17,8 +17,10 @@ import { FEWEST, policyOf } from '../../src/share/policies.ts';
 import { readSnapshot } from '../../src/share/read.ts';
 import type { FrozenResult, Snapshot } from '../../src/share/snapshot.ts';
 import { Recorder } from '../../src/share/recorder.ts';
+import { merged } from '../../src/share/soften.ts';
 import { isDominated } from '../../src/share/suppress.ts';
 import { weightOf } from '../../src/share/weights.ts';
+import { attackerOf, type SeenTable } from '../support/attacker-tables.ts';
 import { defaultsOf, openBench, type TestBench } from '../support/workspace.ts';
 
 const YEAR: Scope = { ...WHOLE, from: '2024-01-01', to: AS_OF };
@@ -215,6 +217,25 @@ describe('a snapshot of the sample data', () => {
     });
     expect(bad).toEqual([]);
     expect(weighed).toBeGreaterThan(500);
+  });
+
+  it('lets no hidden count be bounded below 5 customers or 10 respondents, with all its tables together', () => {
+    const tables = recorded.flatMap(({ analysis, params, scope, result }): SeenTable[] => {
+      const frozen = snapshot.results.find(({ key }) => key === questionKey({ analysis, params, scope }));
+      if (result.kind !== 'rows' || frozen?.kind !== 'rows') return [];
+      const names = Object.entries(analysis.columns).flatMap(([name, { role }]) =>
+        role === 'dimension' ? [name] : [],
+      );
+      const placeOf = (row: Readonly<Record<string, unknown>>) => JSON.stringify(names.map((name) => row[name]));
+      const shown = new Set(rowsOf(frozen).map(placeOf));
+      const rows = merged(analysis.id, result.rows);
+      return [{ id: analysis.id, params, scope: result.scope, rows, isShown: (row) => shown.has(placeOf(row)) }];
+    });
+    const attacker = attackerOf(tables);
+    expect(attacker.hidden.length).toBeGreaterThan(1000);
+    expect(attacker.rules).toBeGreaterThan(1000);
+    const fewest = (name: string) => (/^(nps|csat|score|satisfaction)/.test(name) ? FEWEST.answers : FEWEST.customers);
+    expect(attacker.exposed(fewest)).toEqual([]);
   });
 
   it('never hides a single row of a total, nor rows of fewer than enough people together', () => {
