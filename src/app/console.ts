@@ -2,9 +2,11 @@ import { decodeParams, describeAnalyses } from '../analyses/describe';
 import { ANALYSES } from '../analyses/registry';
 import { QueryError } from '../db/errors';
 import type { ColumnSummary, FileSummary } from '../imports/summary';
+import { ATTRIBUTE_IDS, isAttribute } from '../model/attributes';
 import { type Scope, WHOLE } from '../model/scope';
 import type { TableDescription } from '../model/workspace';
 import type { Session } from '../state/session.svelte';
+import { isDay } from '../util/day';
 import type { Workbench } from './workbench.svelte';
 
 /** What `window.kequn` offers: docs/console.md. */
@@ -38,6 +40,26 @@ function filesOf(workbench: Workbench) {
   return [...(workbench.importer()?.loaded() ?? []), ...pending, ...refused];
 }
 
+type GivenScope = Partial<Pick<Scope, 'from' | 'to' | 'filters'>>;
+
+/** Throws a RangeError that names the part of a scope that cannot be meant. */
+export function checkedScope(scope: GivenScope): GivenScope {
+  for (const end of ['from', 'to'] as const) {
+    const day = scope[end];
+    if (day !== undefined && day !== null && !isDay(day))
+      throw new RangeError(`scope.${end} is no day: ${day}; write YYYY-MM-DD`);
+  }
+  const { from, to, filters = {} } = scope;
+  if (from && to && from >= to)
+    throw new RangeError(`scope.from ${from} is not before scope.to ${to}; the day of \`to\` is not included`);
+  for (const [name, values] of Object.entries(filters)) {
+    if (!isAttribute(name)) throw new RangeError(`no filter is called ${name}; there are: ${ATTRIBUTE_IDS.join(', ')}`);
+    if (!Array.isArray(values) || !values.every((value) => typeof value === 'string'))
+      throw new RangeError(`scope.filters.${name} must be a list of texts, such as ['…']`);
+  }
+  return scope;
+}
+
 /** Puts `kequn` on the window. Every method waits for the engine; failures reject with a sentence. */
 export function installConsole(session: Session, workbench: Workbench, ready: Promise<unknown>): void {
   window.kequn = {
@@ -51,7 +73,7 @@ export function installConsole(session: Session, workbench: Workbench, ready: Pr
       if (!analysis) throw new RangeError(`no analysis is called ${id}; there are: ${[...ANALYSES.keys()].join(', ')}`);
       const { source } = await workbench.engine();
       const params = decodeParams(analysis, given);
-      const result = await source.get({ analysis, params, scope: { ...WHOLE, ...scope } });
+      const result = await source.get({ analysis, params, scope: { ...WHOLE, ...checkedScope(scope) } });
       switch (result.kind) {
         case 'rows':
           return result.rows;

@@ -26,18 +26,23 @@ function isRecent(value: unknown): value is RecentView {
 export function loadRecent(): RecentView[] {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(KEY()) ?? '[]');
-    return Array.isArray(value) ? value.filter(isRecent).slice(0, KEPT) : [];
+    return Array.isArray(value) ? distinct(value.filter(isRecent)).slice(0, KEPT) : [];
   } catch (cause) {
     console.info('recent views could not be read', cause);
     return [];
   }
 }
 
+/** One address is listed once, whatever the data were called. */
+function distinct(views: readonly RecentView[]): RecentView[] {
+  return views.filter(({ fragment }, index) => views.findIndex((other) => other.fragment === fragment) === index);
+}
+
 /** Puts a view first; the same page of the same data is kept once. */
 export function keepRecent(view: RecentView): void {
   const others = loadRecent().filter(({ page, name }) => page !== view.page || name !== view.name);
   try {
-    localStorage.setItem(KEY(), JSON.stringify([view, ...others].slice(0, KEPT)));
+    localStorage.setItem(KEY(), JSON.stringify(distinct([view, ...others]).slice(0, KEPT)));
   } catch (cause) {
     console.info('recent views could not be kept', cause);
   }

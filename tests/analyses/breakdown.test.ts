@@ -145,9 +145,9 @@ describe('its words and charts', () => {
     expect(say(ROWS.slice(0, 1))).toBeNull();
   });
   it('says that repeat rates cannot be told apart while their intervals touch', () => {
-    expect(breakdown.reading?.(ROWS, context())).toBe('各项的复购率分不出高低。');
+    expect(breakdown.reading?.(ROWS, context())).toBe('各项的同项复购率分不出高低。');
     const apart = [row('广东', 2, { repeat_rate: 0.6, repeat_low: 0.55, repeat_high: 0.65 }), ...ROWS.slice(1)];
-    expect(breakdown.reading?.(apart, context())).toBe('复购率最高的是广东（60%），最低的是浙江（40%）。');
+    expect(breakdown.reading?.(apart, context())).toBe('同项复购率最高的是广东（60%），最低的是浙江（40%）。');
   });
 
   it('draws money, or shares beside the rest under a selection', () => {

@@ -150,4 +150,15 @@ describe('its words and its chart', () => {
   });
   it('draws no line through a single month', () =>
     expect(revenueByMonth.view(ROWS.slice(0, 1), context('en'))).toBeNull());
+
+  it('does not compare a segment of today with its own past: who left is not in it', () => {
+    const champions = context('zh-CN', { segment: ['champions'] });
+    const spec = revenueByMonth.view(ROWS, champions);
+    if (spec?.kind !== 'line') expect.fail('expected lines');
+    expect(spec.series).toHaveLength(1);
+    expect(revenueByMonth.headline(ROWS, champions)?.text ?? '').not.toContain('同比');
+    expect(revenueByMonth.reading?.(ROWS, champions) ?? '').not.toContain('去年');
+    expect(revenueByMonth.footnote?.(ROWS, champions)).toContain('只剩留下来的人');
+    expect(revenueByMonth.footnote?.(ROWS, context('zh-CN'))).toBeNull();
+  });
 });

@@ -45,12 +45,12 @@ export function repeatHeadline(rows: readonly Row[], { format, locale, nameOf, p
   const worst = sorted.at(-1);
   if (!best || !worst || sorted.length < 2) return null;
   if ((best.repeat_low ?? 0) <= (worst.repeat_high ?? 1)) {
-    return { text: zh ? '各项的复购率分不出高低' : 'Repeat rates cannot be told apart' };
+    return { text: zh ? '各项的同项复购率分不出高低' : 'Repeat rates within the items cannot be told apart' };
   }
   const [a, b] = [format.percent(best.repeat_rate ?? 0, 0), format.percent(worst.repeat_rate ?? 0, 0)];
   const [high, low] = [nameOf(params.by, best.value), nameOf(params.by, worst.value)];
   return {
-    text: zh ? `${high}的复购率${a}，${low}只有${b}` : `${a} of ${high} customers buy again, ${b} of ${low}`,
+    text: zh ? `${high}的同项复购率${a}，${low}只有${b}` : `${a} of ${high} customers buy there again, ${b} of ${low}`,
     stake: { money: worst.revenue, customers: worst.customers },
   };
 }

@@ -97,8 +97,8 @@ export function breakdownHeadline(
     const [low, best] = [format.percent(weak.low.repeat_rate ?? 0, 0), format.percent(weak.high.repeat_rate ?? 0, 0)];
     return {
       text: zh
-        ? `${name(weak.low.value)}的客户复购率只有${low}，${name(weak.high.value)}是${best}`
-        : `${low} of ${name(weak.low.value)} customers buy again, against ${best} of ${name(weak.high.value)}`,
+        ? `在${name(weak.low.value)}买过的客户只有${low}在那里再买，${name(weak.high.value)}是${best}`
+        : `${low} of ${name(weak.low.value)} customers buy there again, against ${best} of ${name(weak.high.value)}`,
       stake: { money: weak.low.revenue, customers: weak.low.customers },
     };
   }
@@ -136,11 +136,11 @@ export function breakdownReading(rows: readonly Row[], { format, locale, params,
   if (!high || !low || sorted.length < 2) return null;
   const apart = (high.repeat_low ?? 0) > (low.repeat_high ?? 1);
   const zh = locale === 'zh-CN';
-  if (!apart) return zh ? '各项的复购率分不出高低。' : 'Repeat rates cannot be told apart.';
+  if (!apart) return zh ? '各项的同项复购率分不出高低。' : 'Repeat rates within the items cannot be told apart.';
   const [a, b] = [format.percent(high.repeat_rate ?? 0, 0), format.percent(low.repeat_rate ?? 0, 0)];
   return zh
-    ? `复购率最高的是${nameOf(params.by, high.value)}（${a}），最低的是${nameOf(params.by, low.value)}（${b}）。`
-    : `Customers return most in ${nameOf(params.by, high.value)} (${a}) and least in ${nameOf(params.by, low.value)} (${b}).`;
+    ? `同项复购率最高的是${nameOf(params.by, high.value)}（${a}），最低的是${nameOf(params.by, low.value)}（${b}）。`
+    : `Customers buy again within ${nameOf(params.by, high.value)} most (${a}), within ${nameOf(params.by, low.value)} least (${b}).`;
 }
 
 export function breakdownFootnote(rows: readonly Row[], { format, locale, params }: Context): string | null {

@@ -19,6 +19,22 @@ const byChance = (orders: number) => Z95 * Math.sqrt(2 / orders);
 const total = (rows: readonly Row[], of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0);
 const ordersOf = (rows: readonly Row[]) => total(rows, ({ orders }) => orders);
 
+/**
+ * Under a filter on the segment last year is left out: today's champions are those who stayed, so their own past always looks poor.
+ */
+export function comparable<R extends Row>(rows: readonly R[], { scope }: Pick<Context, 'scope'>): readonly R[] {
+  const isOfSegment = (scope.filters.segment ?? []).length > 0;
+  return isOfSegment ? rows.map((row) => ({ ...row, revenue_last_year: null, change: null })) : rows;
+}
+
+/** What a reader would miss. */
+export function revenueFootnote(_: readonly Row[], { locale, scope }: Context): string | null {
+  if ((scope.filters.segment ?? []).length === 0) return null;
+  return locale === 'zh-CN'
+    ? '按现在的客群回看去年，只剩留下来的人，所以不比同比'
+    : 'Not compared with last year: a segment of today holds only those who stayed';
+}
+
 /** The finished month that sold most. */
 export function bestMonth(rows: readonly Row[]): Row | null {
   return (
@@ -52,7 +68,8 @@ export function exception(rows: readonly Row[]): { readonly row: Row; readonly c
 }
 
 /** Speaks of the range against the same days last year and of the month that went the other way; without last year, of the best month. */
-export function revenueHeadline(rows: readonly Row[], context: Context): Headline | null {
+export function revenueHeadline(all: readonly Row[], context: Context): Headline | null {
+  const rows = comparable(all, context);
   const { format, locale } = context;
   const zh = locale === 'zh-CN';
   if (ordersOf(rows) < FEW) return { text: zh ? '订单太少，看不出走势' : 'Too few orders to show a trend' };
@@ -108,7 +125,9 @@ function subjectOf({ scope, nameOf, locale }: Context): string {
 }
 
 /** How many finished months beat last year, and what is unfinished. */
-export function revenueReading(rows: readonly Row[], { format, locale }: Context): string | null {
+export function revenueReading(all: readonly Row[], context: Context): string | null {
+  const { format, locale } = context;
+  const rows = comparable(all, context);
   const zh = locale === 'zh-CN';
   const finished = rows.filter((row) => row.complete && row.change !== null);
   const ahead = finished.filter((row) => (row.change ?? 0) > 0).length;

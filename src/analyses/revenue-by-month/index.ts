@@ -1,6 +1,6 @@
 import { defineAnalysis } from '../analysis';
 import { columns } from './columns';
-import { revenueHeadline, revenueReading } from './findings';
+import { revenueFootnote, revenueHeadline, revenueReading } from './findings';
 import { messages } from './messages';
 import { quickRevenue } from './quick';
 import sql from './query.sql?raw';
@@ -18,4 +18,5 @@ export default defineAnalysis({
   view: revenueLines,
   headline: revenueHeadline,
   reading: revenueReading,
+  footnote: revenueFootnote,
 });

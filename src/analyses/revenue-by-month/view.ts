@@ -5,7 +5,7 @@ import { type FestivalId, festivalsWithin } from '../../model/festivals';
 import { addDays, addMonths, type Day, daysBetween } from '../../util/day';
 import type { ViewContext } from '../analysis';
 import type { columns } from './columns';
-import { bestMonth, exception } from './findings';
+import { bestMonth, comparable, exception } from './findings';
 
 export type Row = RowOf<typeof columns>;
 export type Context = ViewContext<unknown>;
@@ -17,7 +17,8 @@ const FESTIVAL_NAMES: Readonly<Record<Locale, Readonly<Record<FestivalId, string
 };
 
 /** This range in the accent, the same days last year in grey, an unfinished month dashed; `null` for a single month. */
-export function revenueLines(rows: readonly Row[], context: Context): LineSpec | null {
+export function revenueLines(all: readonly Row[], context: Context): LineSpec | null {
+  const rows = comparable(all, context);
   const { format, locale } = context;
   if (rows.length < 2) return null;
   const zh = locale === 'zh-CN';

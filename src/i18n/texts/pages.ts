@@ -32,6 +32,9 @@ export interface PageTexts {
     readonly breaks: Readonly<Record<'r_breaks' | 'f_breaks' | 'm_breaks', string>>;
     readonly hint: string;
   };
+  /** The panel of repeat rates: what it shows, and how it is defined. */
+  readonly repeatKicker: string;
+  readonly repeatSource: string;
   readonly sampleName: string;
   /** A link was opened without data: what it will show. */
   readonly waiting: (page: string) => string;
@@ -68,6 +71,8 @@ export const pageTexts: Localised<PageTexts> = {
       breaks: { r_breaks: 'R 断点（天）', f_breaks: 'F 断点（次）', m_breaks: 'M 断点（元）' },
       hint: '四个由小到大的数，用逗号隔开；改完按回车，全页重算。',
     },
+    repeatKicker: '同项复购率・横线为95%区间',
+    repeatSource: '同项复购率 = 在同一项里两天及以上买过的客户 ÷ 该项的客户',
     sampleName: '禾牧乳业・示例',
     waiting: (page) => `这个链接看的是「${page}」。链接里没有数据：把同样的文件拖进来，就会显示。`,
   },
@@ -101,6 +106,8 @@ export const pageTexts: Localised<PageTexts> = {
       breaks: { r_breaks: 'R breaks (days)', f_breaks: 'F breaks (times)', m_breaks: 'M breaks (money)' },
       hint: 'Four ascending numbers with commas; press Enter to recompute the page.',
     },
+    repeatKicker: 'Repeat rate within the item · bars are 95% intervals',
+    repeatSource: 'Buyers of the item on 2+ days ÷ buyers of the item',
     sampleName: 'Hemu Dairy · sample',
     waiting: (page) => `This link shows “${page}”. Links hold no data: drop the same files to see it.`,
   },

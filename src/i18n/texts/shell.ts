@@ -69,6 +69,8 @@ export interface ShellTexts {
     readonly lostAgain: string;
     readonly outOfMemory: string;
   };
+  /** The page could not be drawn. */
+  readonly broken: { readonly title: string; readonly text: string; readonly retry: string; readonly start: string };
   readonly notFound: string;
   readonly skip: string;
   readonly close: string;
@@ -129,6 +131,12 @@ export const shellTexts: Localised<ShellTexts> = {
       starting: '正在准备计算引擎…', failed: '计算引擎没有启动', failedHint: '请用较新的 Chrome、Edge、Firefox 或 Safari，并确认没有插件拦截 WebAssembly。',
       retry: '再试一次', lost: '计算引擎中断了，已重新启动，正在重新读入您的文件。', lostAgain: '计算引擎又中断了，这次没有再读入文件。请换小一点的文件，或先关掉其他标签页再试。', outOfMemory: '内存不够用了。已读入的数据没有丢；请缩小时间范围，或先移除不需要的文件。',
     },
+    broken: {
+      title: '这一页没能画出来',
+      text: '数据没有丢，也没有离开这台电脑。请再试一次；还不行就回到开始页。',
+      retry: '再试一次',
+      start: '回到开始页',
+    },
     notFound: '没有这一页', skip: '跳到正文', close: '关闭', busy: '正在读入', cancel: '取消',
     linkProblems: (parts) => `链接里有看不懂的部分，已用默认值代替：${parts}`,
     linkNewer: '这个链接来自更新的版本，部分内容可能不同。',
@@ -182,6 +190,12 @@ export const shellTexts: Localised<ShellTexts> = {
     engine: {
       starting: 'Starting the engine…', failed: 'The engine did not start', failedHint: 'Use a recent Chrome, Edge, Firefox or Safari, and check that no extension blocks WebAssembly.',
       retry: 'Try again', lost: 'The engine stopped. It was restarted and is reading your files again.', lostAgain: 'The engine stopped again, and the files were not read this time. Try smaller files, or close other tabs first.', outOfMemory: 'Memory ran out. Nothing that was loaded is lost: choose a shorter range, or remove files you do not need.',
+    },
+    broken: {
+      title: 'This page could not be drawn',
+      text: 'Nothing is lost and nothing left this computer. Try again, or go back to the start page.',
+      retry: 'Try again',
+      start: 'Start page',
     },
     notFound: 'There is no such page', skip: 'Skip to content', close: 'Close', busy: 'Reading', cancel: 'Cancel',
     linkProblems: (parts) => `Parts of the link could not be read; defaults are shown instead: ${parts}`,
