@@ -24,6 +24,8 @@ export interface FileSummary {
   /** 0 until the file is loaded. */
   readonly rows_kept: number;
   readonly rows_rejected: number;
+  /** Rows that count in no number, by reason (cancelled, refunded, test …), the rejected among them: what the data page calls left out. */
+  readonly left_out: Readonly<Record<string, number>>;
   readonly warnings: readonly Remark[];
   /** Why the file is refused or what it waits for; null for loaded files. */
   readonly problem: Remark | null;
@@ -56,6 +58,7 @@ export function summaryOf(file: AnyFile, say: (problem: Problem) => string): Fil
     rows_read: file.rows,
     rows_kept: isLoaded(file) ? file.rowsKept : 0,
     rows_rejected: isLoaded(file) ? file.rowsRejected : 0,
+    left_out: isLoaded(file) ? file.leftOut : {},
     warnings: [...file.warnings, ...columns].map(remark),
     problem: file.blocked && !isLoaded(file) ? remark(file.blocked) : null,
   };

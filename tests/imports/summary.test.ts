@@ -18,7 +18,7 @@ it('a loaded file says what it is, how it was read, and that rows read = kept + 
   expect(files.map((file) => summaryOf(file, say))).toEqual([
     {
       name: 'a.csv', state: 'loaded', kind: 'orders', layout: 'generic', confidence: 0.85, format: 'csv', encoding: 'utf-8',
-      rows_read: 3, rows_kept: 2, rows_rejected: 1, problem: null,
+      rows_read: 3, rows_kept: 2, rows_rejected: 1, left_out: { no_date: 1 }, problem: null,
       warnings: [{ code: 'totals-left-out', text: 'says totals-left-out' }, { code: 'partly-unreadable', text: 'says partly-unreadable' }],
     },
   ]); // prettier-ignore
