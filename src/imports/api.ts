@@ -39,6 +39,13 @@ export interface Problem {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
+/** Which recipe (`recipes/recipe.ts`) a file was taken by, and how its columns differ from those the recipe was made for. */
+export interface RecipeUse {
+  readonly signature: string;
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+}
+
 /** A file that was read and recognised but not loaded yet. The staged text stays in the engine until it is loaded or dropped. */
 export interface StagedFile {
   readonly id: string;
@@ -59,6 +66,8 @@ export interface StagedFile {
   /** First rows as text, in the order of `mapping`. */
   readonly preview: readonly (readonly string[])[];
   readonly warnings: readonly Problem[];
+  /** The file is taken for what was said by hand of one like it. */
+  readonly recipe?: RecipeUse;
   /** Why a refused file cannot be used, or what still has to be told before it can be loaded. */
   readonly blocked?: Problem;
 }

@@ -43,8 +43,8 @@ const JUDGEMENTS = new Set(['needs-orders', 'already-loaded']);
 /** A file that was read once more is the same file as before to whoever refers to it. */
 export function asKnown(file: LoadedFile, was: LoadedFile | undefined): LoadedFile {
   if (!was) return file;
-  const { id, layout, confidence } = was;
-  return { ...file, id, layout, confidence };
+  const { id, layout, confidence, recipe } = was;
+  return { ...file, id, layout, confidence, ...(recipe ? { recipe } : {}) };
 }
 
 /** A staged file with what it still lacks, given the kinds beside it, and with a word if it has been loaded before. */

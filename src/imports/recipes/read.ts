@@ -1,0 +1,75 @@
+import type { FileKind } from '../api';
+import { FIELDS } from '../recognise/fields';
+import { MOST_RECIPES, type Recipe, withRecipe } from './recipe';
+
+/** Recipes as they lie in a file or in the browser. */
+export interface RecipeFile {
+  readonly format: 'kequn-recipes';
+  readonly version: 1;
+  readonly recipes: readonly Recipe[];
+}
+
+/** A file of recipes may be so long, in characters: two hundred wide layouts take a tenth of it. */
+export const MOST_TEXT = 8_000_000;
+const MOST_COLUMNS = 2000;
+const MOST_NAME = 1000;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const KINDS = [
+  'orders',
+  'order_items',
+  'customers',
+  'survey',
+  'payments',
+  'products',
+] as const satisfies readonly FileKind[];
+
+/** A recipe, if the value is one that could have been made here: known kind and fields, each column once. */
+function readRecipe(value: unknown): Recipe | undefined {
+  if (!isRecord(value) || !Array.isArray(value['columns']) || value['hasHeader'] !== true) return undefined;
+  const kind = KINDS.find((known) => known === value['kind']);
+  const given: readonly unknown[] = value['columns'];
+  if (!kind || given.length === 0 || given.length > MOST_COLUMNS) return undefined;
+  const fields = new Set(FIELDS[kind].map(({ field }) => field));
+  const names = new Set<string>();
+  const columns: { readonly column: string; readonly field: string | null }[] = [];
+  for (const entry of given) {
+    if (!isRecord(entry)) return undefined;
+    const { column, field } = entry;
+    if (typeof column !== 'string' || column.length > MOST_NAME || names.has(column)) return undefined;
+    if (field !== null && (typeof field !== 'string' || !fields.has(field))) return undefined;
+    names.add(column);
+    columns.push({ column, field });
+  }
+  return { kind, hasHeader: true, columns };
+}
+
+/** The recipes in a text: those that are sound, and how many are not. Nothing where the text is no file of recipes. */
+export function readRecipes(
+  text: string,
+): { readonly recipes: readonly Recipe[]; readonly refused: number } | undefined {
+  if (text.length > MOST_TEXT) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+  if (!isRecord(value) || value['format'] !== 'kequn-recipes' || value['version'] !== 1) return undefined;
+  const given: unknown = value['recipes'];
+  if (!Array.isArray(given)) return undefined;
+  const read = given.slice(-MOST_RECIPES).map(readRecipe);
+  const sound = read.filter((recipe) => recipe !== undefined);
+  return {
+    recipes: sound.reduce<readonly Recipe[]>(withRecipe, []),
+    refused: given.length - sound.length,
+  };
+}
+
+export function writeRecipes(recipes: readonly Recipe[]): string {
+  const file: RecipeFile = { format: 'kequn-recipes', version: 1, recipes };
+  return JSON.stringify(file);
+}
