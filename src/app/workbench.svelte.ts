@@ -1,10 +1,12 @@
 import { QueryError } from '../db/errors';
-import { ImportError, type Importer, type ImportReport, type Remapping, type StagedFile } from '../imports/api';
+import type { Importer, ImportReport, LoadedFile, Remapping, StagedFile } from '../imports/api';
+import { withRecipes } from '../imports/recipes/use';
 import type { AnswerTable, ImportWork, Services } from '../pages/services';
 import type { Session } from '../state/session.svelte';
 import type { Engine } from './engine';
+import { Recipes, recipesKey } from './recipes.svelte';
+import { failureOf, IDLE, nameOf, withoutFiles } from './work';
 
-const IDLE: ImportWork = { progress: null, pending: [], report: null, refused: [], failure: null };
 /** A file is loaded without a question when it is recognised at least this surely. */
 const SURE = 0.5;
 
@@ -15,9 +17,9 @@ export class Workbench implements Services {
   #engine: Promise<Engine> | undefined;
   #running: Engine | undefined;
   #abort: AbortController | undefined;
-  /** What was loaded, to load it again after the engine died. */
-  #loadedFiles: File[] = [];
-  #offered = new Map<string, File>();
+  /** Ids of loaded files that a waiting file is to replace, by its id. */
+  readonly #replaced = new Map<string, string>();
+  readonly recipes = new Recipes(recipesKey(document.baseURI));
   #sampleShown = false;
   #wasRevived = false;
 
@@ -28,6 +30,8 @@ export class Workbench implements Services {
   work = (): ImportWork => this.#work;
   importer = (): Importer | null => this.#running?.importer ?? null;
   cancel = (): void => this.#abort?.abort();
+
+  #loadedFiles = (): readonly LoadedFile[] => this.#running?.importer.loaded() ?? [];
 
   /** Starts the engine once; later calls get the same one. */
   engine(): Promise<Engine> {
@@ -51,7 +55,8 @@ export class Workbench implements Services {
 
   /** The worker died: starts a new one and reads the same files again, once; what brings it down twice is left out. */
   async #revive(): Promise<void> {
-    const files = this.#wasRevived ? [] : this.#loadedFiles;
+    const old = this.#running?.importer;
+    const files = this.#wasRevived ? [] : (old?.loaded() ?? []).flatMap((file) => old?.source(file) ?? []);
     const isSample = this.#sampleShown;
     const { lost, lostAgain } = this.#session.texts.engine;
     await this.#running?.close();
@@ -60,10 +65,10 @@ export class Workbench implements Services {
     this.#session.loaded = null;
     this.#session.notice = { text: this.#wasRevived ? lostAgain : lost, tone: 'warn' };
     this.#work = IDLE;
-    this.#loadedFiles = [];
+    this.#replaced.clear();
     this.#sampleShown = false;
     this.#wasRevived = true;
-    await this.#add(files);
+    await this.#add(files, { plain: isSample });
     if (isSample) this.#showAsSample();
     if (files.length === 0) await this.engine();
   }
@@ -80,7 +85,31 @@ export class Workbench implements Services {
     await this.#add(files);
   };
 
-  async #add(files: readonly File[]): Promise<void> {
+  replace = async (file: LoadedFile, files: readonly File[]): Promise<void> => {
+    this.#wasRevived = false;
+    await this.#add(files, { replaced: file.id });
+  };
+
+  takeOut = async (file: LoadedFile): Promise<void> => {
+    if (this.#loadedFiles().every(({ id }) => id === file.id)) return this.clear();
+    await this.#load([], [file]);
+  };
+
+  withoutRecipe = async (file: StagedFile): Promise<void> => {
+    const source = this.importer()?.source(file);
+    if (!source || !file.recipe) return;
+    const isLoaded = this.#loadedFiles().some(({ id }) => id === file.id);
+    const replaced = isLoaded ? file.id : this.#replaced.get(file.id);
+    this.recipes.forget(file.recipe.signature);
+    if (!isLoaded) await this.discard([file]);
+    await this.#add([source], { plain: true, ...(replaced === undefined ? {} : { replaced }) });
+  };
+
+  /** `replaced`: the id of a loaded file that leaves when these are loaded. `plain`: whatever was said of files like them. */
+  async #add(
+    files: readonly File[],
+    { replaced, plain = false }: { readonly replaced?: string; readonly plain?: boolean } = {},
+  ): Promise<void> {
     if (files.length === 0) return;
     const abort = new AbortController();
     this.#abort = abort;
@@ -95,18 +124,15 @@ export class Workbench implements Services {
       const { importer, workspace } = await this.engine();
       if (this.#sampleShown) {
         this.#sampleShown = false;
-        this.#loadedFiles = [];
         await workspace.exclusively(() => importer.clear());
       }
-      const staged = await importer.stage(files, this.#options(abort));
-      staged.forEach((file, index) => {
-        const origin = files.find(({ name }) => file.name === name || file.name.startsWith(`${name}/`)) ?? files[index];
-        if (origin) this.#offered.set(file.id, origin);
-      });
+      const read = await importer.stage(files, this.#options(abort));
+      const staged = await withRecipes(read, plain ? [] : this.recipes.all(), importer);
       const refused = staged.filter(({ kind }) => kind === 'refused');
       const usable = staged.filter(({ kind }) => kind !== 'refused');
       const unclear = usable.filter(({ blocked, confidence }) => blocked !== undefined || confidence < SURE);
       const sure = usable.filter((file) => !unclear.includes(file));
+      if (replaced !== undefined) for (const { id } of staged) this.#replaced.set(id, replaced);
       this.#work = { ...this.#work, refused, pending: [...this.#work.pending, ...unclear], progress: null };
       if (sure.length > 0) await this.load(sure);
     } catch (cause) {
@@ -114,31 +140,36 @@ export class Workbench implements Services {
     }
   }
 
-  load = async (files: readonly StagedFile[]): Promise<ImportReport | null> => {
+  load = (files: readonly StagedFile[]): Promise<ImportReport | null> => {
+    const replaced = new Set(files.flatMap(({ id }) => this.#replaced.get(id) ?? []));
+    return this.#load(
+      files,
+      this.#loadedFiles().filter(({ id }) => replaced.has(id)),
+    );
+  };
+
+  async #load(files: readonly StagedFile[], leaving: readonly LoadedFile[]): Promise<ImportReport | null> {
     const abort = new AbortController();
     this.#abort = abort;
-    const first = files[0]?.name ?? '';
+    const first = files[0]?.name ?? leaving[0]?.name ?? '';
     this.#work = { ...this.#work, failure: null, progress: { file: first, phase: 'loading', share: null } };
     try {
       const { importer, workspace, source } = await this.engine();
-      const report = await workspace.exclusively(() => importer.load(files, this.#options(abort)));
-      const ids = new Set(files.map(({ id }) => id));
-      const read = [...ids].flatMap((id) => this.#offered.get(id) ?? []);
-      this.#loadedFiles = [...new Set([...this.#loadedFiles, ...read])];
-      const waits = ({ id }: StagedFile) => !ids.has(id);
+      const without = leaving.map(({ id }) => id);
+      const report = await workspace.exclusively(() => importer.load(files, { ...this.#options(abort), without }));
       this.#work = {
         ...this.#work,
         report,
         progress: null,
-        pending: this.#work.pending.filter(waits),
-        refused: this.#work.refused.filter(waits),
+        ...withoutFiles(this.#work, files),
       };
+      this.recipes.remember(files);
       const all = importer.loaded();
       this.#session.loaded = {
         source,
         extents: report.extents,
         version: workspace.version,
-        name: nameOf(all.map(({ name }) => name)),
+        name: this.#sampleShown ? 'sample' : nameOf(all.map(({ name }) => name)),
         notes: all.reduce((n, file) => n + file.warnings.length, 0),
       };
       if (this.#session.link.page === 'start') {
@@ -149,20 +180,18 @@ export class Workbench implements Services {
       this.#fail(cause, abort.signal, first);
       return null;
     }
-  };
+  }
 
   discard = async (files: readonly StagedFile[]): Promise<void> => {
-    const ids = new Set(files.map(({ id }) => id));
     await this.#running?.importer.drop(files);
-    const keep = ({ id }: StagedFile) => !ids.has(id);
-    this.#work = { ...this.#work, pending: this.#work.pending.filter(keep), refused: this.#work.refused.filter(keep) };
+    this.#work = { ...this.#work, ...withoutFiles(this.#work, files) };
   };
 
   clear = async (): Promise<void> => {
     const engine = await this.engine();
     await engine.workspace.exclusively(() => engine.importer.clear());
-    this.#loadedFiles = [];
     this.#sampleShown = false;
+    this.#replaced.clear();
     this.#work = IDLE;
     this.#session.loaded = null;
     this.#session.go({ ...this.#session.onPage('start'), filters: {} });
@@ -175,7 +204,8 @@ export class Workbench implements Services {
     try {
       const { sampleFiles } = await import('../model/sample/load');
       const files = await sampleFiles(new URL('.', document.baseURI).href, abort.signal);
-      await this.addFiles(files);
+      this.#wasRevived = false;
+      await this.#add(files, { plain: true });
       this.#showAsSample();
     } catch (cause) {
       this.#fail(cause, abort.signal, '');
@@ -184,6 +214,7 @@ export class Workbench implements Services {
 
   remap = async (file: StagedFile, change: Remapping): Promise<StagedFile> => {
     const next = await (await this.engine()).importer.remap(file, change);
+    this.recipes.changed(file);
     const swap = (files: readonly StagedFile[]) => files.map((other) => (other.id === file.id ? next : other));
     this.#work = { ...this.#work, pending: swap(this.#work.pending), refused: swap(this.#work.refused) };
     return next;
@@ -210,18 +241,6 @@ export class Workbench implements Services {
       this.#session.notice = { text: this.#session.texts.engine.outOfMemory, tone: 'warn' };
       return;
     }
-    const message = cause instanceof Error ? cause.message : String(cause);
-    this.#work = {
-      ...this.#work,
-      failure:
-        cause instanceof ImportError
-          ? { file: cause.file, ...cause.problem }
-          : { file, code: 'unexpected', values: { message } },
-    };
+    this.#work = { ...this.#work, failure: failureOf(cause, file) };
   }
-}
-
-/** What a set of files is called in the data chip: the first name, and how many more. */
-function nameOf([first = '', ...others]: readonly string[]): string {
-  return others.length === 0 ? first : `${first} +${others.length}`;
 }

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { ImportProgress, Importer, ImportReport, Remapping, StagedFile } from '../imports/api';
+import type { ImportProgress, Importer, ImportReport, LoadedFile, Remapping, StagedFile } from '../imports/api';
 
 /** Rows of the reader's own statement, in plain values. */
 export interface AnswerTable {
@@ -13,17 +13,35 @@ export interface Services {
   readonly importer: () => Importer | null;
   /** Starts the engine if need be, stages the files and, when nothing has to be asked, loads them. */
   readonly addFiles: (files: readonly File[]) => Promise<void>;
+  /** Everything as if the file had never been dropped; with the last one the page is empty. A failure, said on the page, changes nothing. */
+  readonly takeOut: (file: LoadedFile) => Promise<void>;
+  /** As `addFiles`, in the place of a loaded file, which stays until the new ones are loaded. */
+  readonly replace: (file: LoadedFile, files: readonly File[]) => Promise<void>;
   readonly trySample: () => Promise<void>;
   /** Loads staged files as they are mapped now. Resolves with the report, or null when cancelled or failed (said on the page). */
   readonly load: (files: readonly StagedFile[]) => Promise<ImportReport | null>;
   /** Changes what a waiting file or its columns are taken for; kept in `work()` until it is loaded or discarded. */
   readonly remap: (file: StagedFile, change: Remapping) => Promise<StagedFile>;
+  /** Takes a file that was taken by a recipe for what it would be without, and forgets the recipe. */
+  readonly withoutRecipe: (file: StagedFile) => Promise<void>;
+  /** What was said by hand of files, kept in this browser for the next ones like them. */
+  readonly recipes: RecipeShelf;
   readonly discard: (files: readonly StagedFile[]) => Promise<void>;
   readonly clear: () => Promise<void>;
   readonly cancel: () => void;
   readonly work: () => ImportWork;
   /** The reader's own statement on the loaded tables: only SELECT-like, refused while an import runs. */
   readonly sql: (text: string, signal?: AbortSignal) => Promise<AnswerTable>;
+}
+
+/** The recipes of this browser: how many there are, and what can be done with all of them. */
+export interface RecipeShelf {
+  readonly count: number;
+  /** All of them as the text of a file. */
+  readonly write: () => string;
+  /** Adds those of such a file; null where the text is no file of recipes. `refused` are those that are not sound. */
+  readonly take: (text: string) => { readonly taken: number; readonly refused: number } | null;
+  readonly clear: () => void;
 }
 
 /** Where an import stands: what the progress bar and the mapping panel show. */

@@ -100,4 +100,74 @@ test('adds a second file to what is loaded and joins it by id', async ({ kequn, 
       { gender: expect.anything(), n: 1 },
     ]);
   await expect(page.getByTestId('data-chip')).toContainText('6单');
+
+  await test.step('one file leaves by keyboard, and the rest is as if it had never come', async () => {
+    await kequn.show('data');
+    const rows = page.getByTestId('file-row');
+    await expect(rows).toHaveCount(2);
+    await page.getByRole('button', { name: /移除.*会员.csv/ }).press('Enter');
+    const question = page.getByRole('dialog', { name: '移除「会员.csv」？' });
+    await expect(question).toContainText('其余的文件会重新读一遍');
+    await question.getByRole('button', { name: '移除' }).press('Enter');
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText('orders.csv');
+    await expect(page.getByRole('heading', { name: '读进来的文件' })).toBeFocused();
+    await expect(page.getByTestId('data-chip')).toContainText('6单');
+    expect(await kequn.sql("SELECT count(*)::INTEGER AS n FROM customers WHERE gender <> ''")).toEqual([{ n: 0 }]);
+  });
+
+  await test.step('a file is replaced by a newer one', async () => {
+    const input = page.locator('input[type=file][aria-label="换一份：orders.csv"]');
+    await input.setInputFiles([csv('orders-2.csv', ...CHINESE_ORDERS.slice(0, 4))]);
+    await expect(page.getByTestId('file-row')).toContainText('orders-2.csv');
+    await expect(page.getByTestId('file-row')).toHaveCount(1);
+    await expect(page.getByTestId('data-chip')).toContainText('3单');
+  });
+
+  await test.step('the last one leaves, and the page is empty again', async () => {
+    await page.getByRole('button', { name: /移除.*orders-2.csv/ }).click();
+    const question = page.getByRole('dialog');
+    await expect(question).toContainText('这是最后一份文件');
+    await question.getByRole('button', { name: '移除' }).click();
+    await expect(page.getByTestId('try-sample')).toBeVisible();
+  });
+});
+
+test('takes a file as it was said of the last one like it, says so, and forgets it when asked', async ({
+  kequn,
+  page,
+}) => {
+  const file = (name: string) => csv(name, 'foo,bar,baz,qux', 'K1,M1,2026-02-03,7', 'K2,M2,2026-02-04,8');
+  const note = page.getByTestId('recipe-note');
+  const recipes = page.getByTestId('recipes');
+  await kequn.open();
+  await kequn.drop(file('odd.csv'));
+  const mapping = page.getByTestId('mapping');
+  await expect(mapping).toBeVisible();
+  await mapping.getByLabel('这是一份').selectOption('orders');
+  for (const [column, field] of [
+    ['foo', 'orders.order_id'],
+    ['bar', 'orders.customer_id'],
+    ['baz', 'orders.ordered_at'],
+    ['qux', 'orders.paid_amount'],
+  ] as const) {
+    const choice = mapping.locator('select[aria-label*="' + column + '"]');
+    await choice.selectOption(field);
+    await expect(choice).toHaveValue(field);
+  }
+  await mapping.getByRole('button', { name: /导入/ }).click();
+  await expect(page.getByTestId('data-chip')).toContainText('2单');
+  await expect(note).toHaveCount(0);
+
+  await page.reload();
+  await expect(page.getByTestId('try-sample')).toBeVisible();
+  await kequn.drop(file('odd-2.csv'));
+  await expect(page.getByTestId('data-chip')).toContainText('2单');
+  await kequn.show('data');
+  await expect(note).toContainText('用了上次的对应关系');
+  await expect(recipes).toContainText('记住了1种文件的对应关系');
+
+  await note.getByRole('button', { name: /重新辨认/ }).click();
+  await expect(recipes).toContainText('还没有记住任何对应关系');
+  await expect(mapping).toContainText('odd-2.csv');
 });

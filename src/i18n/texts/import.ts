@@ -36,6 +36,14 @@ export interface ImportTexts {
   readonly loadAll: (n: number) => string;
   readonly discard: string;
   readonly again: string;
+  /** A file that was taken for what was said of one like it. Names of columns come as a list. */
+  readonly recipe: {
+    readonly used: string;
+    readonly added: (columns: string) => string;
+    readonly gone: (columns: string) => string;
+    readonly more: (shown: string, n: number) => string;
+    readonly undo: string;
+  };
 }
 
 export const importTexts: Localised<ImportTexts> = {
@@ -79,6 +87,13 @@ export const importTexts: Localised<ImportTexts> = {
     loadAll: (n) => `一起导入${n}个文件`,
     discard: '不要这份',
     again: '重新选择文件',
+    recipe: {
+      used: '用了上次的对应关系。',
+      added: (columns) => `这次多了：${columns}。`,
+      gone: (columns) => `这次少了：${columns}。`,
+      more: (shown, n) => `${shown}等${n}列`,
+      undo: '不用，重新辨认',
+    },
   },
   en: {
     phases: { reading: 'Reading', recognising: 'Recognising', loading: 'Importing', facts: 'Summing up' },
@@ -121,5 +136,12 @@ export const importTexts: Localised<ImportTexts> = {
     loadAll: (n) => `Import ${n} files together`,
     discard: 'Leave it out',
     again: 'Choose files again',
+    recipe: {
+      used: 'Taken as you said last time.',
+      added: (columns) => `New columns: ${columns}.`,
+      gone: (columns) => `No longer there: ${columns}.`,
+      more: (shown, n) => `${shown} and others (${n} in all)`,
+      undo: 'Recognise it afresh',
+    },
   },
 }; // prettier-ignore
