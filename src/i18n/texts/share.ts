@@ -1,17 +1,9 @@
 import type { Localised } from '../locale';
+import { type ShareMenuTexts, shareMenuTexts } from './share-menu';
 
-/** Words of the menu that saves and shares, and of the dialog that makes a snapshot. */
+/** Words of the dialog that makes a snapshot, and of the menu that opens it. */
 export interface ShareTexts {
-  readonly menu: {
-    readonly label: string;
-    readonly link: string;
-    /** The link of the snapshot that is on screen. */
-    readonly snapshotLink: string;
-    readonly length: (characters: number, most: number) => string;
-    readonly tooLong: string;
-    readonly saved: string;
-    readonly snapshot: string;
-  };
+  readonly menu: ShareMenuTexts;
   readonly title: string;
   readonly lead: string;
   readonly name: string;
@@ -41,15 +33,7 @@ export interface ShareTexts {
 
 export const shareTexts: Localised<ShareTexts> = {
   'zh-CN': {
-    menu: {
-      label: '分享',
-      link: '复制链接（不含数据）',
-      snapshotLink: '复制快照链接',
-      length: (characters, most) => `${characters} / ${most}字`,
-      tooLong: '链接已复制，但有点长，有的聊天软件会截断。可以改为存成看板后导出，或分享快照文件。',
-      saved: '我的看板…',
-      snapshot: '分享快照（含结果）…',
-    },
+    menu: shareMenuTexts['zh-CN'],
     title: '分享快照',
     lead: '离开这台电脑的只有下面列出的汇总数：没有客户编号、姓名、电话和文字评论。对方不需要数据文件，打开就能看。',
     name: '快照名称',
@@ -62,7 +46,7 @@ export const shareTexts: Localised<ShareTexts> = {
     never: (names) => `含个人信息，不会放进：${names}`,
     scope: '范围',
     asOf: '数据截至',
-    rule: '少于5位客户或10位答题人的行不放进去；为了不让人用合计反推，有时会多去掉一行。',
+    rule: '少于5位客户或10位答题人的行、一位客户就占一半以上的金额不放进去；为了不让人用合计反推，有时会多去掉一行。',
     nothing: '没有可以放进快照的结果。',
     passphrase: '口令（可不填）',
     passphraseHint: '填了口令，内容就加密；忘了口令谁也打不开。请用另外的方式告诉对方。',
@@ -77,16 +61,7 @@ export const shareTexts: Localised<ShareTexts> = {
     fileName: (day) => `客群快照-${day}.kequn`,
   },
   en: {
-    menu: {
-      label: 'Share',
-      link: 'Copy link (no data)',
-      snapshotLink: 'Copy snapshot link',
-      length: (characters, most) => `${characters} of ${most}`,
-      tooLong:
-        'Link copied, but it is long: some programs cut it. Export a saved dashboard, or share a snapshot file instead.',
-      saved: 'My dashboards…',
-      snapshot: 'Share a snapshot (results)…',
-    },
+    menu: shareMenuTexts.en,
     title: 'Share a snapshot',
     lead: 'Only the aggregates listed here leave this computer: no customer ids, names, phone numbers or comments. Whoever opens it needs no data file.',
     name: 'Name of the snapshot',
@@ -99,7 +74,7 @@ export const shareTexts: Localised<ShareTexts> = {
     never: (names) => `Holds people, never included: ${names}`,
     scope: 'Scope',
     asOf: 'Data to',
-    rule: 'Rows with fewer than 5 customers or 10 respondents stay behind; sometimes one more row, so that totals do not give them away.',
+    rule: 'Rows with fewer than 5 customers or 10 respondents, and amounts of which one customer makes more than half, stay behind; sometimes one more row, so that totals do not give them away.',
     nothing: 'There is nothing to put into a snapshot.',
     passphrase: 'Passphrase (optional)',
     passphraseHint:

@@ -1,0 +1,54 @@
+import type { Localised } from '../locale';
+
+/** Words of the menu that saves and shares; a snapshot on screen needs these only. */
+export interface ShareMenuTexts {
+  readonly label: string;
+  readonly link: string;
+  /** The link of the snapshot that is on screen. */
+  readonly snapshotLink: string;
+  readonly length: (characters: number, most: number) => string;
+  readonly tooLong: string;
+  readonly qr: string;
+  readonly qrTitle: string;
+  /** `isSnapshot`: the link holds results, not only the view. */
+  readonly qrHint: (isSnapshot: boolean) => string;
+  readonly qrAlt: string;
+  readonly saved: string;
+  readonly snapshot: string;
+}
+
+export const shareMenuTexts: Localised<ShareMenuTexts> = {
+  'zh-CN': {
+    label: '分享',
+    link: '复制链接（不含数据）',
+    snapshotLink: '复制快照链接',
+    length: (characters, most) => `${characters} / ${most}字`,
+    tooLong: '链接已复制，但有点长，有的聊天软件会截断。可以改为存成看板后导出，或分享快照文件。',
+    qr: '链接二维码…',
+    qrTitle: '用手机扫一扫',
+    qrHint: (isSnapshot) =>
+      isSnapshot
+        ? '二维码里是整份快照，扫到就能看。'
+        : '二维码里只有页面、范围和设置，不含数据；要看数字，手机上也得导入同一份文件。',
+    qrAlt: '链接的二维码',
+    saved: '我的看板…',
+    snapshot: '分享快照（含结果）…',
+  },
+  en: {
+    label: 'Share',
+    link: 'Copy link (no data)',
+    snapshotLink: 'Copy snapshot link',
+    length: (characters, most) => `${characters} of ${most}`,
+    tooLong:
+      'Link copied, but it is long: some programs cut it. Export a saved dashboard, or share a snapshot file instead.',
+    qr: 'QR code of the link…',
+    qrTitle: 'Scan with a phone',
+    qrHint: (isSnapshot) =>
+      isSnapshot
+        ? 'The code holds the whole snapshot: whoever scans it can look.'
+        : 'The code holds page, scope and settings, no data: to see figures, load the same file on the phone.',
+    qrAlt: 'QR code of the link',
+    saved: 'My dashboards…',
+    snapshot: 'Share a snapshot (results)…',
+  },
+};
