@@ -14,12 +14,22 @@ export const ROUTES: Readonly<Record<Exclude<Page, 'overview'>, () => Promise<{ 
 export async function fetchAhead(): Promise<void> {
   await Promise.all([
     import('./Dashboard.svelte'),
+    import('./ScopeBar.svelte'),
+    import('../pages/start/StartPage.svelte'),
+    import('../pages/ImportPanel.svelte'),
     import('./console'),
     import('./share/SavedDialog.svelte'),
+    import('./share/QrDialog.svelte'),
     import('./share/SnapshotDialog.svelte'),
     import('./share/DoorPage.svelte'),
     import('./share/FrozenBar.svelte'),
     import('./share/open'),
+    import('../share/seal'),
+    import('../charts/export'),
+    import('../pages/PanelTable.svelte'),
+    import('../pages/PanelHow.svelte'),
+    import('../ui/MenuList.svelte'),
+    import('../ui/PopoverSurface.svelte'),
     ...Object.values(ROUTES).map((load) => load()),
   ]);
 }

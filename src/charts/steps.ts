@@ -1,5 +1,4 @@
 import { median } from 'd3-array';
-import { scaleQuantize } from 'd3-scale';
 import { label, type Box, type Label, type Step } from './furniture';
 import type { Measure } from './text';
 
@@ -9,13 +8,19 @@ export const DIVERGING = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7'] as const;
 /** From how many medians on the largest value counts as running away, so that square roots are coloured. */
 const SKEWED = 4;
 
+/** Equal steps over a domain; values outside get the first or the last. */
+const quantized =
+  (low: number, high: number, steps: readonly Step[]) =>
+  (value: number): Step =>
+    steps[Math.min(steps.length - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * steps.length)))] ?? 'q4';
+
 /** Seven equal steps from the smallest to the largest value; of square roots where one value would leave all others pale. */
 export function sequential(values: readonly number[]): (value: number) => Step {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (!Number.isFinite(low) || low === high) return () => 'q4';
   const skewed = low >= 0 && high > SKEWED * (median(values) ?? high);
   const bend = skewed ? Math.sqrt : (value: number) => value;
-  const scale = scaleQuantize<Step>([bend(low), bend(high)], SEQUENTIAL);
+  const scale = quantized(bend(low), bend(high), SEQUENTIAL);
   return (value) => scale(bend(Math.max(low, value)));
 }
 
@@ -23,7 +28,7 @@ export function sequential(values: readonly number[]): (value: number) => Step {
 export function diverging(values: readonly number[], midpoint: number): (value: number) => Step {
   const reach = Math.max(...values.map((value) => Math.abs(value - midpoint)), 0);
   if (!Number.isFinite(reach) || reach === 0) return () => 'v4';
-  return scaleQuantize<Step>([midpoint - reach, midpoint + reach], DIVERGING);
+  return quantized(midpoint - reach, midpoint + reach, DIVERGING);
 }
 
 export interface ScaleLegend {

@@ -1,4 +1,4 @@
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { linear, type Linear } from './linear';
 import type { Axis } from './spec';
 
 export interface Tick {
@@ -7,7 +7,7 @@ export interface Tick {
 }
 
 export interface Ticked {
-  readonly scale: ScaleLinear<number, number>;
+  readonly scale: Linear;
   readonly ticks: readonly Tick[];
   /** Printed over the axis; empty where the last tick carries the unit. */
   readonly unit: string;
@@ -30,12 +30,7 @@ export function unitOnce(texts: readonly string[]): readonly string[] {
 const isWhole = (low: number, high: number) => low === 0 && (high === 1 || high === 100);
 
 /** Three to five round values; fewer where the axis writes two of them alike. */
-function roundTicks(
-  scale: ScaleLinear<number, number>,
-  write: (value: number) => string,
-  most: number,
-  nice: boolean,
-): readonly number[] {
+function roundTicks(scale: Linear, write: (value: number) => string, most: number, nice: boolean): readonly number[] {
   const [low = 0, high = 1] = scale.domain();
   if (isWhole(low, high) && most >= 5) return [0, 0.25, 0.5, 0.75, 1].map((part) => part * high);
   const candidates = [most - 1, most, most - 2, most + 1, 2].map((count) => {
@@ -67,7 +62,7 @@ export function ticked(
   if (!axis.domain && axis.fromZero) [low, high] = [Math.min(0, low), Math.max(0, high)];
   if (!Number.isFinite(low) || !Number.isFinite(high)) [low, high] = [0, 1];
   if (low === high) [low, high] = low === 0 ? [0, 1] : [Math.min(0, 2 * low), Math.max(0, 2 * high)];
-  const scale = scaleLinear([low, high], [...range]);
+  const scale = linear([low, high], [...range]);
   const at = roundTicks(scale, axis.write, most, nice && !axis.domain);
   const texts = at.map(axis.write);
   const unit = axis.unit ?? '';

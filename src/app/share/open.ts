@@ -1,7 +1,6 @@
 import { FrozenSource } from '../../share/frozen-source';
 import { fromText, inflated, type PackKind, packKind, plainBody } from '../../share/pack';
 import { readSnapshot } from '../../share/read';
-import { unseal } from '../../share/seal';
 import { type Snapshot, SnapshotError } from '../../share/snapshot';
 import { PAGES, type LinkState, readLink, snapshotPrefix } from '../../state/link';
 import type { Loaded } from '../../state/session.svelte';
@@ -31,7 +30,7 @@ export async function opened(
   { bytes, kind, prefix }: Packed,
   passphrase: string,
 ): Promise<{ readonly loaded: Loaded; readonly link: LinkState }> {
-  const body = kind === 'plain' ? plainBody(bytes) : await unseal(bytes, passphrase);
+  const body = kind === 'plain' ? plainBody(bytes) : await (await import('../../share/seal')).unseal(bytes, passphrase);
   const snapshot = readSnapshot(inflated(body));
   const source = new FrozenSource(snapshot);
   const pages = PAGES.filter((page) => page !== 'data' && snapshot.pages.includes(page));

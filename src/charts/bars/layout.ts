@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { linear } from '../linear';
 import { centred, label, LINE, widest, type Box, type Frame, type Label, type Layout, type Mark } from '../furniture';
 import type { Bar, BarsSpec } from '../spec';
 import { wrap, type Measure } from '../text';
@@ -98,7 +98,7 @@ export function layoutBars(spec: BarsSpec, frame: Frame, measure: Measure): Bars
   const [start, end] = [columns.bar[0], Math.max(columns.bar[0] + 8, columns.bar[1])];
   const extents = spec.bars.flatMap((b) => [b.value, b.tick ?? 0, b.low ?? 0, b.high ?? 0]).filter(Number.isFinite);
   const [low, high] = [Math.min(0, ...extents), Math.max(0, ...extents)];
-  const x = scaleLinear([low, high > low ? high : low + 1], [start, end]);
+  const x = linear([low, high > low ? high : low + 1], [start, end]);
   const head = spec.legend || spec.headings || spec.unit ? 24 : 0;
   const chosen = spec.bars.some((b) => b.selected);
   const isSubject = (bar: Bar) => (chosen ? (bar.selected ?? false) : (spec.allSubject ?? spec.legend !== undefined));

@@ -1,5 +1,5 @@
 import { quantile } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { linear } from '../linear';
 import {
   centred,
   PHONE,
@@ -125,7 +125,7 @@ export function layoutCohorts(spec: CohortSpec, frame: Frame, measure: Measure):
     drawn: draw(`mean:${age}`, cell, age, meanTop, true),
   }));
   const largest = Math.max(1, ...spec.cohorts.map((c) => c.size));
-  const sizeScale = scaleLinear([0, largest], [0, 40]);
+  const sizeScale = linear([0, largest], [0, 40]);
   const rows = spec.cohorts.map((cohort, i) => {
     const y = top + i * row;
     const middle = centred(y + row / 2);

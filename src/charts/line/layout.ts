@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { linear } from '../linear';
 import {
   centred,
   label,
@@ -91,7 +91,7 @@ export function layoutLine(spec: LineSpec, frame: Frame, measure: Measure): Line
     if (share > 0.3) plotWidth = Math.min(plotWidth, (width - left - 10 - widest(lines, measure, true)) / share);
   }
   const plot: Box = { x: left, y: plotTop, width: Math.max(40, plotWidth), height: plotBottom - plotTop };
-  const x = scaleLinear([first, last], [left + padding, left + plot.width - padding]).clamp(true);
+  const x = linear([first, last], [left + padding, left + plot.width - padding]).clamp(true);
   if (first === last) x.domain([first - 1, last + 1]);
 
   const placed = new Map<string, readonly Placed[]>(

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { linear } from '../linear';
 import { seriesPaths } from '../paths';
 
 export interface SparklineLayout {
@@ -22,8 +22,8 @@ export function layoutSparkline(
   );
   if (known.length === 0) return { solid: '', dashed: '', target: null, last: null };
   const [low, high] = [Math.min(...known), Math.max(...known)];
-  const y = low === high ? () => height / 2 : scaleLinear([low, high], [height - EDGE, EDGE]);
-  const x = scaleLinear([0, Math.max(1, values.length - 1)], [1, Math.max(1, width - EDGE - 1)]);
+  const y = low === high ? () => height / 2 : linear([low, high], [height - EDGE, EDGE]);
+  const x = linear([0, Math.max(1, values.length - 1)], [1, Math.max(1, width - EDGE - 1)]);
   const points = values.map((value, i) => ({
     x: values.length === 1 ? x(1) : x(i),
     y: value === null || !Number.isFinite(value) ? null : y(value),
