@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { frozenTexts } from '../../src/i18n/texts/frozen.ts';
 import { savedTexts } from '../../src/i18n/texts/saved.ts';
 import { shareTexts } from '../../src/i18n/texts/share.ts';
-import { expect, type Kequn, openTab, test } from './support/kequn.ts';
+import { expect, type Kequn, LANGUAGES, openTab, test, THEMES } from './support/kequn.ts';
 
 const share = shareTexts['zh-CN'];
 const frozen = frozenTexts['zh-CN'];
@@ -176,3 +178,68 @@ test('a snapshot is made and opened with the cable pulled', async ({ kequn, page
   await kequn.settled();
   expect(await kequn.panelStates()).not.toContainEqual(expect.stringMatching(/failed|absent/));
 });
+
+test('a short link is offered as a QR code, that of a whole snapshot is not', async ({ browser, kequn, page }) => {
+  const link = await sharedLink(browser);
+  await kequn.openSample();
+  await openMenu(page, share.menu.qr);
+  await expect(page.getByTestId('qr')).toBeVisible();
+  const squares = await page.locator('[data-testid=qr] path').getAttribute('d');
+  expect(squares?.split('M').length).toBeGreaterThan(200);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('qr')).toHaveCount(0);
+  await page.goto(link);
+  await expect(page.getByTestId('frozen-bar')).toBeVisible();
+  await page.getByRole('button', { name: share.menu.label, exact: true }).click();
+  await expect(page.getByRole('menuitem', { name: share.menu.snapshotLink })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: share.menu.qr })).toHaveCount(0);
+});
+
+test('a cold visit to a snapshot fetches at most 150 KB', async ({ browser }) => {
+  const link = await sharedLink(browser);
+  const { kequn, close } = await openTab(browser);
+  const bodies: Promise<number>[] = [];
+  kequn.page.on('response', (response) => bodies.push(response.body().then((body) => gzipSync(body).length)));
+  await kequn.page.goto(link);
+  await kequn.settled();
+  await kequn.page.waitForLoadState('networkidle');
+  const sizes = await Promise.all(bodies);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150 * 1024);
+  await close();
+});
+
+for (const locale of LANGUAGES) {
+  for (const theme of THEMES) {
+    test(`axe finds nothing in the dialogs of the share menu (${locale}, ${theme})`, async ({ browser }) => {
+      const { kequn, close } = await openTab(browser, { locale, theme });
+      const { page } = kequn;
+      const t = shareTexts[locale].menu;
+      await kequn.openSample();
+      const open = async (item: string) => {
+        await page.getByRole('button', { name: t.label, exact: true }).click();
+        await page.getByRole('menuitem', { name: item }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      };
+      const complaints = async () => {
+        const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+      };
+      await open(t.saved);
+      expect.soft(await complaints(), 'no dashboard yet').toEqual([]);
+      for (const name of ['一', '二']) {
+        await page.getByTestId('saved-name').fill(name);
+        await page.getByTestId('save-view').click();
+        await expect(page.getByTestId('saved-list').getByRole('link', { name })).toBeVisible();
+      }
+      expect.soft(await complaints(), 'two dashboards').toEqual([]);
+      await page.getByRole('button', { name: savedTexts[locale].actions('二') }).click();
+      await page.getByRole('menuitem', { name: savedTexts[locale].remove }).click();
+      await expect(page.getByRole('button', { name: savedTexts[locale].undo })).toBeVisible();
+      expect.soft(await complaints(), 'one deleted').toEqual([]);
+      await page.keyboard.press('Escape');
+      await open(t.qr);
+      expect.soft(await complaints(), 'QR code').toEqual([]);
+      await close();
+    });
+  }
+}
