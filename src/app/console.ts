@@ -22,6 +22,8 @@ export interface Console {
   ): Promise<readonly Readonly<Record<string, unknown>>[]>;
   sql(text: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   importFiles(files: readonly File[]): Promise<readonly unknown[]>;
+  /** Everything as if the loaded file of that name had never been dropped; resolves with the files that are left. */
+  takeOut(file: string | Pick<FileSummary, 'name'>): Promise<readonly FileSummary[]>;
   /** Every file that is loaded, waits or was refused; remarks in the language of the page. */
   files(): Promise<readonly FileSummary[]>;
   /** What the columns of a file, given by its name, are taken for. */
@@ -94,6 +96,19 @@ export function installConsole(session: Session, workbench: Workbench, ready: Pr
       const { failure } = workbench.work();
       if (failure) throw new Error(`${failure.file}: ${failure.code}`);
       return filesOf(workbench);
+    },
+    async takeOut(file) {
+      const name = typeof file === 'string' ? file : file.name;
+      const loaded = workbench.importer()?.loaded() ?? [];
+      const found = loaded.findLast((each) => each.name === name);
+      if (!found)
+        throw new RangeError(
+          `no file is called ${name}; there are: ${loaded.map((each) => each.name).join(', ') || 'none'}`,
+        );
+      await workbench.takeOut(found);
+      const { failure } = workbench.work();
+      if (failure) throw new Error(`${failure.file}: ${failure.code}`);
+      return this.files();
     },
     async files() {
       const [{ summaryOf }, { problemText }] = await Promise.all([

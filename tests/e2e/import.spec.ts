@@ -124,6 +124,20 @@ test('adds a second file to what is loaded and joins it by id', async ({ kequn, 
     await expect(page.getByTestId('data-chip')).toContainText('3单');
   });
 
+  await test.step('the console takes a file out by its name, and says which there are', async () => {
+    await kequn.drop(csv('会员.csv', '会员编号,性别,会员等级,注册时间', '甲,女,金卡,2023-12-01'));
+    await expect(page.getByTestId('file-row')).toHaveCount(2);
+    const left = await page.evaluate(async () => {
+      const refusal = await window.kequn?.takeOut('x.csv').catch(String);
+      const files = await window.kequn?.takeOut('会员.csv');
+      return { refusal, files: files?.map(({ name }) => name) };
+    });
+    expect(left).toEqual({
+      refusal: 'RangeError: no file is called x.csv; there are: orders-2.csv, 会员.csv',
+      files: ['orders-2.csv'],
+    });
+  });
+
   await test.step('the last one leaves, and the page is empty again', async () => {
     await page.getByRole('button', { name: /移除.*orders-2.csv/ }).click();
     const question = page.getByRole('dialog');
