@@ -8,7 +8,7 @@ describe('bind', () => {
   it('writes plain values as literals of the type that they would have if bound', () => {
     const args = { n: -1.5, t: "it's", yes: true, none: null, l: ['a', "b'"] };
     expect(bind('SELECT $n, $t, $yes, $none, $l, $n', args)).toEqual({
-      sql: "SELECT (-1.5)::DOUBLE, 'it''s'::VARCHAR, true, NULL, ['a', 'b\'\'']::VARCHAR[], (-1.5)::DOUBLE",
+      sql: "SELECT (-1.5)::DOUBLE, 'it''s'::VARCHAR, true, NULL, ['a', 'b''']::VARCHAR[], (-1.5)::DOUBLE",
       values: [],
     });
   });
