@@ -60,7 +60,15 @@ test('the console tells what each file was taken for, those in a zip and those t
     [...zip],
   );
   expect(files).toMatchObject([
-    { name: '一月.zip/导出/orders.csv', state: 'loaded', kind: 'orders', rows_read: 6, rows_kept: 6, rows_rejected: 0 },
+    {
+      name: '一月.zip/导出/orders.csv',
+      state: 'loaded',
+      kind: 'orders',
+      rows_read: 7,
+      rows_kept: 7,
+      rows_rejected: 0,
+      left_out: { unpaid: 1 },
+    },
     { name: 'page.xls', state: 'refused', kind: 'refused', problem: { text: expect.stringMatching(/。$/) } },
     { name: 'empty.json', state: 'refused', kind: 'refused', problem: { text: expect.stringMatching(/。$/) } },
   ]);
