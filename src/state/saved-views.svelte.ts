@@ -1,6 +1,16 @@
 import type { Locale } from '../i18n/locale';
 import type { LinkState } from './link';
-import { cleanName, freeName, merged, moved, readSaved, type ReadSaved, savedView, type SavedView } from './saved';
+import {
+  MAX_BYTES,
+  cleanName,
+  freeName,
+  merged,
+  moved,
+  readSaved,
+  type ReadSaved,
+  savedView,
+  type SavedView,
+} from './saved';
 import type { SavedStore } from './saved-store';
 
 /** The saved dashboards as the page shows them; every change is kept at once and can be taken back. */
@@ -91,6 +101,11 @@ export class SavedViews {
   }
 
   /** Takes in a file of dashboards; what it could not use is in the answer. */
+  /** The same from a file; one that is too big is not read. */
+  async takeFile(file: Blob): Promise<ReadSaved> {
+    return file.size > MAX_BYTES ? { kind: 'refused', problem: 'too-big' } : this.take(await file.text());
+  }
+
   async take(text: string): Promise<ReadSaved> {
     const read = readSaved(text, this.#newId);
     if (read.kind === 'views') await this.#change((views) => merged(views, read.views));

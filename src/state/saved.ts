@@ -21,6 +21,8 @@ export const MAX_NAME = 80;
 const MAX_VIEWS = 500;
 const MAX_LINK = 8000;
 const MAX_CHARACTERS = 5_000_000;
+/** A character of UTF-8 takes at most four bytes. */
+export const MAX_BYTES = 4 * MAX_CHARACTERS;
 const KIND = 'dashboards';
 
 /** One line without control or direction characters, at most `MAX_NAME` long; empty when nothing is left. */

@@ -34,6 +34,14 @@ test('an engine that cannot be fetched is said in words', async ({ kequn, page }
   await expect(page.getByRole('alert').first()).toContainText(/WebAssembly/);
 });
 
+test('a script of the page that cannot be fetched is said in words, with a way on', async ({ kequn, page }) => {
+  await page.route(/\/Dashboard-[^/]*\.js$/, (route) => route.abort());
+  await kequn.open();
+  await kequn.drop(csv('orders.csv', ...CHINESE_ORDERS));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('这一页没能画出来');
+  await expect(page.getByRole('button', { name: '再试一次' })).toBeVisible();
+});
+
 test('an engine that stops is started again, and the files are read again', async ({ kequn, page }) => {
   await page.addInitScript(() => {
     const workers: Worker[] = [];

@@ -72,3 +72,8 @@ it('says that nothing can be kept where the browser refuses', async () => {
   await closed.load();
   expect(closed.status).toBe('unavailable');
 });
+
+it('a file that is too big is refused without being read', async () => {
+  const file = { size: 20_000_001, text: () => Promise.reject(new Error('was read')) } as unknown as Blob;
+  expect(await saved.takeFile(file)).toEqual({ kind: 'refused', problem: 'too-big' });
+});
