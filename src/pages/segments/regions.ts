@@ -11,5 +11,7 @@ interface Region {
 export function isChinese(rows: readonly Region[]): boolean {
   const known = rows.filter(({ value }) => value !== '');
   const sum = (of: readonly Region[]) => of.reduce((total, { revenue }) => total + revenue, 0);
-  return known.length === 0 || sum(known.filter(({ value }) => Object.hasOwn(REGION_TILES, value))) >= MOSTLY * sum(known);
+  return (
+    known.length === 0 || sum(known.filter(({ value }) => Object.hasOwn(REGION_TILES, value))) >= MOSTLY * sum(known)
+  );
 }
