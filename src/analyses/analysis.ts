@@ -66,9 +66,9 @@ export interface Analysis<P extends Shape = Shape, C extends Columns = Columns> 
   readonly messages: Localised<AnalysisMessages<C>>;
   /**
    * The same rows as `sql`, to the digit, from the arrays of the cube: for what moves under the user's hand. `sql` stays the definition
-   * that is shown; tests/analyses/quick.test.ts holds the two against each other.
+   * that is shown; tests/analyses/quick.test.ts holds the two against each other. `undefined`: these parameters are left to `sql`.
    */
-  quick?(context: QuickContext<ValuesOf<P>>): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  quick?(context: QuickContext<ValuesOf<P>>): Promise<readonly Readonly<Record<string, unknown>>[] | undefined>;
   /** The attribute that its marks stand for: choosing a mark filters by it, and the panel keeps all its marks. */
   own?(params: ValuesOf<P>): Attribute | undefined;
   /** `null`: the rows cannot be drawn (too few); the panel says `tooLittle`. */
@@ -90,7 +90,7 @@ export interface AnyAnalysis extends Omit<
   own?(params: Readonly<Record<string, unknown>>): Attribute | undefined;
   quick?(
     context: QuickContext<Readonly<Record<string, unknown>>>,
-  ): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  ): Promise<readonly Readonly<Record<string, unknown>>[] | undefined>;
   view(
     rows: readonly Record<string, unknown>[],
     context: ViewContext<Readonly<Record<string, unknown>>>,

@@ -86,20 +86,20 @@ export class EngineSource implements ResultSource {
     try {
       const split = splitOf(params);
       const plain = composeScoped(analysis.sql, scope, 'customer_attributes', split);
-      const judged = plain.relations.has('customer_attributes')
-        ? await this.#workspace.customerAttributes(scope.to, scope.rule)
-        : 'customer_attributes';
-      const composed = composeScoped(analysis.sql, scope, judged, split);
-      const args = { ...argsOf(params), ...composed.args };
-      sql = inlined(composed.sql, args);
+      const judgement = `(${this.#workspace.customerAttributesSql(scope.to, scope.rule)}\n)`;
+      const isJudged = plain.relations.has('customer_attributes');
+      const composed = isJudged ? composeScoped(analysis.sql, scope, judgement, split) : plain;
+      sql = inlined(composed.sql, { ...argsOf(params), ...composed.args });
       const key = `${this.#workspace.version}\n${sql}`;
       let raw = this.#cache.get(key);
       if (!raw) {
-        const run = (orders: GivenOrders) => this.#run(analysis.sql, params, scope, judged, options, orders);
-        if (analysis.quick) {
-          const context = { cube: this.#cube, params, scope, extents, withoutOrders: () => run(NO_ORDERS) };
-          raw = await this.#first(analysis.quick(context));
-        } else {
+        const run = async (orders: GivenOrders) => {
+          const table = isJudged ? await this.#workspace.customerAttributes(scope.to, scope.rule) : '';
+          return this.#run(analysis.sql, params, scope, table, options, orders);
+        };
+        const context = { cube: this.#cube, params, scope, extents, withoutOrders: () => run(NO_ORDERS) };
+        if (analysis.quick) raw = await this.#first(analysis.quick(context));
+        if (!raw) {
           await this.#afterQuick();
           raw = await run(await this.#keptOrders(scope, composed.relations));
         }

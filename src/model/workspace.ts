@@ -1,4 +1,4 @@
-import { quoted } from '../db/bind';
+import { inlined, quoted } from '../db/bind';
 import type { Database, QueryOptions } from '../db/database';
 import { QueryError } from '../db/errors';
 import { isReadOnly } from '../db/read-only';
@@ -129,6 +129,11 @@ export class Workspace {
     const { firstDay, asOf } = await this.extents();
     const open = { from: scope.from === null, to: scope.to === null };
     return { ...scope, from: scope.from ?? firstDay ?? '1970-01-01', to: scope.to ?? asOf ?? '1970-01-02', open };
+  }
+
+  /** The same as a statement of its own, without parameters. */
+  customerAttributesSql(asOf: string, rule: RfmRule): string {
+    return inlined(attributesSql, { as_of: asOf, ...rule });
   }
 
   /** The table of `customer_attributes` for this day and rule; built on first use. */

@@ -63,11 +63,25 @@ function anyScope(random: Random): Partial<Scope> {
   return { filters, from, to: addDays(from, 1 + Math.floor(500 * random.next())) };
 }
 
+function anyRule(random: Random): Readonly<Record<string, unknown>> {
+  const one = <T>(...values: readonly T[]) => values[random.integer(0, values.length - 1)];
+  return {
+    scoring: one('auto', 'auto', 'percentile', 'fixed', 'quantile', 'ntile'),
+    frequency: one('days', 'orders'),
+    window: one('12m', 'all'),
+    segments: one('named11', 'named11', 'rf10', 'cn8'),
+    r_breaks: one('30,60,120,240', '100,200,300,400'),
+    f_breaks: one('1,2,3,5', '2,4,8,16'),
+    m_breaks: one('100,200,500,1000', '333.33,666.66,1000.5,2000'),
+  };
+}
+
 function anyParams({ id }: AnyAnalysis, random: Random): Readonly<Record<string, unknown>> {
   const by = ATTRIBUTE_IDS[random.integer(0, ATTRIBUTE_IDS.length - 1)];
   if (id === 'breakdown') return { by };
   if (id === 'cohort-retention')
     return { window: random.next() < 0.5 ? 'calendar' : 'interval30', max_age: random.integer(1, 24) };
+  if (id === 'rfm-segments') return anyRule(random);
   if (!id.startsWith('kpi')) return {};
   return { churn_days: random.integer(7, 300), basis: random.next() < 0.5 ? 'days' : 'orders' };
 }
@@ -114,6 +128,7 @@ it('the panels that are explored most answer without SQL', () => {
     'kpi-monthly',
     'kpi-summary',
     'revenue-by-month',
+    'rfm-segments',
   ]);
 });
 

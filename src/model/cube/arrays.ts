@@ -8,14 +8,17 @@ import type {
   DaysCall,
   GroupCall,
   LapseCall,
+  SegmentsCall,
   Selection,
   SplitCall,
 } from './host';
+import { judge, type Judgement, segmentSums } from './judge';
 import { lineColumns, type LineColumns, type OrderColumns, orderColumns, scattered } from './orders';
 
 const KEPT_SELECTIONS = 4;
 /** All attributes, and segments as judged at a few days. */
 const KEPT_ATTRIBUTES = 24;
+const KEPT_JUDGEMENTS = 12;
 
 interface Coded {
   readonly of: 'order' | 'customer';
@@ -27,6 +30,7 @@ export class CubeArrays implements CubeCalls {
   #orders: OrderColumns | undefined;
   #lines: LineColumns | undefined;
   readonly #attributes = new Map<string, Coded>();
+  readonly #judgements = new Map<string, Judgement>();
   readonly #selections = new Map<string, Selected>();
 
   put(part: CubePart) {
@@ -34,9 +38,14 @@ export class CubeArrays implements CubeCalls {
       this.#orders = orderColumns(part.keys, part.customers, part.days, part.amounts);
       this.#lines = undefined;
       this.#attributes.clear();
+      this.#judgements.clear();
       this.#selections.clear();
     } else if (part.kind === 'lines') {
       this.#lines = lineColumns(this.#base(), part.keys, part.codes, part.amounts);
+    } else if (part.kind === 'judgement') {
+      const judgement = judge(this.#base(), part.rule);
+      keep(this.#judgements, part.name, judgement, KEPT_JUDGEMENTS);
+      keep(this.#attributes, part.name, { of: 'customer', codes: judgement.segments }, KEPT_ATTRIBUTES);
     } else {
       const { rows, days, firstDays } = this.#base();
       const codes =
@@ -50,6 +59,13 @@ export class CubeArrays implements CubeCalls {
 
   group({ selection, split, ...window }: GroupCall) {
     return { ...group(this.#base(), this.#selected(selection), this.#split(split), window) };
+  }
+
+  segments({ selection, judgement: name, ...window }: SegmentsCall) {
+    const judgement = this.#judgements.get(name);
+    if (!judgement) throw new RangeError(`${name} was not put into the cube`);
+    keep(this.#judgements, name, judgement, KEPT_JUDGEMENTS);
+    return segmentSums(this.#base(), this.#selected(selection), judgement, window);
   }
 
   lapse({ selection, stop, days }: LapseCall) {

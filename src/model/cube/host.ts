@@ -1,5 +1,6 @@
 import type { CohortSums, CohortWindow } from './cohorts';
 import type { Groups } from './groups';
+import type { JudgeRule, SegmentSums } from './judge';
 
 /** Columns as the engine gives them, to be sorted and kept. Keys are those of the facts. */
 export type CubePart =
@@ -17,7 +18,9 @@ export type CubePart =
       readonly of: 'order' | 'customer';
       readonly keys: Int32Array;
       readonly codes: Int32Array;
-    };
+    }
+  /** A judgement of the customers, made from the orders; its segments are an attribute of that name. */
+  | { readonly kind: 'judgement'; readonly name: string; readonly rule: JudgeRule };
 
 /** Filters as codes: 1 at every code that is wanted. `name` is the name of the whole, so that it is applied once. */
 export interface Selection {
@@ -52,6 +55,16 @@ export interface CohortCall extends CohortWindow {
   readonly selection: Selection;
 }
 
+export interface SegmentsCall {
+  readonly selection: Selection;
+  /** Name of the judgement. */
+  readonly judgement: string;
+  readonly from: number;
+  readonly to: number;
+  /** Codes there are, with 0 for who is in none. */
+  readonly segments: number;
+}
+
 export interface DaysCall {
   readonly selection: Selection;
   readonly from: number;
@@ -64,6 +77,7 @@ export interface CubeCalls {
   put(part: CubePart): { readonly firstDay: number; readonly lastDay: number };
   group(call: GroupCall): Groups;
   cohorts(call: CohortCall): CohortSums;
+  segments(call: SegmentsCall): SegmentSums;
   lapse(call: LapseCall): { readonly active: number; readonly lapsed: number };
   /** Sum of each day from `from`, `to` exclusive; NaN: no order. */
   days(call: DaysCall): Float64Array;

@@ -1,20 +1,13 @@
-import { literal } from '../../db/bind';
-import type { Database } from '../../db/database';
 import { QueryError } from '../../db/errors';
 import { dayNumber, formatDay } from '../../util/day';
-import { type Attribute, ATTRIBUTES } from '../attributes';
-import type { Filters, ResolvedScope } from '../scope';
+import type { Attribute } from '../attributes';
+import type { ResolvedScope } from '../scope';
 import { localHost } from './arrays';
+import { Coding, type CubeFacts, doubles, integers, isJudgedByArrays } from './coding';
 import type { CohortSums } from './cohorts';
 import type { Groups } from './groups';
-import type { CubeHost, Selection, SplitCall } from './host';
-
-/** What the cube reads: the facts, and who is in which segment at a scope's end. */
-export interface CubeFacts {
-  readonly db: Database;
-  readonly version: number;
-  customerAttributes(asOf: string, rule: ResolvedScope['rule']): Promise<string>;
-}
+import type { CubeHost, Selection } from './host';
+import type { SegmentSums } from './judge';
 
 /** Groups with their names: a value of the attribute ('' is unknown), a month `YYYY-MM`, or one group ''. */
 export interface NamedGroups extends Groups {
@@ -36,27 +29,16 @@ export interface GroupRequest {
   readonly isFiltered?: boolean;
 }
 
-interface Coded {
-  readonly name: string;
-  /** By code; '' first for who the attribute does not reach. */
-  readonly values: readonly string[];
+/** Sums of segment `names[s]` stand at s; '' first for who is in none. */
+export interface NamedSegments extends SegmentSums {
+  readonly names: readonly string[];
 }
 
 type Reach = { readonly firstDay: number; readonly lastDay: number };
 
 const KEPT_UNFILTERED = 40;
-const KEYS = {
-  order: 'o.order_key',
-  item: 'i.order_key',
-  customer: 'c.customer_key',
-  segment: 'a.customer_key',
-} as const;
 
 const dayOf = (day: string) => dayNumber(day) ?? 0;
-const integers = (column: Int32Array | Float64Array | undefined) => new Int32Array(column ?? []);
-const doubles = (column: Int32Array | Float64Array | undefined) => new Float64Array(column ?? []);
-const isWanted = (values: readonly string[], wanted: readonly string[]) =>
-  Uint8Array.from(values, (value, code) => (code > 0 && wanted.includes(value) ? 1 : 0));
 
 /**
  * Answers what is counted and summed over orders from arrays instead of SQL: exactly the same numbers, within a few milliseconds for a
@@ -68,13 +50,14 @@ export class OrderCube {
   readonly #host: CubeHost;
   #state = '';
   #reach: Promise<Reach> | undefined;
-  readonly #coded = new Map<string, Promise<Coded>>();
+  readonly #coding: Coding;
   /** What filtered groups are compared with. */
   readonly #unfiltered = new Map<string, Promise<NamedGroups>>();
 
   constructor(facts: CubeFacts, host: CubeHost = localHost()) {
     this.#facts = facts;
     this.#host = host;
+    this.#coding = new Coding(facts, host);
   }
 
   /** Counts and sums of the scope's orders, split as asked. */
@@ -87,6 +70,17 @@ export class OrderCube {
     return this.#twice(async () => {
       const selection = await this.#selection(scope, scope.filters);
       return this.#host.call('lapse', { selection, stop: dayOf(stop), days });
+    });
+  }
+
+  /** RFM segments of the scope's known customers, or undefined where the rule is one that only SQL judges by. */
+  async segments(scope: ResolvedScope): Promise<NamedSegments | undefined> {
+    if (!isJudgedByArrays(scope.rule)) return undefined;
+    return this.#twice(async () => {
+      const selection = await this.#selection(scope, scope.filters);
+      const { name, values: names } = await this.#coding.attribute(scope, 'segment');
+      const window = { from: dayOf(scope.from), to: dayOf(scope.to), segments: names.length };
+      return { names, ...(await this.#host.call('segments', { selection, judgement: name, ...window })) };
     });
   }
 
@@ -134,7 +128,7 @@ export class OrderCube {
     if (known) return known;
     const made = (async () => {
       const selection = await this.#selection(scope, filters);
-      const { names, split } = by === 'month' ? monthsOf(reach) : await this.#split(scope, by);
+      const { names, split } = by === 'month' ? monthsOf(reach) : await this.#coding.split(scope, by);
       const newSince = Int32Array.from(names, (name) => dayOf(by === 'month' ? `${name}-01` : from));
       const window = { from: dayOf(from), to: dayOf(to), newSince };
       return { names, ...(await this.#host.call('group', { selection, split, ...window })) };
@@ -143,13 +137,18 @@ export class OrderCube {
     return made;
   }
 
+  async #selection(scope: ResolvedScope, filters: ResolvedScope['filters']): Promise<Selection> {
+    await this.#base();
+    return this.#coding.selection(scope, filters);
+  }
+
   /** The orders, fetched once for the data as they are and the host as it runs. */
   #base(): Promise<Reach> {
     const state = `${this.#facts.version} ${this.#host.epoch}`;
     if (this.#state !== state) {
       this.#state = state;
       this.#reach = undefined;
-      this.#coded.clear();
+      this.#coding.clear();
       this.#unfiltered.clear();
     }
     if (this.#reach) return this.#reach;
@@ -167,67 +166,6 @@ export class OrderCube {
     this.#reach = put;
     put.catch(() => (this.#reach = undefined));
     return put;
-  }
-
-  /** Puts an attribute's codes beside the orders, once, and says what they mean. */
-  async #attribute(scope: ResolvedScope, attribute: Attribute): Promise<Coded> {
-    await this.#base();
-    const { level } = ATTRIBUTES[attribute];
-    const table = level === 'segment' ? await this.#facts.customerAttributes(scope.to, scope.rule) : '';
-    const name = `${attribute} ${table}`;
-    const known = this.#coded.get(name);
-    if (known) return known;
-    const rows = { order: 'order_facts o', item: 'item_facts i', customer: 'customer_facts c', segment: `${table} a` };
-    const made = this.#fetch(name, attribute, rows[level]);
-    keep(this.#coded, name, made, Infinity);
-    return made;
-  }
-
-  async #fetch(name: string, attribute: Attribute, rows: string): Promise<Coded> {
-    const { sql, level } = ATTRIBUTES[attribute];
-    const { db } = this.#facts;
-    const found = await db.query(`SELECT DISTINCT coalesce(${sql}, '') AS value FROM ${rows} ORDER BY value`);
-    const values = found.rows.map(({ value }) => String(value));
-    const type = values.length === 0 ? "ENUM('')" : `ENUM(${values.map(literal).join(', ')})`;
-    const amount = level === 'item' ? ', i.amount' : '';
-    const columns = await db.numbers(
-      `SELECT ${KEYS[level]} AS key, enum_code(coalesce(${sql}, '')::${type})::INTEGER + 1 AS code${amount} FROM ${rows}`,
-    );
-    const [keys, codes] = [integers(columns['key']), integers(columns['code'])];
-    await this.#host.call(
-      'put',
-      level === 'item'
-        ? { kind: 'lines', keys, codes, amounts: doubles(columns['amount']) }
-        : { kind: 'attribute', name, of: level === 'order' ? 'order' : 'customer', keys, codes },
-    );
-    return { name, values: ['', ...values] };
-  }
-
-  async #selection(scope: ResolvedScope, filters: Filters): Promise<Selection> {
-    const told = Object.entries(filters).filter(([, values]) => values.length > 0) as [Attribute, readonly string[]][];
-    const attributes = [];
-    let categories: Uint8Array | null = null;
-    const names: string[] = [];
-    await this.#base();
-    for (const [attribute, values] of told) {
-      const coded = await this.#attribute(scope, attribute);
-      names.push(JSON.stringify([coded.name, values]));
-      if (ATTRIBUTES[attribute].level === 'item') categories = isWanted(coded.values, values);
-      else attributes.push({ name: coded.name, isWanted: isWanted(coded.values, values) });
-    }
-    return { name: names.join(), attributes, categories };
-  }
-
-  async #split(
-    scope: ResolvedScope,
-    by: Attribute | 'none',
-  ): Promise<{ readonly names: readonly string[]; readonly split: SplitCall }> {
-    if (by === 'none') return { names: [''], split: { by } };
-    const { name, values } = await this.#attribute(scope, by);
-    const names = [...new Set(values)];
-    const buckets = { bucketOf: Int32Array.from(values, (value) => names.indexOf(value)), buckets: names.length };
-    const isOfLines = ATTRIBUTES[by].level === 'item';
-    return { names, split: isOfLines ? { by: 'lines', ...buckets } : { by: 'attribute', name, ...buckets } };
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Kept orders as arrays, sorted by customer: what is answered while the hand still moves. Row r of every array is the same order.
+ * Kept orders as arrays, sorted by customer and then by day: what is answered while the hand still moves. Row r of every array is the same order.
  * Customer 0 is an unknown one; days count from 1970-01-01.
  */
 export interface OrderColumns {
@@ -19,7 +19,7 @@ export interface LineColumns {
   readonly amounts: Float64Array;
 }
 
-/** Sorts orders by customer, keeping their order otherwise, in one pass over the counts. Columns are as the engine gave them. */
+/** Sorts orders by customer and day, by counting. Columns are as the engine gave them, which is oldest first as a rule. */
 export function orderColumns(
   keys: Int32Array,
   customers: Int32Array,
@@ -27,6 +27,7 @@ export function orderColumns(
   amounts: Float64Array,
 ): OrderColumns {
   const size = keys.length;
+  const byDay = days.every((day, at) => at === 0 || day >= (days[at - 1] ?? 0)) ? null : oldestFirst(days);
   const mostCustomer = customers.reduce((most, key) => Math.max(most, key), 0);
   const mostKey = keys.reduce((most, key) => Math.max(most, key), 0);
   const next = new Int32Array(mostCustomer + 2);
@@ -35,7 +36,8 @@ export function orderColumns(
   const sorted = { customers: new Int32Array(size), days: new Int32Array(size), amounts: new Float64Array(size) };
   const rows = new Int32Array(mostKey + 1).fill(-1);
   const firstDays = new Int32Array(mostCustomer + 1).fill(2 ** 31 - 1);
-  for (let at = 0; at < size; at++) {
+  for (let place = 0; place < size; place++) {
+    const at = byDay?.[place] ?? place;
     const customer = customers[at] ?? 0;
     const day = days[at] ?? 0;
     const row = next[customer] ?? 0;
@@ -47,6 +49,23 @@ export function orderColumns(
     if (day < (firstDays[customer] ?? 0)) firstDays[customer] = day;
   }
   return { ...sorted, rows, firstDays };
+}
+
+/** Places of the days, in their order, by counting. */
+function oldestFirst(days: Int32Array): Int32Array {
+  const first = days.reduce((least, day) => Math.min(least, day), 2 ** 31 - 1);
+  const last = days.reduce((most, day) => Math.max(most, day), first);
+  const next = new Int32Array(last - first + 2);
+  for (const day of days) next[day - first + 1] = (next[day - first + 1] ?? 0) + 1;
+  for (let at = 1; at < next.length; at++) next[at] = (next[at] ?? 0) + (next[at - 1] ?? 0);
+  const places = new Int32Array(days.length);
+  for (let at = 0; at < days.length; at++) {
+    const day = (days[at] ?? 0) - first;
+    const place = next[day] ?? 0;
+    next[day] = place + 1;
+    places[place] = at;
+  }
+  return places;
 }
 
 /** Gathers the lines of each order; lines of orders that are not kept are passed over. */

@@ -1,0 +1,164 @@
+import { literal } from '../../db/bind';
+import type { Database } from '../../db/database';
+import { addMonths, dayNumber } from '../../util/day';
+import { type Attribute, ATTRIBUTES } from '../attributes';
+import type { RfmRule } from '../rfm';
+import type { Filters, ResolvedScope } from '../scope';
+import type { CubeHost, Selection, SplitCall } from './host';
+import type { JudgeRule } from './judge';
+
+/** What the cube reads: the facts, and who is in which segment at a scope's end. */
+export interface CubeFacts {
+  readonly db: Database;
+  readonly version: number;
+  customerAttributes(asOf: string, rule: RfmRule): Promise<string>;
+}
+
+/** An attribute that stands beside the orders under `name`. */
+export interface Coded {
+  readonly name: string;
+  /** By code; '' first for who the attribute does not reach. */
+  readonly values: readonly string[];
+}
+
+const KEYS = {
+  order: 'o.order_key',
+  item: 'i.order_key',
+  customer: 'c.customer_key',
+  segment: 'a.customer_key',
+} as const;
+const isArrayScoring = (scoring: RfmRule['scoring']): scoring is JudgeRule['scoring'] =>
+  scoring === 'auto' || scoring === 'percentile' || scoring === 'fixed';
+
+/** Scores that rest on ids or on interpolated cuts, and classes cut at a mean, are left to SQL. */
+export const isJudgedByArrays = ({ scoring, segments }: RfmRule): boolean =>
+  isArrayScoring(scoring) && segments !== 'cn8';
+
+export const integers = (column: Int32Array | Float64Array | undefined) => new Int32Array(column ?? []);
+export const doubles = (column: Int32Array | Float64Array | undefined) => new Float64Array(column ?? []);
+const dayOf = (day: string) => dayNumber(day) ?? 0;
+const isWanted = (values: readonly string[], wanted: readonly string[]) =>
+  Uint8Array.from(values, (value, code) => (code > 0 && wanted.includes(value) ? 1 : 0));
+
+/** Judgements that are kept ready; the arrays keep some more, so that what is known here is there. */
+const KEPT_JUDGEMENTS = 8;
+
+/** Puts attributes as codes beside the orders of a cube, each once, and knows what the codes mean. */
+export class Coding {
+  readonly #facts: CubeFacts;
+  readonly #host: CubeHost;
+  readonly #coded = new Map<string, Promise<Coded>>();
+  readonly #judged = new Set<string>();
+
+  constructor(facts: CubeFacts, host: CubeHost) {
+    this.#facts = facts;
+    this.#host = host;
+  }
+
+  /** What was put is gone, or the data are others. */
+  clear(): void {
+    this.#coded.clear();
+    this.#judged.clear();
+  }
+
+  attribute(scope: ResolvedScope, attribute: Attribute): Promise<Coded> {
+    const { level } = ATTRIBUTES[attribute];
+    if (level !== 'segment') {
+      const rows = { order: 'order_facts o', item: 'item_facts i', customer: 'customer_facts c' };
+      return this.#once(attribute, () => this.#fetch(attribute, attribute, rows[level]));
+    }
+    const name = `${attribute} ${JSON.stringify([scope.to, scope.rule])}`;
+    this.#judged.delete(name);
+    this.#judged.add(name);
+    const [oldest] = this.#judged;
+    if (this.#judged.size > KEPT_JUDGEMENTS && oldest !== undefined) {
+      this.#judged.delete(oldest);
+      this.#coded.delete(oldest);
+    }
+    return this.#once(name, async () =>
+      isJudgedByArrays(scope.rule)
+        ? this.#judge(name, scope)
+        : this.#fetch(name, attribute, `${await this.#facts.customerAttributes(scope.to, scope.rule)} a`),
+    );
+  }
+
+  async selection(scope: ResolvedScope, filters: Filters): Promise<Selection> {
+    const told = Object.entries(filters).filter(([, values]) => values.length > 0) as [Attribute, readonly string[]][];
+    const attributes = [];
+    let categories: Uint8Array | null = null;
+    const names: string[] = [];
+    for (const [attribute, values] of told) {
+      const coded = await this.attribute(scope, attribute);
+      names.push(JSON.stringify([coded.name, values]));
+      if (ATTRIBUTES[attribute].level === 'item') categories = isWanted(coded.values, values);
+      else attributes.push({ name: coded.name, isWanted: isWanted(coded.values, values) });
+    }
+    return { name: names.join(), attributes, categories };
+  }
+
+  async split(
+    scope: ResolvedScope,
+    by: Attribute | 'none',
+  ): Promise<{ readonly names: readonly string[]; readonly split: SplitCall }> {
+    if (by === 'none') return { names: [''], split: { by } };
+    const { name, values } = await this.attribute(scope, by);
+    const names = [...new Set(values)];
+    const buckets = { bucketOf: Int32Array.from(values, (value) => names.indexOf(value)), buckets: names.length };
+    const isOfLines = ATTRIBUTES[by].level === 'item';
+    return { names, split: isOfLines ? { by: 'lines', ...buckets } : { by: 'attribute', name, ...buckets } };
+  }
+
+  #once(name: string, make: () => Promise<Coded>): Promise<Coded> {
+    const known = this.#coded.get(name);
+    if (known) return known;
+    const made = make();
+    this.#coded.set(name, made);
+    made.catch(() => this.#coded.delete(name));
+    return made;
+  }
+
+  async #fetch(name: string, attribute: Attribute, rows: string): Promise<Coded> {
+    const { sql, level } = ATTRIBUTES[attribute];
+    const { db } = this.#facts;
+    const found = await db.query(`SELECT DISTINCT coalesce(${sql}, '') AS value FROM ${rows} ORDER BY value`);
+    const values = found.rows.map(({ value }) => String(value));
+    const type = values.length === 0 ? "ENUM('')" : `ENUM(${values.map(literal).join(', ')})`;
+    const amount = level === 'item' ? ', i.amount' : '';
+    const columns = await db.numbers(
+      `SELECT ${KEYS[level]} AS key, enum_code(coalesce(${sql}, '')::${type})::INTEGER + 1 AS code${amount} FROM ${rows}`,
+    );
+    const [keys, codes] = [integers(columns['key']), integers(columns['code'])];
+    await this.#host.call(
+      'put',
+      level === 'item'
+        ? { kind: 'lines', keys, codes, amounts: doubles(columns['amount']) }
+        : { kind: 'attribute', name, of: level === 'order' ? 'order' : 'customer', keys, codes },
+    );
+    return { name, values: ['', ...values] };
+  }
+
+  async #judge(name: string, { to, rule }: ResolvedScope): Promise<Coded> {
+    const { rows } = await this.#facts.db.query(
+      'SELECT r_score, f_score, m_score, segment FROM rfm_cells WHERE scheme = $scheme',
+      { scheme: rule.segments },
+    );
+    const values = ['', ...[...new Set(rows.map(({ segment }) => String(segment)))].sort()];
+    const cells = new Int32Array(125);
+    for (const { r_score, f_score, m_score, segment } of rows)
+      cells[25 * Number(r_score) + 5 * Number(f_score) + Number(m_score) - 31] = values.indexOf(String(segment));
+    await this.#host.call('put', { kind: 'judgement', name, rule: judgeRule(to, rule, cells) });
+    return { name, values };
+  }
+}
+
+function judgeRule(to: string, rule: RfmRule, cells: Int32Array): JudgeRule {
+  const bounds = (text: string) => text.split(',').map(Number);
+  return {
+    from: rule.window === '12m' ? dayOf(addMonths(to, -12)) : -(2 ** 31),
+    asOf: dayOf(to),
+    counts: rule.frequency,
+    scoring: isArrayScoring(rule.scoring) ? rule.scoring : 'auto',
+    breaks: { r: bounds(rule.r_breaks), f: bounds(rule.f_breaks), m: bounds(rule.m_breaks) },
+    cells,
+  };
+}
