@@ -2,11 +2,13 @@ import { EngineSource } from '../analyses/engine-source';
 import { startEngine } from '../db/browser';
 import type { Database } from '../db/database';
 import type { Importer } from '../imports/api';
+import type { FileReading } from '../imports/format';
 import { createImporter } from '../imports/importer';
 import { OrderCube } from '../model/cube/order-cube';
 import { Workspace } from '../model/workspace';
 import { startCube } from './cube';
 import { startReader } from './reader';
+import { warmUp } from './warm-up';
 
 /** Everything that needs the engine. */
 export interface Engine {
@@ -25,10 +27,18 @@ export async function startServices(): Promise<Engine> {
   const { db, lost } = await startEngine();
   const workspace = await Workspace.create(db);
   const cube = startCube();
+  const reader = startReader();
+  const idle = new AbortController();
+  // What fails in it fails again, and is told, when a file is loaded.
+  warmUp(db, reader, idle.signal).catch(() => undefined);
+  const read: FileReading = (file, options) => {
+    idle.abort();
+    return reader(file, options);
+  };
   return {
     db,
     workspace,
-    importer: createImporter(workspace, startReader()),
+    importer: createImporter(workspace, read),
     source: new EngineSource(workspace, new OrderCube(workspace, cube)),
     lost,
     async close() {

@@ -8,7 +8,7 @@ import { arrowStreams, type NamedColumns } from './column-values';
 import type { Database, QueryOptions } from './database';
 import { failureOf, QueryError } from './errors';
 import { type NumberColumns, numberColumns, plainRows, type ResultSet } from './result';
-import { LOCKED_SETTINGS, QUERY_CONFIG } from './settings';
+import { APART, LOCKED_SETTINGS, QUERY_CONFIG } from './settings';
 
 const START_TIMEOUT_MS = 90_000;
 
@@ -64,20 +64,32 @@ function failsAfter(ms: number): Promise<never> {
   );
 }
 
+/** What has been sent last: one statement at a time, whoever asks. */
+interface Turns {
+  tail: Promise<unknown>;
+}
+
 class BrowserDatabase implements Database {
   readonly broken: Promise<string>;
   readonly #engine: AsyncDuckDB;
   readonly #connection: AsyncDuckDBConnection;
   readonly #worker: Worker;
   readonly #lost: Promise<string>;
+  readonly #turns: Turns;
   #breaks: (reason: string) => void = () => undefined;
-  #tail: Promise<unknown> = Promise.resolve();
 
-  constructor(engine: AsyncDuckDB, connection: AsyncDuckDBConnection, worker: Worker, lost: Promise<string>) {
+  constructor(
+    engine: AsyncDuckDB,
+    connection: AsyncDuckDBConnection,
+    worker: Worker,
+    lost: Promise<string>,
+    turns: Turns = { tail: Promise.resolve() },
+  ) {
     this.#engine = engine;
     this.#connection = connection;
     this.#worker = worker;
     this.#lost = lost;
+    this.#turns = turns;
     this.broken = new Promise((resolve) => {
       this.#breaks = resolve;
     });
@@ -114,6 +126,17 @@ class BrowserDatabase implements Database {
     }
   }
 
+  async apart(): Promise<Database> {
+    const connection = await this.#engine.connect();
+    const database = new BrowserDatabase(this.#engine, connection, this.#worker, this.#lost, this.#turns);
+    for (const statement of APART.enter) await database.script(statement);
+    database.close = async () => {
+      for (const statement of APART.leave) await database.script(statement);
+      await connection.close();
+    };
+    return database;
+  }
+
   async close(): Promise<void> {
     this.#worker.terminate();
   }
@@ -134,8 +157,8 @@ class BrowserDatabase implements Database {
         throw new QueryError(reason, message, sql, { cause });
       }
     };
-    const result = this.#tail.then(run, run);
-    this.#tail = result.catch(() => undefined);
+    const result = this.#turns.tail.then(run, run);
+    this.#turns.tail = result.catch(() => undefined);
     return result;
   }
 

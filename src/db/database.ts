@@ -19,5 +19,7 @@ export interface Database {
   registerFile(name: string, content: Uint8Array | File): Promise<() => Promise<void>>;
   /** Appends columns of equal length to a table that has them in this order. */
   append(table: string, columns: NamedColumns, options?: QueryOptions): Promise<void>;
+  /** The same engine with an empty database of its own, which is gone when it is closed; its statements take turns with these. */
+  apart(): Promise<Database>;
   close(): Promise<void>;
 }

@@ -6,6 +6,12 @@ export const LOCKED_SETTINGS = [
   'SET lock_configuration = true',
 ];
 
+/** The database that stands apart: made and entered; left and forgotten. */
+export const APART = {
+  enter: ["ATTACH ':memory:' AS apart", 'USE apart'],
+  leave: ['USE memory', 'DETACH apart'],
+} as const;
+
 /** How the engine hands numbers and times over. */
 export const QUERY_CONFIG = {
   castBigIntToDouble: true,

@@ -1,6 +1,7 @@
 import breakdown from '../../src/analyses/breakdown/index.ts';
 import kpiSummary from '../../src/analyses/kpi-summary/index.ts';
 import revenueByMonth from '../../src/analyses/revenue-by-month/index.ts';
+import { warmUp } from '../../src/app/warm-up.ts';
 import type { Analysis, AnyAnalysis } from '../../src/analyses/analysis.ts';
 import { EngineSource } from '../../src/analyses/engine-source.ts';
 import cohortRetention from '../../src/analyses/cohort-retention/index.ts';
@@ -57,6 +58,7 @@ async function answer<P extends Shape, C extends Columns>(
 
 export async function openOurs(file: File): Promise<Ours> {
   const db = await openEngine();
+  await warmUp(db, undefined);
   const workspace = await Workspace.create(db);
   const importer = createImporter(workspace);
   let runs = 0;

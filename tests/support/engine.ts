@@ -6,7 +6,7 @@ import { arrowStreams } from '../../src/db/column-values.ts';
 import type { Database } from '../../src/db/database.ts';
 import { failureOf, QueryError } from '../../src/db/errors.ts';
 import { numberColumns, plainRows } from '../../src/db/result.ts';
-import { LOCKED_SETTINGS, QUERY_CONFIG } from '../../src/db/settings.ts';
+import { APART, LOCKED_SETTINGS, QUERY_CONFIG } from '../../src/db/settings.ts';
 
 const require = createRequire(import.meta.url);
 const dist = (file: string) => require.resolve(`@duckdb/duckdb-wasm/dist/${file}`);
@@ -19,7 +19,12 @@ export async function openEngine(): Promise<Database> {
   engine.open({ query: QUERY_CONFIG });
   const connection = engine.connect();
   for (const statement of LOCKED_SETTINGS) connection.query(statement);
+  return connected(engine, connection);
+}
 
+type Engine = Awaited<ReturnType<typeof duckdb.createDuckDB>>;
+
+function connected(engine: Engine, connection: ReturnType<Engine['connect']>): Database {
   const attempt = <T>(sql: string, work: () => T): T => {
     try {
       return work();
@@ -70,6 +75,17 @@ export async function openEngine(): Promise<Database> {
       for (const stream of arrowStreams(columns)) {
         attempt(table, () => connection.insertArrowFromIPCStream(stream, { name: table, create: false }));
       }
+    },
+    async apart() {
+      const own = engine.connect();
+      for (const statement of APART.enter) own.query(statement);
+      return {
+        ...connected(engine, own),
+        async close() {
+          for (const statement of APART.leave) own.query(statement);
+          own.close();
+        },
+      };
     },
     async close() {
       connection.close();

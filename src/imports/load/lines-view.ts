@@ -15,7 +15,7 @@ const COLUMNS =
 
 async function isView(db: Database, options: QueryOptions): Promise<boolean> {
   const { rows } = await db.query(
-    "SELECT EXISTS (FROM duckdb_views() WHERE view_name = 'order_items') AS is_view",
+    "SELECT EXISTS (FROM duckdb_views() WHERE database_name = current_database() AND view_name = 'order_items') AS is_view",
     {},
     options,
   );
