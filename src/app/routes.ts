@@ -21,6 +21,7 @@ export async function fetchAhead(): Promise<void> {
     import('./share/SavedDialog.svelte'),
     import('./share/QrDialog.svelte'),
     import('./share/SnapshotDialog.svelte'),
+    import('./share/single-file').then(({ reportTemplate }) => reportTemplate()),
     import('./share/DoorPage.svelte'),
     import('./share/FrozenBar.svelte'),
     import('./share/open'),

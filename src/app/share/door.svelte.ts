@@ -17,8 +17,12 @@ export class Door {
   /** The data that were on screen before: they come back when the snapshot is left. */
   #before: Loaded | null = null;
 
-  constructor(session: Session) {
+  /** False where there is nothing else than this snapshot: in a report. */
+  readonly canLeave: boolean;
+
+  constructor(session: Session, { canLeave = true } = {}) {
     this.#session = session;
+    this.canLeave = canLeave;
   }
 
   /** Opens what the address holds, or closes what it no longer holds. True while the page belongs to a snapshot. */
@@ -35,9 +39,14 @@ export class Door {
     return true;
   }
 
-  async openFile(file: File): Promise<void> {
+  async openFile(file: Blob): Promise<void> {
     this.#shown = '';
     await this.#open(async () => (await import('./open')).packedFile(file));
+  }
+
+  /** A snapshot as text that the page itself holds. */
+  async openInside(packed: string): Promise<void> {
+    await this.#open(async () => ({ ...(await import('./open')).packedText(packed), prefix: '' }));
   }
 
   leave(): void {
@@ -66,7 +75,8 @@ export class Door {
       }
       const { loaded, link } = await opened(packed, passphrase ?? '');
       const { state: asked } = readLink(splitSnapshot(location.hash).view);
-      const keepsView = packed.prefix !== '' && loaded.frozen?.pages.some((page) => page === asked.page);
+      const isAsked = packed.prefix !== '' || !this.canLeave;
+      const keepsView = isAsked && loaded.frozen?.pages.some((page) => page === asked.page);
       const before = this.#session.loaded;
       if (!before?.frozen) this.#before = before;
       this.#session.loaded = loaded;

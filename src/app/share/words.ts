@@ -1,3 +1,5 @@
+import { frozenTexts } from '../../i18n/texts/frozen';
+import { pageTexts } from '../../i18n/texts/pages';
 import { isAttribute } from '../../model/attributes';
 import { type LinkState, readLink } from '../../state/link';
 import type { Session } from '../../state/session.svelte';
@@ -18,4 +20,10 @@ export function viewWords(session: Session, fragment: string): string {
   const { state } = readLink(fragment);
   const page = state.page === 'start' ? '' : session.texts.pages[state.page].title;
   return page === '' ? '' : `${page} · ${scopeWords(session, state)}`;
+}
+
+/** What the data on screen are called: their files, the sample, or the name that a snapshot was given. */
+export function dataNameOf({ loaded, locale }: Session): string {
+  if (loaded?.name === 'sample') return pageTexts[locale].sampleName;
+  return loaded?.name || (loaded?.frozen ? frozenTexts[locale].name : '');
 }

@@ -10,6 +10,8 @@ export interface FrozenTexts {
   readonly fixed: string;
   /** A snapshot from a file has no address. */
   readonly noLink: string;
+  /** A report of one file was asked for what only the page can do. */
+  readonly onlyReport: string;
   readonly absent: { readonly badge: string; readonly title: string; readonly text: string };
   readonly at: (time: string) => string;
   readonly asOf: (day: string) => string;
@@ -32,6 +34,7 @@ export const frozenTexts: Localised<FrozenTexts> = {
     hidden: (n) => `${n}行因人数太少未放进快照`,
     fixed: '这是冻结的快照，筛选和口径不能再改。要换范围，请对方重新分享，或用自己的数据。',
     noLink: '这个快照是从文件打开的，没有链接。要转给别人，请直接发送文件。',
+    onlyReport: '这个文件只能看。要做幻灯片，请在客群网页里打开数据或快照。',
     absent: {
       badge: '快照里没有',
       title: '分享的人没有把这个结果放进来',
@@ -68,6 +71,7 @@ export const frozenTexts: Localised<FrozenTexts> = {
     fixed:
       'This is a frozen snapshot: filters and definitions cannot be changed. Ask for another one, or use your own data.',
     noLink: 'This snapshot was opened from a file and has no link. Send the file instead.',
+    onlyReport: 'This file is for reading only. To make slides, open the data or the snapshot on the page of Kequn.',
     absent: {
       badge: 'Not in this snapshot',
       title: 'Whoever shared this did not include this result',

@@ -29,6 +29,8 @@ export interface ShareTexts {
   readonly copied: string;
   readonly tooLong: string;
   readonly fileName: (day: string) => string;
+  /** Viewer and results in one file. */
+  readonly report: { readonly save: string; readonly hint: string; readonly fileName: (day: string) => string };
 }
 
 export const shareTexts: Localised<ShareTexts> = {
@@ -59,6 +61,11 @@ export const shareTexts: Localised<ShareTexts> = {
     copied: '快照链接已复制，谁拿到都能看',
     tooLong: '放不进链接，请下载文件发送。',
     fileName: (day) => `客群快照-${day}.kequn`,
+    report: {
+      save: '存成一个网页文件 (.html)',
+      hint: '结果和看它的页面在同一个文件里，双击就能打开，不用联网',
+      fileName: (day) => `客群报告-${day}.html`,
+    },
   },
   en: {
     menu: shareMenuTexts.en,
@@ -89,5 +96,10 @@ export const shareTexts: Localised<ShareTexts> = {
     copied: 'Snapshot link copied: anybody who has it can look',
     tooLong: 'Too large for a link: download the file instead.',
     fileName: (day) => `kequn-snapshot-${day}.kequn`,
+    report: {
+      save: 'Save as one file (.html)',
+      hint: 'Results and viewer in one file: a double click opens it, offline too',
+      fileName: (day) => `kequn-report-${day}.html`,
+    },
   },
 };
