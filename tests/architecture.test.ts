@@ -17,6 +17,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   analyses: ['model', 'db', 'stats', 'codec', 'i18n', 'charts/spec', 'util'],
   share: ['analyses', 'db', 'model', 'codec', 'i18n', 'util'],
   state: ['analyses', 'db', 'model', 'codec', 'i18n', 'util'],
+  deck: ['share', 'state', 'analyses', 'db', 'model', 'codec', 'i18n', 'charts/spec', 'util'],
   pages: ['state', 'analyses', 'charts', 'ui', 'imports', 'model', 'codec', 'i18n', 'util'],
   app: ['*'],
 };

@@ -11,7 +11,7 @@ import { failureOf, IDLE, nameOf, withoutFiles } from './work';
 const SURE = 0.5;
 
 /** Wires engine, importer and session together; the only one who knows them all. */
-export class Workbench implements Services {
+export class Workbench implements Omit<Services, 'deck'> {
   readonly #session: Session;
   #work = $state.raw<ImportWork>(IDLE);
   #engine: Promise<Engine> | undefined;

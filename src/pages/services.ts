@@ -1,10 +1,28 @@
 import { createContext } from 'svelte';
+import type { AnyAnalysis } from '../analyses/analysis';
 import type { ImportProgress, Importer, ImportReport, LoadedFile, Remapping, StagedFile } from '../imports/api';
 
 /** Rows of the reader's own statement, in plain values. */
 export interface AnswerTable {
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** What a panel shows, for a slide. */
+export interface PanelOfDeck {
+  readonly analysis: AnyAnalysis;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The drawing function where the panel does not use the analysis' own. */
+  readonly view: unknown;
+  readonly title: string;
+}
+
+/** The deck of slides, as pages may use it. */
+export interface DeckServices {
+  /** Adds a panel as a slide and says so; panels that hold single customers are refused. */
+  readonly add: (panel: PanelOfDeck) => Promise<void>;
+  readonly open: () => void;
+  readonly present: () => void;
 }
 
 /** What a page may ask of the app besides analyses. Provided by `app/`, so that pages never see the engine. */
@@ -30,6 +48,8 @@ export interface Services {
   readonly clear: () => Promise<void>;
   readonly cancel: () => void;
   readonly work: () => ImportWork;
+  /** Absent where nothing can be kept or asked anew. */
+  readonly deck?: DeckServices;
   /** The reader's own statement on the loaded tables: only SELECT-like, refused while an import runs. */
   readonly sql: (text: string, signal?: AbortSignal) => Promise<AnswerTable>;
 }

@@ -13,6 +13,7 @@ export interface PanelTexts {
     readonly png: string;
     readonly svg: string;
     readonly link: string;
+    readonly deck: string;
   };
   readonly how: {
     readonly title: string;
@@ -65,7 +66,7 @@ export interface PanelTexts {
 
 export const panelTexts: Localised<PanelTexts> = {
   'zh-CN': {
-    menu: { label: '更多', how: '如何计算', table: '看数据表', chart: '看图', csv: '下载 CSV', png: '下载 PNG', svg: '下载 SVG', link: '复制链接' },
+    menu: { label: '更多', how: '如何计算', table: '看数据表', chart: '看图', csv: '下载 CSV', png: '下载 PNG', svg: '下载 SVG', link: '复制链接', deck: '加入演示稿' },
     how: { title: '如何计算', formula: '公式', asOf: '截止日', range: '范围', rows: '结果行数', source: '口径', copySql: '复制 SQL', openSql: '在查询页打开', close: '关闭', copied: '已复制' },
     missing: {
       badge: { orders: '需要订单文件', customer_ids: '需要客户编号', items: '需要商品明细', province: '需要省份', responses: '需要问卷文件', response_dates: '需要答题时间', response_customers: '问卷没有对上客户' },
@@ -103,7 +104,7 @@ export const panelTexts: Localised<PanelTexts> = {
     },
   },
   en: {
-    menu: { label: 'More', how: 'How is this computed', table: 'See as table', chart: 'See the chart', csv: 'Download CSV', png: 'Download PNG', svg: 'Download SVG', link: 'Copy link' },
+    menu: { label: 'More', how: 'How is this computed', table: 'See as table', chart: 'See the chart', csv: 'Download CSV', png: 'Download PNG', svg: 'Download SVG', link: 'Copy link', deck: 'Add to deck' },
     how: { title: 'How is this computed', formula: 'Formula', asOf: 'As of', range: 'Range', rows: 'Rows', source: 'Basis', copySql: 'Copy SQL', openSql: 'Open in SQL', close: 'Close', copied: 'Copied' },
     missing: {
       badge: { orders: 'Needs an order file', customer_ids: 'Needs customer ids', items: 'Needs order lines', province: 'Needs provinces', responses: 'Needs a survey file', response_dates: 'Needs answer times', response_customers: 'Survey not linked' },

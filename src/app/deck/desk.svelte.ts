@@ -1,0 +1,50 @@
+import type { DeckServices, PanelOfDeck } from '../../pages/services';
+import type { Session } from '../../state/session.svelte';
+import type { DeckShelf } from './shelf.svelte';
+
+/** What pages and the top bar may do with the deck; everything else about it is fetched when it is first wanted. */
+export class Desk implements DeckServices {
+  shows = $state<'deck' | 'present' | null>(null);
+  readonly #session: Session;
+  #shelf: Promise<DeckShelf> | undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** The one deck of this page. */
+  shelf = (): Promise<DeckShelf> => {
+    this.#shelf ??= import('./shelf.svelte').then(
+      ({ DeckShelf: Shelf, deckKey }) => new Shelf(deckKey(document.baseURI)),
+    );
+    return this.#shelf;
+  };
+
+  open = (): void => {
+    this.shows = 'deck';
+  };
+
+  present = (): void => {
+    this.shows = 'present';
+  };
+
+  close = (): void => {
+    this.shows = null;
+  };
+
+  add = async ({ analysis, params, view, title }: PanelOfDeck): Promise<void> => {
+    const session = this.#session;
+    const [shelf, { scopeLink }, { deckDeskTexts }] = await Promise.all([
+      this.shelf(),
+      import('../../deck/defaults'),
+      import('../../i18n/texts/deck-desk'),
+    ]);
+    const done = shelf.add({ analysis, params, view, link: scopeLink(session.link) });
+    const t = deckDeskTexts[session.locale];
+    const slides = shelf.deck?.slides.length ?? 0;
+    session.notice =
+      done === 'added'
+        ? { text: t.added(title, slides), tone: 'info' }
+        : { text: done === 'full' ? t.full(slides) : t.notAdded, tone: 'warn' };
+  };
+}
