@@ -22,6 +22,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** Whoever is quicker, a link or a script, finds the engine free. */
+const WARM_UP_AFTER_MS = 300;
+
 /** Starts the engine, the reader of files and the cube, each in a worker of its own. Fetched after the first paint. */
 export async function startServices(): Promise<Engine> {
   const { db, lost } = await startEngine();
@@ -30,7 +33,7 @@ export async function startServices(): Promise<Engine> {
   const reader = startReader();
   const idle = new AbortController();
   // What fails in it fails again, and is told, when a file is loaded.
-  warmUp(db, reader, idle.signal).catch(() => undefined);
+  setTimeout(() => void warmUp(db, reader, idle.signal).catch(() => undefined), WARM_UP_AFTER_MS);
   const read: FileReading = (file, options) => {
     idle.abort();
     return reader(file, options);

@@ -28,6 +28,7 @@ function orders(): File {
  * statements, with nothing left behind.
  */
 export async function warmUp(db: Database, read: FileReading | undefined, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
   const options = signal ? { signal } : {};
   const apart = await db.apart();
   try {
