@@ -8,6 +8,8 @@ export interface ShellTexts {
     readonly label: string;
     readonly open: string;
     readonly close: string;
+    /** One word a page, for a rail of 64 px. */
+    readonly short: Readonly<Record<'overview' | 'segments' | 'value' | 'retention' | 'satisfaction' | 'data', string>>;
   };
   readonly pages: Readonly<
     Record<
@@ -84,7 +86,10 @@ export interface ShellTexts {
 export const shellTexts: Localised<ShellTexts> = {
   'zh-CN': {
     name: 'Kequn 客群',
-    nav: { customers: '客户', data: '数据', label: '页面', open: '打开导航', close: '收起导航' },
+    nav: {
+      customers: '客户', data: '数据', label: '页面', open: '打开导航', close: '收起导航',
+      short: { overview: '总览', segments: '细分', value: '价值', retention: '留存', satisfaction: '满意度', data: '数据' },
+    },
     pages: {
       overview: { title: '总览', hint: '' },
       segments: { title: '客户是谁', hint: '细分' },
@@ -144,7 +149,10 @@ export const shellTexts: Localised<ShellTexts> = {
   },
   en: {
     name: 'Kequn 客群',
-    nav: { customers: 'Customers', data: 'Data', label: 'Pages', open: 'Open navigation', close: 'Close navigation' },
+    nav: {
+      customers: 'Customers', data: 'Data', label: 'Pages', open: 'Open navigation', close: 'Close navigation',
+      short: { overview: 'Overview', segments: 'Segments', value: 'Value', retention: 'Retention', satisfaction: 'Surveys', data: 'Data' },
+    },
     pages: {
       overview: { title: 'Overview', hint: '' },
       segments: { title: 'Who they are', hint: '' },

@@ -1,0 +1,32 @@
+/** A run of text; `whole` ones never break over two lines. */
+export interface Piece {
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+/** A part of a sentence that is broken inside only where it alone is longer than the line. */
+export type Clause = readonly Piece[];
+
+/** After a stop, and before a bracket or a quote that opens: where a Chinese sentence is broken first. */
+const SEAM = /(?<=[，；：。？！」』])(?![，；：。？！」』）])|(?=[「『])/u;
+
+/** A number with its sign, its unit and a counted thing of one character; a month with its year; a numbered period. */
+const WHOLE =
+  /第?[+\u2212¥$≥≤]*\d[\d,.:/\u2013-]*\u2060?(?:%|[KMB]\b|\+)?(?:[万亿千百]\u2060?)?(?:个点|个月|[元位个人次单天月年期分倍项组份条行家客岁点])?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}|(?:period|month|day) \d+/gu;
+
+/** The clauses of a sentence in order: joined they are the sentence, to the letter. */
+export function clauses(sentence: string): readonly Clause[] {
+  return sentence.split(SEAM).filter(Boolean).map(pieces);
+}
+
+function pieces(clause: string): Clause {
+  const found: Piece[] = [];
+  let at = 0;
+  for (const match of clause.matchAll(WHOLE)) {
+    if (match.index > at) found.push({ text: clause.slice(at, match.index), whole: false });
+    found.push({ text: match[0], whole: true });
+    at = match.index + match[0].length;
+  }
+  if (at < clause.length) found.push({ text: clause.slice(at), whole: false });
+  return found;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { clauses } from '../../src/ui/sentence';
+
+const joined = (text: string) =>
+  clauses(text)
+    .flatMap((clause) => clause.map((piece) => piece.text))
+    .join('');
+const parts = (text: string) => clauses(text).map((clause) => clause.map((piece) => piece.text).join(''));
+const whole = (text: string) =>
+  clauses(text).flatMap((clause) => clause.filter((piece) => piece.whole).map((piece) => piece.text));
+
+describe('where a sentence may be broken', () => {
+  it('breaks a Chinese sentence after its stops and before a quote, and nothing is lost', () => {
+    const text = '价格这一支拖了后腿，「促销公平（老客不吃亏）」只有62.1分，总体81.3分';
+    expect(parts(text)).toEqual(['价格这一支拖了后腿，', '「促销公平（老客不吃亏）」', '只有62.1分，', '总体81.3分']);
+    expect(joined(text)).toBe(text);
+  });
+
+  it('keeps a stop behind the quote that it follows', () => {
+    expect(parts('最多的是「冠军客户」，其次是「忠诚客户」。')).toEqual([
+      '最多的是',
+      '「冠军客户」，',
+      '其次是',
+      '「忠诚客户」。',
+    ]);
+  });
+
+  it('never parts a number from its unit', () => {
+    expect(whole('一共卖了1,225\u2060万元，同比多15%')).toEqual(['1,225\u2060万元', '15%']);
+    expect(whole('2024年6月首购的700位客户，第1期只回来21%')).toEqual(['2024年', '6月', '700位', '第1期', '21%']);
+    expect(whole('复购率高了+2.5个点，买过7次以上')).toEqual(['+2.5个点', '7次']);
+  });
+
+  it('keeps a month with its year and a period with its number in English, and leaves words to break', () => {
+    const text = 'Of 700 customers won in Jun 2024, only 21% came back in period 1; we sold ¥12.2M';
+    expect(whole(text)).toEqual(['700', 'Jun 2024', '21%', 'period 1', '¥12.2M']);
+    expect(parts(text)).toEqual([text]);
+    expect(joined(text)).toBe(text);
+  });
+
+  it('is nothing for nothing', () => {
+    expect(clauses('')).toEqual([]);
+  });
+});
