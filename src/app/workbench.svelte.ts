@@ -157,12 +157,7 @@ export class Workbench implements Omit<Services, 'deck'> {
       const { importer, workspace, source } = await this.engine();
       const without = leaving.map(({ id }) => id);
       const report = await workspace.exclusively(() => importer.load(files, { ...this.#options(abort), without }));
-      this.#work = {
-        ...this.#work,
-        report,
-        progress: null,
-        ...withoutFiles(this.#work, files),
-      };
+      this.#work = { ...this.#work, report, progress: null, ...withoutFiles(this.#work, files) };
       this.recipes.remember(files);
       const all = importer.loaded();
       this.#session.loaded = {
@@ -219,6 +214,8 @@ export class Workbench implements Omit<Services, 'deck'> {
     this.#work = { ...this.#work, pending: swap(this.#work.pending), refused: swap(this.#work.refused) };
     return next;
   };
+
+  preview = async (file: StagedFile) => (await this.engine()).importer.preview(file);
 
   sql = async (text: string, signal?: AbortSignal): Promise<AnswerTable> => {
     const { workspace } = await this.engine();

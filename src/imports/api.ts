@@ -1,4 +1,5 @@
 import type { Extents } from '../model/extents';
+import type { PreviewTable } from './preview';
 
 /** What a file holds. `joined` files only carry more columns for orders: payments, products, person ids. */
 export type FileKind = 'orders' | 'order_items' | 'customers' | 'survey' | 'payments' | 'products' | 'refused';
@@ -23,6 +24,16 @@ export interface LoadOptions extends ImportOptions {
   readonly without?: readonly string[];
 }
 
+/** Which part of 03/04/2026 comes first. */
+export type DateOrder = 'dmy' | 'mdy';
+
+/** What is said of a file beyond the meaning of its columns, by their names; what is not said is as it is found. */
+export interface ReadingRules {
+  readonly dates?: Readonly<Record<string, DateOrder>>;
+  /** Questions on a scale: true where 1 is the best answer. */
+  readonly reversed?: Readonly<Record<string, boolean>>;
+}
+
 /** One column of a file and what it is taken for. `field` is `table.column` of the import dictionary, or null: left out. */
 export interface ColumnMapping {
   readonly column: string;
@@ -31,6 +42,10 @@ export interface ColumnMapping {
   readonly confidence: number;
   readonly samples: readonly string[];
   readonly warning?: Problem;
+  /** Of dates whose values leave open which part is the month. `isAsked`: the file waits until that is said. */
+  readonly dates?: { readonly order: DateOrder; readonly isAsked: boolean };
+  /** Of a question answered by numbers on a scale. `isAsked`: 1 may be the best answer, and the file waits until that is said. */
+  readonly scale?: { readonly isReversed: boolean; readonly isAsked: boolean };
 }
 
 /** Something to say to the user: `code` is a key of the import texts in i18n, `values` fill its gaps. */
@@ -62,6 +77,7 @@ export interface StagedFile {
   readonly delimiter: string;
   readonly rows: number;
   readonly hasHeader: boolean;
+  readonly rules: ReadingRules;
   readonly mapping: readonly ColumnMapping[];
   /** First rows as text, in the order of `mapping`. */
   readonly preview: readonly (readonly string[])[];
@@ -117,6 +133,8 @@ export interface Remapping {
   readonly hasHeader?: boolean;
   /** column → field of the import dictionary, or null to leave it out. */
   readonly fields?: Readonly<Record<string, string | null>>;
+  /** Added to what was said before. */
+  readonly rules?: ReadingRules;
 }
 
 export interface Importer {
@@ -140,4 +158,6 @@ export interface Importer {
   /** What a loaded or waiting file was read from; a file of an archive by itself. */
   source(file: StagedFile): File | undefined;
   choices(kind: FileKind): readonly FieldChoice[];
+  /** The first rows of a staged file as they will be loaded. Rejects with an ImportError where it is staged no longer. */
+  preview(file: StagedFile): Promise<PreviewTable>;
 }

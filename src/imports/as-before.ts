@@ -1,19 +1,21 @@
-import type { ColumnMapping, FileKind, Remapping, StagedFile } from './api';
+import type { ColumnMapping, FileKind, ReadingRules, Remapping, StagedFile } from './api';
 
 /** What a file and its columns are to be taken for. */
 export interface Wanted {
   readonly kind: FileKind;
   readonly hasHeader: boolean;
-  readonly mapping: readonly Pick<ColumnMapping, 'column' | 'field'>[];
+  readonly rules: ReadingRules;
+  readonly mapping: readonly (Pick<ColumnMapping, 'column' | 'field'> & Partial<Pick<ColumnMapping, 'confidence'>>)[];
 }
 
-/** Columns whose field is another than the one wanted; a column nobody spoke of is none of them. */
+/** Columns whose field is another than the one wanted, or less sure than it was; a column nobody spoke of is none of them. */
 function differing(file: StagedFile, { mapping }: Wanted): ReadonlyMap<string, string | null> {
-  const fields = new Map(mapping.map(({ column, field }) => [column, field]));
+  const wanted = new Map(mapping.map((each) => [each.column, each]));
   return new Map(
-    file.mapping.flatMap(({ column, field }) => {
-      const wanted = fields.get(column);
-      return wanted === undefined || wanted === field ? [] : [[column, wanted] as const];
+    file.mapping.flatMap(({ column, field, confidence }) => {
+      const known = wanted.get(column);
+      const isAsWanted = known?.field === field && (field === null || known.confidence !== 1 || confidence === 1);
+      return known === undefined || isAsWanted ? [] : [[column, known.field] as const];
     }),
   );
 }
@@ -24,9 +26,11 @@ export async function takenAs<T extends StagedFile>(
   wanted: Wanted,
   remap: (file: T, change: Remapping) => Promise<T>,
 ): Promise<T> {
-  const { kind, hasHeader } = wanted;
+  const { kind, hasHeader, rules } = wanted;
   const isOther = kind !== file.kind || hasHeader !== file.hasHeader;
   const next = isOther ? await remap(file, { kind, hasHeader }) : file;
   const fields = differing(next, wanted);
-  return fields.size === 0 ? next : remap(next, { fields: Object.fromEntries(fields) });
+  const isSaid = Object.keys(rules).length > 0;
+  if (fields.size === 0 && !isSaid) return next;
+  return remap(next, { fields: Object.fromEntries(fields), ...(isSaid ? { rules } : {}) });
 }

@@ -13,24 +13,17 @@ import {
 import { takenAs } from './as-before';
 import { loadBatch } from './batch';
 import type { FileReading, ReadTable } from './format';
-import type { Loading } from './load/context';
 import { clearTables, prepare } from './load/load';
-import type { Staged } from './load/relation';
+import { previewOf } from './preview';
 import { FIELDS } from './recognise/fields';
-import { recognise, type Recognised } from './recognise/recognise';
+import { recognise } from './recognise/recognise';
 import { asKnown, isSameFile, judged, REFUSED, report, withoutWaiting } from './report';
 import { retaken } from './retaken';
-import { Sources } from './sources';
-import { columnsOf, describe } from './staging';
+import { Shelf } from './shelf';
+import { columnsOf } from './staging';
 
 /** An archive may lie in an archive, but no deeper. */
 const NESTED = 2;
-
-interface Held extends Staged {
-  readonly kind: FileKind;
-  readonly content: string;
-  readonly release: () => Promise<void>;
-}
 
 /** A loaded file that is read once more. */
 interface Again {
@@ -49,14 +42,14 @@ export function createImporter(workspace: Workspace, read: FileReading = readHer
 class WorkspaceImporter implements Importer {
   readonly #workspace: Workspace;
   readonly #read: FileReading;
-  readonly #held = new Map<string, Held>();
-  readonly #sources = new Sources();
+  readonly #shelf: Shelf;
   #loaded: readonly LoadedFile[] = [];
   #next = 1;
   #ready: Promise<void> | undefined;
 
   constructor(workspace: Workspace, read: FileReading) {
     this.#workspace = workspace;
+    this.#shelf = new Shelf(workspace.db);
     this.#read = read;
   }
 
@@ -74,11 +67,10 @@ class WorkspaceImporter implements Importer {
   }
 
   async remap(file: StagedFile, change: Parameters<Importer['remap']>[1]): Promise<StagedFile> {
-    const held = this.#held.get(file.id);
-    if (!held) throw new ImportError(file.name, { code: 'not-staged' });
-    const { hasHeader, known, kept } = retaken(file, held, change);
-    const next = await this.#describe(file, { ...held, hasHeader }, known, kept);
-    return this.#judged(next, [...this.#held.keys()]);
+    const held = this.#shelf.get(file);
+    const { hasHeader, rules, known, kept } = retaken(file, held, change);
+    const next = await this.#shelf.describe({ ...file, rules }, { ...held, hasHeader }, known, kept);
+    return this.#judged(next, this.#shelf.ids);
   }
 
   async load(files: readonly StagedFile[], options: LoadOptions = {}): Promise<ImportReport> {
@@ -98,14 +90,14 @@ class WorkspaceImporter implements Importer {
       );
       for (const { id, name, blocked } of fresh) {
         if (blocked) throw new ImportError(name, blocked);
-        if (!this.#held.has(id)) throw new ImportError(name, { code: 'not-staged' });
+        this.#shelf.get({ id, name });
       }
       const sql = options.signal ? { signal: options.signal } : {};
-      const loadingOf = (file: StagedFile) => this.#loading(file, sql);
+      const loadingOf = (file: StagedFile) => this.#shelf.loading(file, sql);
       const { results, extents } = await loadBatch(this.#workspace, { files: fresh, loadingOf, afresh }, options);
       const known = new Map(again.map(({ file, was }) => [file.id, was]));
       const reported = wanted.map((file) => {
-        const loaded = report(file, results.get(file.id), this.#held.get(file.id)?.table);
+        const loaded = report(file, results.get(file.id), this.#shelf.tableOf(file.id));
         return { isLoaded: results.has(file.id), was: known.get(file.id), loaded };
       });
       const loaded = reported.flatMap((each) => (each.isLoaded ? asKnown(each.loaded, each.was) : []));
@@ -118,12 +110,7 @@ class WorkspaceImporter implements Importer {
   }
 
   async drop(files: readonly StagedFile[]): Promise<void> {
-    for (const { id } of files) {
-      const held = this.#held.get(id);
-      this.#held.delete(id);
-      await held?.release();
-    }
-    this.#sources.keepOnly(new Set([...this.#held.values(), ...this.#loaded].map(({ content }) => content)));
+    await this.#shelf.drop(files, this.#loaded);
   }
 
   async clear(): Promise<void> {
@@ -138,9 +125,12 @@ class WorkspaceImporter implements Importer {
     return this.#loaded;
   }
 
-  source({ content, name }: StagedFile): File | undefined {
-    const file = this.#sources.fileOf(content);
-    return file && file.name !== name ? new File([file], name) : file;
+  source(file: StagedFile): File | undefined {
+    return this.#shelf.source(file);
+  }
+
+  async preview(file: StagedFile) {
+    return previewOf(this.#workspace.db, this.#shelf.get(file), file.kind);
   }
 
   choices(kind: FileKind) {
@@ -185,7 +175,8 @@ class WorkspaceImporter implements Importer {
         if (leaving.has(was.id)) continue;
         const source = this.source(was);
         const [file] = source ? await this.#stageOne(source, options) : [];
-        if (!file || !this.#held.has(file.id)) throw new ImportError(was.name, file?.blocked ?? { code: 'not-staged' });
+        if (!file || !this.#shelf.has(file.id))
+          throw new ImportError(was.name, file?.blocked ?? { code: 'not-staged' });
         again.push({ file: await takenAs(file, was, this.remap.bind(this)), was, before: index < first });
       }
     } catch (cause) {
@@ -203,40 +194,16 @@ class WorkspaceImporter implements Importer {
   async #hold(file: File, table: ReadTable, { onProgress }: ImportOptions): Promise<StagedFile> {
     const id = `file-${this.#next++}`;
     onProgress?.({ file: file.name, phase: 'recognising', share: null, rows: table.rows });
-    const path = `import_${id}.csv`;
-    const release = await this.#workspace.db.registerFile(path, table.csv ? new File([table.csv], path) : file);
     const { hasHeader, format, encoding, delimiter } = table;
     const known = recognise(columnsOf(table, hasHeader), file.name, hasHeader);
-    const content = await this.#sources.contentOf(id, file);
-    const held: Held = { path, table, kind: known.kind, content, hasHeader, fields: [], timeStyles: [], release };
-    this.#held.set(id, held);
+    const held = await this.#shelf.hold(id, file, table, { kind: known.kind, hasHeader });
+    const { content } = held;
     const base = { id, name: file.name, bytes: file.size, content, ...REFUSED, format, encoding, delimiter };
-    return this.#describe(base, held, known, table.warnings);
-  }
-
-  async #describe(file: StagedFile, held: Held, known: Recognised, kept: readonly Problem[]): Promise<StagedFile> {
-    const described = await describe(this.#workspace.db, file, held, known, kept);
-    this.#held.set(file.id, described.held);
-    return described.file;
+    return this.#shelf.describe(base, held, known, table.warnings);
   }
 
   #judged(file: StagedFile, batch: readonly string[], loaded = this.#loaded): StagedFile {
-    const others = batch.flatMap((id) => (id === file.id ? [] : [this.#held.get(id)?.kind ?? 'refused']));
+    const others = batch.flatMap((id) => (id === file.id ? [] : [this.#shelf.kindOf(id)]));
     return judged(file, others, loaded);
-  }
-
-  #loading(file: StagedFile, options: { readonly signal?: AbortSignal }): Loading {
-    const held = this.#held.get(file.id);
-    if (!held) throw new ImportError(file.name, { code: 'not-staged' });
-    const { name, layout, kind } = file;
-    return {
-      ...held,
-      fields: file.mapping.map(({ field }) => field),
-      db: this.#workspace.db,
-      name,
-      layout,
-      kind,
-      options,
-    };
   }
 }

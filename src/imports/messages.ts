@@ -1,4 +1,5 @@
 import type { FileFormat, FileKind, ImportPhase } from './api';
+import { EN_FIELDS, ZH_FIELDS } from './field-names';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -7,7 +8,7 @@ export const PROBLEMS = [
   'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'endless-line', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
   'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'too-many-columns', 'damaged-parquet',
   'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'ids-lost-digits', 'no-header', 'not-recognised',
-  'tickets-not-yet', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order-assumed', 'totals-differ', 'nps-from-one', 'maybe-reversed', 'joined-goods', 'returns-left-out', 'already-loaded', 'not-staged',
+  'tickets-not-yet', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'maybe-reversed', 'joined-goods', 'returns-left-out', 'already-loaded', 'not-staged',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEMS)[number];
 
@@ -29,50 +30,8 @@ export interface ImportMessages {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-const names = (table: string, columns: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(columns).map(([column, name]) => [`${table}.${column}`, name]));
 const named = (fields: Readonly<Record<string, string>>, value: string | number | undefined) =>
   fields[String(value)] ?? String(value ?? '');
-
-const ZH_FIELDS: Readonly<Record<string, string>> = {
-  ...names('orders', {
-    order_id: '订单号', customer_id: '客户编号', buyer_nick: '买家昵称', buyer_phone: '买家手机', receiver_phone: '收货手机', email: '邮箱', ordered_at: '下单时间', paid_at: '付款时间',
-    paid_amount: '实付金额', merchant_receivable_amount: '商家应收', order_amount: '订单金额', gross_amount: '商品总价', refund_amount: '退款金额', order_status: '订单状态', refund_status: '售后状态',
-    sales_channel: '渠道', province: '省份', city: '城市', address: '地址', payment_method: '支付方式', promised_at: '承诺送达时间', delivered_at: '签收时间', store_id: '门店编号', store_name: '门店名称', buyer_message: '买家留言', seller_note: '商家备注',
-  }),
-  ...names('order_items', {
-    product_id: '商品编号', sku: '商家编码', product_name: '商品名称', category: '类目', quantity: '数量', unit_price: '单价', item_amount: '行金额', is_gift: '是否赠品',
-  }),
-  ...names('customers', {
-    customer_id: '客户编号', account_id: '订单里的客户编号', nickname: '昵称', phone: '手机', email: '邮箱', registered_at: '注册时间', gender: '性别', age: '年龄', age_band: '年龄段', birth_date: '生日',
-    member_level: '会员等级', customer_type: '客户类型', customer_source: '客户来源', province: '省份', city: '城市', address: '地址',
-  }),
-  ...names('payments', { order_id: '订单号', amount: '支付金额', payment_method: '支付方式', refund_amount: '退款金额' }),
-  ...names('products', { product_id: '商品编号', product_name: '商品名称', category: '类目' }),
-  ...names('surveys', {
-    response_id: '答卷编号', customer_id: '客户编号', order_id: '订单号', submitted_at: '提交时间', channel: '购买渠道', province: '省份', is_complete: '是否完成', question: '题目',
-  }),
-}; // prettier-ignore
-
-const EN_FIELDS: Readonly<Record<string, string>> = {
-  ...names('orders', {
-    order_id: 'Order id', customer_id: 'Customer id', buyer_nick: 'Buyer name', buyer_phone: 'Buyer phone', receiver_phone: 'Recipient phone', email: 'Email', ordered_at: 'Ordered at', paid_at: 'Paid at',
-    paid_amount: 'Paid amount', merchant_receivable_amount: 'Merchant receivable', order_amount: 'Order amount', gross_amount: 'Goods value', refund_amount: 'Refunded amount', order_status: 'Order status', refund_status: 'Refund status',
-    sales_channel: 'Channel', province: 'Province', city: 'City', address: 'Address', payment_method: 'Payment method', promised_at: 'Promised delivery', delivered_at: 'Delivered at', store_id: 'Store id', store_name: 'Store', buyer_message: 'Buyer message', seller_note: 'Seller note',
-  }),
-  ...names('order_items', {
-    product_id: 'Product id', sku: 'SKU', product_name: 'Product name', category: 'Category', quantity: 'Quantity', unit_price: 'Unit price', item_amount: 'Line amount', is_gift: 'Gift',
-  }),
-  ...names('customers', {
-    customer_id: 'Customer id', account_id: 'Customer id in orders', nickname: 'Nickname', phone: 'Phone', email: 'Email', registered_at: 'Registered at', gender: 'Gender', age: 'Age', age_band: 'Age band', birth_date: 'Date of birth',
-    member_level: 'Member level', customer_type: 'Customer type', customer_source: 'Customer source', province: 'Province', city: 'City', address: 'Address',
-  }),
-  ...names('payments', { order_id: 'Order id', amount: 'Payment amount', payment_method: 'Payment method', refund_amount: 'Refunded amount' }),
-  ...names('products', { product_id: 'Product id', product_name: 'Product name', category: 'Category' }),
-  ...names('surveys', {
-    response_id: 'Response id', customer_id: 'Customer id', order_id: 'Order id', submitted_at: 'Submitted at', channel: 'Purchase channel', province: 'Province', is_complete: 'Complete', question: 'Question',
-  }),
-}; // prettier-ignore
 
 /** Names that arrive one a line, in quotation marks. */
 const quotedList = (lines: string | number | undefined, open: string, close: string, comma: string) =>
@@ -152,11 +111,12 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'unreadable-column': ({ column, field, sample }) => `列名像“${named(ZH_FIELDS, field)}”，内容却读不出来（例如“${sample}”），所以没有用“${column}”。请检查这一列。`,
       'partly-unreadable': ({ column, sample }) => `“${column}”里有读不出的内容，例如“${sample}”。读不出的行不会算进去，导入后可以下载清单。`,
       'estimated-amounts': ({ column, sample }) => `“${column}”里有带说明的金额（例如“${sample}”），只取了数字，可能不是最终金额。`,
-      'date-order-assumed': ({ column }) => `“${column}”里日和月分不清，先按“月/日/年”读。如果不对，请改为年-月-日后重新导出。`,
+      'date-order': ({ column, sample, proposed }) => `“${column}”里的日和月分不清：${sample} 是${proposed === 'dmy' ? '日在前' : '月在前'}吗？请在这一列选一下；选过一次，下个月同样的表就不再问。`,
       'totals-differ': ({ column, stated, read }) => `文件自己的合计里“${column}”是 ${money('zh-CN', stated)}，各行加起来是 ${money('zh-CN', read)}。请核对导出是否完整，有没有行被删改。`,
+      'rows-differ': ({ stated, read }) => `文件末尾写着共 ${stated} 行，实际读到 ${read} 行。请核对导出是否完整。`,
       'nps-from-one': ({ column }) => `“${column}”的分数从 1 到 10，不是标准的 0 到 10，NPS 会略偏高。和别家比较前请留意。`,
-      'maybe-reversed': ({ column }) => `“${column}”的分数和推荐意愿正好相反，可能 1 才是最满意。请核对选项编号；如果是，请改为按选项文字导出。`,
-      'joined-goods': ({ column }) => `“${column}”一格里写了多个商品，按一行算：订单金额没有拆开，各商品的数量也分不出来。`,
+      'maybe-reversed': ({ column }) => `“${column}”的分数和推荐意愿正好相反，可能 1 才是最好的答案。请在这一列选定哪头是好，再导入。`,
+      'joined-goods': ({ column }) => `“${column}”一格里写了多个商品，已拆成一个商品一行；订单金额没有拆开，各商品的数量分不出来。`,
       'returns-left-out': ({ orders, amount }) => `有 ${orders} 张退货单，金额合计 ${money('zh-CN', amount)}，对不上任何一张原订单：没有算作订单，也没有从销售额里扣除。要扣除的话，请让退货行沿用原订单号。`,
       'already-loaded': () => '这个文件已经导入过，会跳过。',
       'not-staged': () => '文件已不在待导入列表里。请重新拖入。',
@@ -217,11 +177,12 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'unreadable-column': ({ column, field, sample }) => `The name says “${named(EN_FIELDS, field)}”, but the values cannot be read as that (for example “${sample}”), so “${column}” is not used. Please check the column.`,
       'partly-unreadable': ({ column, sample }) => `Some values in “${column}” cannot be read, for example “${sample}”. Those rows will not count; they are listed after the import.`,
       'estimated-amounts': ({ column, sample }) => `Some amounts in “${column}” carry a remark (for example “${sample}”). Only the number was taken; it may not be final.`,
-      'date-order-assumed': ({ column }) => `Day and month cannot be told apart in “${column}”; it is read as month/day/year. If that is wrong, export the dates as year-month-day.`,
+      'date-order': ({ column, sample, proposed }) => `Day and month cannot be told apart in “${column}”: is it the ${proposed === 'dmy' ? 'day' : 'month'} that comes first in ${sample}? Choose in that column; the next file like this is then not asked about.`,
       'totals-differ': ({ column, stated, read }) => `The file’s own total of “${column}” is ${money('en', stated)}, but its rows add up to ${money('en', read)}. Check that the export is complete and no rows were changed.`,
+      'rows-differ': ({ stated, read }) => `The file says that it has ${stated} rows, but ${read} were read. Check that the export is complete.`,
       'nps-from-one': ({ column }) => `“${column}” runs from 1 to 10, not from 0 as NPS does, so the score comes out a little high. Keep that in mind when comparing it with others.`,
-      'maybe-reversed': ({ column }) => `“${column}” falls while the willingness to recommend rises: 1 may be the best answer. Check the numbers of the options; if so, export the answers as text.`,
-      'joined-goods': ({ column }) => `Some cells of “${column}” hold several goods and count as one line: the order’s money is not split, and the quantity of each is unknown.`,
+      'maybe-reversed': ({ column }) => `“${column}” falls while the willingness to recommend rises: 1 may be the best answer. Choose in that column which end is best, then import.`,
+      'joined-goods': ({ column }) => `Some cells of “${column}” hold several goods; each became a line of its own. The order’s money is not split, and the quantity of each is unknown.`,
       'returns-left-out': ({ orders, amount }) => `${orders === 1 ? 'One return' : `${orders} returns`} of ${money('en', amount)} in all match no order here: not counted as orders and not taken off revenue. To take them off, let each return carry the id of its order.`,
       'already-loaded': () => 'This file has been imported before and will be skipped.',
       'not-staged': () => 'The file is no longer waiting to be imported. Drop it again.',

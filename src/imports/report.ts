@@ -5,7 +5,7 @@ import { missingOf, needsOrders } from './recognise/recognise';
 
 /** What a file is before anything is known of it, and stays when it cannot be read. */
 export const REFUSED = {
-  kind: 'refused', layout: 'generic', confidence: 0, format: 'csv', encoding: '', delimiter: '', rows: 0, hasHeader: false, mapping: [], preview: [], warnings: [],
+  kind: 'refused', layout: 'generic', confidence: 0, format: 'csv', encoding: '', delimiter: '', rows: 0, hasHeader: false, rules: {}, mapping: [], preview: [], warnings: [],
 } as const; // prettier-ignore
 
 /** A file that has been loaded before is known by its content. */
@@ -51,11 +51,12 @@ export function asKnown(file: LoadedFile, was: LoadedFile | undefined): LoadedFi
 export function judged(file: StagedFile, others: readonly FileKind[], loaded: readonly LoadedFile[]): StagedFile {
   if (file.kind === 'refused') return file;
   const companions = new Set<FileKind>([...others, ...loaded.map(({ kind }) => kind)]);
-  const blocked = missingOf(
-    file.kind,
-    file.mapping.map(({ field }) => field),
-    companions,
-  );
+  const blocked =
+    missingOf(
+      file.kind,
+      file.mapping.map(({ field }) => field),
+      companions,
+    ) ?? file.mapping.find(({ dates, scale }) => dates?.isAsked || scale?.isAsked)?.warning;
   const { blocked: _, ...rest } = file;
   const isRepeat = loaded.some((other) => isSameFile(file, other));
   const notes = isRepeat ? [{ code: 'already-loaded' }] : needsOrders(file.kind, companions);

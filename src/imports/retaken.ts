@@ -1,4 +1,4 @@
-import type { Remapping, StagedFile } from './api';
+import type { ReadingRules, Remapping, StagedFile } from './api';
 import type { Staged } from './load/relation';
 import { recognise, recogniseAs, type Recognised } from './recognise/recognise';
 import { chosen, columnsOf } from './staging';
@@ -18,8 +18,10 @@ export function retaken(file: StagedFile, held: Staged, change: Remapping) {
       : recogniseAs(columns, file.name, kind, hasHeader);
   const base = isNew || change.kind !== undefined ? known.guesses : file.mapping;
   const layout = change.kind !== undefined || isNew ? known.layout : file.layout;
+  const rules = withRules(file.rules, change.rules);
   return {
     hasHeader,
+    rules,
     known: {
       ...known,
       kind: isNew && change.kind === undefined ? known.kind : kind,
@@ -27,5 +29,15 @@ export function retaken(file: StagedFile, held: Staged, change: Remapping) {
       guesses: chosen(columns, base, change.fields ?? {}),
     },
     kept: file.warnings.filter(({ code }) => !RECOGNITION_WARNINGS.has(code)),
+  };
+}
+
+/** What was said, and what is said now. */
+export function withRules(before: ReadingRules, added: ReadingRules = {}): ReadingRules {
+  return {
+    ...before,
+    ...added,
+    ...(before.dates || added.dates ? { dates: { ...before.dates, ...added.dates } } : {}),
+    ...(before.reversed || added.reversed ? { reversed: { ...before.reversed, ...added.reversed } } : {}),
   };
 }

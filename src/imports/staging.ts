@@ -2,12 +2,14 @@ import type { Database } from '../db/database';
 import type { ColumnMapping, Problem, StagedFile } from './api';
 import { meanings } from './dictionary/dictionary';
 import type { ReadTable } from './format';
-import { relation, type Staged } from './load/relation';
-import { joinedGoods, scaleDoubts } from './recognise/doubts';
+import type { Staged } from './load/relation';
+import { orderOf, scaleOf, wholeColumnStyle } from './open-questions';
+import { scaleDoubts } from './recognise/doubts';
+import { joinedGoods } from './recognise/joined';
 import { FIELDS, QUESTION } from './recognise/fields';
 import type { Column, Guess } from './recognise/mapping';
 import type { Recognised } from './recognise/recognise';
-import { filledValues, isAmount, isDamagedId, isTime, shareOf, type TimeStyle, timeStyleOf } from './recognise/values';
+import { filledValues, isAmount, isDamagedId, isTime, shareOf, type TimeStyle } from './recognise/values';
 import { totalDoubts } from './totals';
 
 /** From here on a guess stands without asking. */
@@ -87,23 +89,6 @@ function doubtOf(
   return confidence < AUTOMATIC && field !== QUESTION ? { code: 'please-check', values: { column } } : undefined;
 }
 
-/** Asks the whole column where the sample leaves open which part is the month. */
-async function wholeColumnStyle(
-  db: Database,
-  staged: Staged,
-  index: number,
-  { name, values }: Column,
-): Promise<TimeStyle> {
-  const style = timeStyleOf(name, values);
-  if (style !== 'ambiguous') return style;
-  const part = (at: number) =>
-    `try_cast(regexp_extract("c${index}", '^\\s*(\\d{1,2})[-/.](\\d{1,2})', ${at}) AS INTEGER)`;
-  const { rows } = await db.query(
-    `SELECT max(${part(1)})::INTEGER AS a, max(${part(2)})::INTEGER AS b FROM ${relation(staged, [index], 'orders')}`,
-  );
-  return Number(rows[0]?.['a']) > 12 ? 'dmy' : Number(rows[0]?.['b']) > 12 ? 'mdy' : 'ambiguous';
-}
-
 /** What a file was taken for: as the user sees it, and how its columns are to be read. */
 export async function describe<T extends Staged>(
   db: Database,
@@ -125,24 +110,36 @@ export async function describe<T extends Staged>(
   );
   const mapping: ColumnMapping[] = [];
   const timeStyles: TimeStyle[] = [];
+  const reversed: number[] = [];
   for (const [index, column] of columns.entries()) {
     const { name, values } = column;
     const { field, confidence } = known.guesses[index] ?? { field: null, confidence: 0 };
     const isTime = field !== null && types.get(field) === 'time';
-    const style = isTime ? await wholeColumnStyle(db, held, index, column) : 'plain';
-    timeStyles.push(style);
+    const found = isTime ? await wholeColumnStyle(db, held, index, column) : 'plain';
+    const dates =
+      found === 'ambiguous'
+        ? await orderOf(db, held, index, column, { rules: file.rules, layout: known.layout })
+        : undefined;
+    timeStyles.push(dates?.order ?? found);
+    const scale = field === QUESTION ? scaleOf(column, doubts.get(index), file.rules) : undefined;
+    const doubt = doubts.get(index);
+    const isSettled = doubt?.code === 'maybe-reversed' && scale?.isAsked !== true;
+    if (scale?.isReversed) reversed.push(index);
     const warning =
-      style === 'ambiguous'
-        ? { code: 'date-order-assumed', values: { column: name } }
-        : (doubts.get(index) ??
-          (index === joined ? { code: 'joined-goods', values: { column: name } } : undefined) ??
+      dates?.isAsked === true
+        ? { code: 'date-order', values: { column: name, sample: filledValues(values)[0] ?? '', proposed: dates.order } }
+        : ((isSettled ? undefined : doubt) ??
+          (index === joined?.column && !joined.count
+            ? { code: 'joined-goods', values: { column: name } }
+            : undefined) ??
           doubtOf(field, name, confidence, values, types));
     const samples = [...new Set(filledValues(values))].slice(0, SAMPLES);
-    mapping.push({ column: name, field, confidence, samples, ...(warning ? { warning } : {}) });
+    const asked = { ...(warning ? { warning } : {}), ...(dates ? { dates } : {}), ...(scale ? { scale } : {}) };
+    mapping.push({ column: name, field, confidence, samples, ...asked });
   }
   const { blocked: _, ...rest } = file;
   return {
-    held: { ...held, kind: known.kind, fields: mapping.map(({ field }) => field), timeStyles },
+    held: { ...held, kind: known.kind, fields: mapping.map(({ field }) => field), timeStyles, joined, reversed },
     file: {
       ...rest,
       kind: known.kind,

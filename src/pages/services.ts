@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { AnyAnalysis } from '../analyses/analysis';
 import type { ImportProgress, Importer, ImportReport, LoadedFile, Remapping, StagedFile } from '../imports/api';
+import type { PreviewTable } from '../imports/preview';
 
 /** Rows of the reader's own statement, in plain values. */
 export interface AnswerTable {
@@ -44,6 +45,8 @@ export interface Services {
   readonly withoutRecipe: (file: StagedFile) => Promise<void>;
   /** What was said by hand of files, kept in this browser for the next ones like them. */
   readonly recipes: RecipeShelf;
+  /** The first rows of a waiting file as they will be loaded. */
+  readonly preview: (file: StagedFile) => Promise<PreviewTable>;
   readonly discard: (files: readonly StagedFile[]) => Promise<void>;
   readonly clear: () => Promise<void>;
   readonly cancel: () => void;

@@ -111,8 +111,8 @@ describe('orders', () => {
       csv('b.csv', 'order id,customer id,order date,paid amount', 'A1,M1,03/04/2026,1'),
     ]);
     expect(open?.mapping.find(({ column }) => column === 'order date')?.warning).toEqual({
-      code: 'date-order-assumed',
-      values: { column: 'order date' },
+      code: 'date-order',
+      values: { column: 'order date', sample: '03/04/2026', proposed: 'mdy' },
     });
   });
 

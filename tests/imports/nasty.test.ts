@@ -3,6 +3,9 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Importer, LoadedFile, StagedFile } from '../../src/imports/api.ts';
 import { createImporter } from '../../src/imports/importer.ts';
+import { festivalsWithin } from '../../src/model/festivals.ts';
+import { toCsv } from '../../src/util/csv.ts';
+import { addDays } from '../../src/util/day.ts';
 import { openBench, type TestBench } from '../support/workspace.ts';
 import { BOM, encoded, joined } from './bytes.ts';
 import { fileOf } from './files.ts';
@@ -65,6 +68,14 @@ describe('shape', () => {
   it('5: backticks of a 微信 bill go, its two summary lines are no payments', async () => {
     const [file] = await load(csv('bill.csv', '`交易时间,`公众账号ID,`微信订单号,`商户订单号,`交易状态,`应结订单金额', '`2026-08-31 10:00:05,`wx1,`50001,`O-BILL1,`SUCCESS,`0.01', '`2026-08-31 11:00:05,`wx1,`50002,`O-BILL2,`SUCCESS,`72.00', '`总交易单数,`总应结订单金额（元）', '`2,`72.01'));
     expect(file).toMatchObject({ kind: 'payments', layout: 'wechat_pay_bill', rows: 2, rowsKept: 2 });
+    expect(codes(file)).not.toContain('totals-differ');
+    expect(await rows('SELECT sum(amount) AS sum FROM imports.payments')).toEqual([{ sum: 72.01 }]);
+  }); // prettier-ignore
+
+  it('5: the summary of a 微信 bill is held against its rows: their number and their sum', async () => {
+    const bill = (summary: string) => csv('bill.csv', '`交易时间,`公众账号ID,`微信订单号,`商户订单号,`交易状态,`应结订单金额', '`2026-08-31 10:00:05,`wx1,`50001,`O-BILL1,`SUCCESS,`0.01', '`2026-08-31 11:00:05,`wx1,`50002,`O-BILL2,`SUCCESS,`72.00', '`总交易单数,`总应结订单金额（元）', summary);
+    expect(codes((await importer.stage([bill('`2,`72.01')]))[0])).toEqual(['totals-left-out', 'needs-orders']);
+    expect(codes((await importer.stage([bill('`3,`99.01')]))[0])).toEqual(['totals-left-out', 'rows-differ', 'needs-orders', 'totals-differ']);
   }); // prettier-ignore
 
   it('6: titles above and rules below a 支付宝 table go, cells lose their blanks', async () => {
@@ -153,10 +164,31 @@ describe('amounts', () => {
     expect(await rows('SELECT unit_price * quantity AS worth FROM order_items ORDER BY line_no')).toEqual([{ worth: 40 }, { worth: 30 }, { worth: 30 }]);
   }); // prettier-ignore
 
-  it('13: goods that 抖店 joins in one cell are one line of one order, and that is said', async () => {
-    const [file] = await load(csv('a.csv', '主订单编号,子订单编号,选购商品,商品数量,订单应付金额,订单提交时间,订单状态,售后状态', 'M0,M1;M2,商品A-(A01);商品B-(B02),5,100,2026-01-02 10:00:00,已完成,-'));
+  it('13: goods that 抖店 joins in one cell are two lines of one order: neither money nor quantity is divided, and that is said', async () => {
+    const [file] = await load(csv('a.csv', '主订单编号,子订单编号,选购商品,商品数量,订单应付金额,订单提交时间,订单状态,售后状态', 'M0,M1;M2,商品A-(A01);商品B-(B02),5,100,2026-01-02 10:00:00,已完成,-', 'M3,M4,商品C,2,30,2026-01-02 10:00:00,已完成,-'));
     expect(codes(file)).toContain('joined-goods');
-    expect(await orders()).toEqual([{ order_id: 'M0', amount: 100 }]);
+    expect(await orders()).toEqual([{ order_id: 'M0', amount: 100 }, { order_id: 'M3', amount: 30 }]);
+    expect(await rows('SELECT order_id, product_name, quantity, amount FROM order_items ORDER BY ALL')).toEqual([
+      { order_id: 'M0', product_name: '商品A-(A01)', quantity: null, amount: null }, { order_id: 'M0', product_name: '商品B-(B02)', quantity: null, amount: null }, { order_id: 'M3', product_name: '商品C', quantity: 2, amount: 30 },
+    ]);
+  }); // prettier-ignore
+
+  it.each([
+    ['有赞', '订单号,买家昵称,订单创建时间,全部商品名称,订单实付金额', '奶粉(1件);米粉(2件)'],
+    ['WooCommerce', 'Order #,Customer id,Date,Product name,paid amount', '"1× 奶粉, 2× 米粉"'],
+  ])('13: where the cell tells the count of each, as of %s, the lines have it', async (_, header, goods) => {
+    await load(csv('a.csv', header, `A1,M1,2026-01-02,${goods},50`, `A2,M1,2026-01-02,${goods.replace(/[;,] .*|;.*/, '').replace(/^("[^"]*)$/, '$1"')},20`));
+    expect(await rows('SELECT order_id, product_name, quantity FROM order_items ORDER BY ALL')).toEqual([
+      { order_id: 'A1', product_name: '奶粉', quantity: 1 }, { order_id: 'A1', product_name: '米粉', quantity: 2 }, { order_id: 'A2', product_name: '奶粉', quantity: 1 },
+    ]);
+  }); // prettier-ignore
+
+  it('33: the report of eBay is padded, ends in a count, and the count is held against its rows', async () => {
+    const report = (count: number) => csv('ebay.csv', ',,,,,,,,', 'Sales Record Number,Order Number,Buyer Username,Buyer Email,Item Title,Quantity,Sold For,Total Price,Sale Date,Paid On Date,Ship To State', ',,,,,,,,,,', '101,11-1,bob,b@x.com,Mug,1,$5.00,$7.00,Jan-02-26,Jan-02-26,CA', '102,11-2,ann,a@x.com,Cup,1,$6.00,$8.00,Jan-03-26,Jan-03-26,CA', '', `${count},record(s) downloaded,from,Jan-01-26`, 'Seller ID : shop');
+    const [right] = await load(report(2));
+    expect(right).toMatchObject({ rows: 2, rowsKept: 2 });
+    expect(codes(right)).not.toContain('rows-differ');
+    expect((await importer.stage([report(83)]))[0]?.warnings).toContainEqual({ code: 'rows-differ', values: { stated: 83, read: 2 } });
   }); // prettier-ignore
 
   it('41: 用户实付 50 beside 商家实收 58 is a subsidy, no error', async () => {
@@ -215,9 +247,24 @@ describe('moments', () => {
     expect(await at('03/04/2026', '05/04/2026', '13/04/2026')).toEqual(['2026-04-03 00:00:00', '2026-04-05 00:00:00', '2026-04-13 00:00:00']);
   }); // prettier-ignore
 
-  it('26: 03/04/2026 alone is said to be read as an assumption', async () => {
-    expect(codes((await load(csv('a.csv', ORDERS, 'A1,M1,03/04/2026,5')))[0])).toContain('date-order-assumed');
-  });
+  it('26: 03/04/2026 alone is asked about, and read as was said', async () => {
+    for (const [order, day] of [['dmy', '2026-04-03'], ['mdy', '2026-03-04']] as const) {
+      const [open] = await importer.stage([csv('a.csv', ORDERS, `${order},M1,03/04/2026,5`)]);
+      if (!open) throw new Error('not staged');
+      expect(open.blocked).toEqual({ code: 'date-order', values: { column: '下单时间', sample: '03/04/2026', proposed: 'mdy' } });
+      await expect(importer.load([open])).rejects.toMatchObject({ problem: { code: 'date-order' } });
+      const said = await importer.remap(open, { rules: { dates: { 下单时间: order } } });
+      expect(said.blocked).toBeUndefined();
+      expect(codes(said)).toEqual([]);
+      await importer.load([said]);
+      expect(await rows(`SELECT ordered_at::DATE::VARCHAR AS day FROM orders WHERE order_id = '${order}'`)).toEqual([{ day }]);
+    }
+  }); // prettier-ignore
+
+  it('26: the order that makes the shorter span of days is proposed', async () => {
+    const [open] = await importer.stage([csv('a.csv', ORDERS, 'A1,M1,01/07/2026,5', 'A2,M1,05/07/2026,5', 'A3,M1,09/07/2026,5')]);
+    expect(open?.mapping[2]?.dates).toEqual({ order: 'dmy', isAsked: true });
+  }); // prettier-ignore
 
   it('27: day numbers are moments, 29 February is one in leap years only', async () => {
     expect(await at('45231.5', '2024-02-29', '2023-02-29')).toEqual(['2023-11-01 12:00:00', '2024-02-29 00:00:00', null]);
@@ -276,6 +323,31 @@ describe('scales', () => {
     expect(codes((await importer.stage([answers((willing) => 1 + Math.floor(willing / 2.5), 0)]))[0])).toEqual([]);
   });
 
+  it('23: no mean is taken until it is said which end is best; then 1 counts as 5, and words of a ladder stay', async () => {
+    const [open] = await importer.stage([answers((willing) => 5 - Math.floor(willing / 2.5), 0)]);
+    if (!open) throw new Error('not staged');
+    expect(open.blocked?.code).toBe('maybe-reversed');
+    await expect(importer.load([open])).rejects.toMatchObject({ problem: { code: 'maybe-reversed' } });
+    const [column = ''] = open.mapping.flatMap((each) => (each.scale?.isAsked ? each.column : []));
+    const said = await importer.remap(open, { rules: { reversed: { [column]: true } } });
+    expect(codes(said)).toEqual([]);
+    await importer.load([said]);
+    expect(await rows("SELECT answer, value FROM answers WHERE question = 'Q1' GROUP BY ALL ORDER BY ALL")).toEqual([1, 2, 3, 4, 5].map((code) => ({ answer: String(code), value: 6 - code })));
+  }); // prettier-ignore
+
+  it('23: a question that says 1=非常满意 itself is turned round without a question', async () => {
+    await load(csv('a.csv', '答卷编号,1、您对本次购物满意吗（1=非常满意，5=非常不满意）', '1,1', '2,2', '3,5'));
+    expect(await rows('SELECT response_id, value FROM answers ORDER BY 1')).toEqual([['1', 5], ['2', 4], ['3', 1]].map(([response_id, value]) => ({ response_id, value })));
+  }); // prettier-ignore
+
+  it('24: the smallest ladder that holds all words counts, 不适用 is no answer', async () => {
+    const sheet = (name: string, words: readonly string[]) => csv(name, '答卷编号,1、您对服务满意吗', ...words.map((word, row) => `${row},${word}`)); // prettier-ignore
+    await load(sheet('seven.csv', ['非常满意', '满意', '比较满意', '一般', '不满意', '不适用']), sheet('three.csv', ['满意', '一般', '不满意', '不适用'])); // prettier-ignore
+    const values = async (survey: string) => (await rows(`SELECT value FROM answers WHERE survey = '${survey}' ORDER BY response_id`)).map(({ value }) => value); // prettier-ignore
+    expect(await values('seven')).toEqual([7, 6, 5, 4, 2]);
+    expect(await values('three')).toEqual([3, 2, 1]);
+  });
+
   it('25: willingness from 1 to 10 is no 0 to 10', async () => {
     expect(codes((await importer.stage([answers((willing) => 1 + Math.floor(willing / 2.5), 1)]))[0])).toEqual(['nps-from-one']); // prettier-ignore
   });
@@ -326,6 +398,26 @@ describe('bytes', () => {
     expect(await rows('SELECT product_name FROM order_items')).toEqual([{ product_name: '=HYPERLINK("http://x","点我")' }]);
     expect(await orders('customer_id')).toEqual([{ customer_id: '@SUM(1+1)' }]);
   }); // prettier-ignore
+
+  it('37: and leave as text: guarded where a spreadsheet would run them, numbers as they are', async () => {
+    await load(csv('a.csv', '订单号,会员编号,下单时间,商品名称,实付金额', 'A1,@SUM(1+1),2026-01-02,"=HYPERLINK(""http://x"",""点我"")",5', 'A1,@SUM(1+1),2026-01-02,-2+3,-2.00'));
+    const found = await bench.db.query('SELECT customer_id, product_name, i.amount FROM order_items i JOIN orders USING (order_id) ORDER BY line_no');
+    expect(toCsv(found.columns, found.rows)).toBe(`customer_id,product_name,amount\r\n"'@SUM(1+1)","'=HYPERLINK(""http://x"",""点我"")",5\r\n"'@SUM(1+1)","'-2+3",-2\r\n`);
+  }); // prettier-ignore
+
+  it('43: what is locked, empty or only a header is said in words, and nothing of it is loaded', async () => {
+    const staged = await importer.stage([fileOf('a.csv', ''), csv('b.csv', ORDERS), fileOf('c.xlsx', workbook({ S: [ORDERS.split(',')] }))]);
+    expect(staged.map(({ kind, blocked }) => [kind, blocked?.code])).toEqual([['refused', 'empty-file'], ['refused', 'header-only'], ['refused', 'header-only']]);
+    await expect(importer.load(staged)).rejects.toThrow();
+    expect(await orders()).toEqual([]);
+  }); // prettier-ignore
+});
+
+describe('the calendar', () => {
+  it('42: the spring festival of 2027 is 6 February: its window is the seven days before it, up to the lanterns of 20 February', () => {
+    const [window] = festivalsWithin('2027-01-01', '2027-03-01');
+    expect(window).toEqual({ id: 'spring-festival', first: addDays('2027-02-06', -7), last: '2027-02-20' });
+  });
 });
 
 describe('the same again', () => {

@@ -80,7 +80,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
   const read = table.typed;
   const keyIndex = fields.indexOf('orders.order_id');
   const key = read?.columns[keyIndex];
-  if (!read || key?.kind !== 'word' || !loading.hasHeader || table.csv) return undefined;
+  if (!read || key?.kind !== 'word' || !loading.hasHeader || table.csv || loading.joined) return undefined;
   const typed = new Typed(loading, read.columns);
   const expressions = lineExpressions(loading, typed);
   const amounts = amountsOf(loading, read.columns);
@@ -202,7 +202,7 @@ async function writeViews(
   const key = `"c${parts.keyIndex}" AS order_id`;
   const time = new Map(parts.orderLevel);
   const moment = `coalesce(sane_time(${time.get('ordered_at')}), sane_time(${time.get('paid_at')}))`;
-  const itemLines = `SELECT row, ${key}, NULL::VARCHAR AS status, NULL::VARCHAR AS refund_status, ${select(parts.lineLevel)} FROM ${READ_LINES}`;
+  const itemLines = `SELECT row, ${key}, NULL::VARCHAR AS status, NULL::VARCHAR AS refund_status, false AS is_split, ${select(parts.lineLevel)} FROM ${READ_LINES}`;
   await db.script(
     `CREATE OR REPLACE TEMP VIEW import_keyed_lines AS SELECT *, ${moment}::DATE AS day, ${select(parts.lineLevel)} FROM ${READ_LINES};
      CREATE OR REPLACE TEMP VIEW import_first_lines AS

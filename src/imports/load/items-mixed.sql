@@ -1,5 +1,5 @@
 -- The same where an order has lines that count and lines that do not. $paid_by = line: the row's own amount is the line's; a dead line counts nothing.
-SELECT l.order_id, l.row, coalesce(l.product_id, l.sku), l.product_name, l.category, coalesce(l.quantity, 1), l.unit_price,
+SELECT l.order_id, l.row, coalesce(l.product_id, l.sku), l.product_name, l.category, CASE WHEN l.is_split THEN l.quantity ELSE coalesce(l.quantity, 1) END, l.unit_price,
        CASE WHEN s.standing IN ('cancelled', 'refunded', 'pending') THEN 0
             ELSE coalesce(l.item_amount, CASE WHEN $paid_by = 'line' THEN l.paid - CASE WHEN $refund_by = 'line' THEN coalesce(l.refund, 0) ELSE 0 END END) END,
        l.is_gift IN ('是', 'true', '1', 'yes', 'Y', '赠品'), $source_file, l.row

@@ -1,3 +1,4 @@
+import { inlined } from '../../db/bind';
 import { distinctTexts, type Loaded, type Loading, rejectedRows, writeNames } from './context';
 import { genderOf, isClosed, provinceOf, provinceOfAddress, standingOf } from './names';
 import groupSql from './orders-group.sql?raw';
@@ -5,6 +6,7 @@ import groupStandingsSql from './orders-group-standings.sql?raw';
 import firstsSql from './orders-firsts.sql?raw';
 import firstsJoinedSql from './orders-firsts-joined.sql?raw';
 import firstsPlainSql from './orders-firsts-plain.sql?raw';
+import splitSql from './orders-firsts-split.sql?raw';
 import groupSimpleSql from './orders-group-simple.sql?raw';
 import insertSql from './orders-insert.sql?raw';
 import { type Heads, loadHeads } from './heads';
@@ -167,6 +169,12 @@ async function groupLines(loading: Loading): Promise<Levels> {
   const isSimple = !hasStatus && !fields.includes('orders.order_id');
   await db.script(isSimple ? groupSimpleSql : hasStatus ? groupStandingsSql : groupSql, options);
   await db.script(firstsJoinedSql, options);
+  const { joined } = loading;
+  if (joined) {
+    const { separator, count } = joined;
+    const said = { separator, count: count?.pattern ?? '', strip: count?.strip ?? '' };
+    await db.script(inlined(splitSql, said), options);
+  }
   return levels(loading);
 }
 

@@ -1,6 +1,7 @@
 import { literal, quoted } from '../../db/bind';
 import type { FileKind } from '../api';
 import type { ReadTable } from '../format';
+import type { JoinedGoods } from '../recognise/joined';
 import { isDamagedId, type TimeStyle } from '../recognise/values';
 import { NULL_TOKENS } from '../text/cells';
 import type { TypedColumn } from '../typed/read';
@@ -13,6 +14,10 @@ export interface Staged {
   /** Field by column. */
   readonly fields: readonly (string | null)[];
   readonly timeStyles: readonly TimeStyle[];
+  /** How cells of goods hold several, where they do. */
+  readonly joined: JoinedGoods | undefined;
+  /** Questions whose best answer is 1. */
+  readonly reversed: readonly number[];
 }
 
 const SURVEY_NULLS = ['', '(跳过)', '（跳过）', '(空)', '（空）', 'N/A', 'null', 'NULL', 'NaN', 'nan'];

@@ -69,17 +69,21 @@ async function factsOf(loading: Loading, columns: readonly number[]): Promise<re
   });
 }
 
-async function writeQuestions({ db, options }: Loading, survey: string, questions: readonly Question[]): Promise<void> {
+async function writeQuestions(
+  { db, options, reversed }: Loading,
+  survey: string,
+  questions: readonly Question[],
+): Promise<void> {
   await db.script(
-    `CREATE OR REPLACE TEMP TABLE import_questions (col INTEGER, question VARCHAR, kind VARCHAR, scale_min DOUBLE, scale_max DOUBLE);
+    `CREATE OR REPLACE TEMP TABLE import_questions (col INTEGER, question VARCHAR, kind VARCHAR, scale_min DOUBLE, scale_max DOUBLE, is_reversed BOOLEAN);
      CREATE OR REPLACE TEMP TABLE import_labels (col INTEGER, label VARCHAR, value DOUBLE)`,
     options,
   );
   for (const { column, question, position, wording, kind, theme, scaleMin, scaleMax, isMain, labels } of questions) {
     const scale = { min: scaleMin, max: scaleMax };
     await db.query(
-      'INSERT INTO import_questions VALUES ($column::INTEGER, $question, $kind, $min, $max)',
-      { column, question, kind, ...scale },
+      'INSERT INTO import_questions VALUES ($column::INTEGER, $question, $kind, $min, $max, $reversed::BOOLEAN)',
+      { column, question, kind, ...scale, reversed: String(reversed.includes(column)) },
       options,
     );
     await db.query(

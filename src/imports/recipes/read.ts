@@ -1,4 +1,4 @@
-import type { FileKind } from '../api';
+import type { DateOrder, FileKind, ReadingRules } from '../api';
 import { FIELDS } from '../recognise/fields';
 import { MOST_RECIPES, type Recipe, withRecipe } from './recipe';
 
@@ -26,6 +26,37 @@ const KINDS = [
   'products',
 ] as const satisfies readonly FileKind[];
 
+/** The part of a set of rules that is said of columns; undefined where one of them is not among the columns, or its word not among the words. */
+function readSaid<T>(
+  value: unknown,
+  columns: ReadonlySet<string>,
+  isWord: (word: unknown) => word is T,
+): Readonly<Record<string, T>> | undefined {
+  if (!isRecord(value)) return undefined;
+  const said: Record<string, T> = {};
+  for (const [column, word] of Object.entries(value)) {
+    if (!columns.has(column) || !isWord(word)) return undefined;
+    said[column] = word;
+  }
+  return said;
+}
+
+const isOrder = (word: unknown): word is DateOrder => word === 'dmy' || word === 'mdy';
+const isTruth = (word: unknown): word is boolean => typeof word === 'boolean';
+
+/** The rules of a recipe; undefined where they could not have been made here. */
+function readRules(value: unknown, columns: ReadonlySet<string>): ReadingRules | undefined {
+  if (value === undefined) return {};
+  if (!isRecord(value)) return undefined;
+  const dates = value['dates'] === undefined ? {} : readSaid(value['dates'], columns, isOrder);
+  const reversed = value['reversed'] === undefined ? {} : readSaid(value['reversed'], columns, isTruth);
+  if (!dates || !reversed) return undefined;
+  return {
+    ...(Object.keys(dates).length > 0 ? { dates } : {}),
+    ...(Object.keys(reversed).length > 0 ? { reversed } : {}),
+  };
+}
+
 /** A recipe, if the value is one that could have been made here: known kind and fields, each column once. */
 function readRecipe(value: unknown): Recipe | undefined {
   if (!isRecord(value) || !Array.isArray(value['columns']) || value['hasHeader'] !== true) return undefined;
@@ -43,7 +74,8 @@ function readRecipe(value: unknown): Recipe | undefined {
     names.add(column);
     columns.push({ column, field });
   }
-  return { kind, hasHeader: true, columns };
+  const rules = readRules(value['rules'], names);
+  return rules && { kind, hasHeader: true, columns, ...(Object.keys(rules).length > 0 ? { rules } : {}) };
 }
 
 /** The recipes in a text: those that are sound, and how many are not. Nothing where the text is no file of recipes. */

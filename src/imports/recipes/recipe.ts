@@ -1,4 +1,4 @@
-import type { FileKind, StagedFile } from '../api';
+import type { FileKind, ReadingRules, StagedFile } from '../api';
 import { FIELDS } from '../recognise/fields';
 
 /** What somebody said that the files with these columns are. Holds names of columns, never values. */
@@ -7,6 +7,8 @@ export interface Recipe {
   /** The first row holds the names; a file without names has nothing to be known by, so there is no recipe of it. */
   readonly hasHeader: true;
   readonly columns: readonly { readonly column: string; readonly field: string | null }[];
+  /** How columns are read where their values leave it open. */
+  readonly rules?: ReadingRules;
 }
 
 /** As many recipes are kept; the oldest go first. */
@@ -20,7 +22,7 @@ export function signatureOf(columns: readonly string[]): string {
 export const signature = ({ columns }: Recipe) => signatureOf(columns.map(({ column }) => column));
 
 /** What the file is taken for now, to be remembered; nothing where its columns have no names of their own. */
-export function recipeOf({ kind, hasHeader, mapping }: StagedFile): Recipe | undefined {
+export function recipeOf({ kind, hasHeader, mapping, rules }: StagedFile): Recipe | undefined {
   const names = new Set(mapping.map(({ column }) => column));
   if (kind === 'refused' || !hasHeader || names.size === 0 || names.size < mapping.length) return undefined;
   const known = new Set(FIELDS[kind].map(({ field }) => field));
@@ -28,7 +30,7 @@ export function recipeOf({ kind, hasHeader, mapping }: StagedFile): Recipe | und
     column,
     field: field !== null && known.has(field) ? field : null,
   }));
-  return { kind, hasHeader: true, columns };
+  return { kind, hasHeader: true, columns, ...(Object.keys(rules).length > 0 ? { rules } : {}) };
 }
 
 /** The recipes with one more, in the place of that for the same columns, if there was one; the newest comes last. */

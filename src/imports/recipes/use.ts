@@ -55,8 +55,9 @@ async function by(
   file: StagedFile,
   importer: Pick<Importer, 'remap'>,
 ): Promise<StagedFile> {
-  const { kind, hasHeader, columns } = recipe;
-  const taken = await takenAs(file, { kind, hasHeader, mapping: columns }, (each, change) =>
+  const { kind, hasHeader, columns, rules = {} } = recipe;
+  const mapping = columns.map((each) => ({ ...each, confidence: 1 }));
+  const taken = await takenAs(file, { kind, hasHeader, rules, mapping }, (each, change) =>
     importer.remap(each, change),
   );
   return { ...taken, confidence: 1, recipe: use };

@@ -47,22 +47,3 @@ export function scaleDoubts(columns: readonly Column[]): ReadonlyMap<number, Pro
   });
   return doubts;
 }
-
-const PARTS = /[;；]/;
-
-/** The column of goods whose cells hold several, as 抖店 joins the lines of an order: each row has as many ids. */
-export function joinedGoods(columns: readonly Column[], fields: readonly (string | null)[]): number | undefined {
-  const goods = fields.indexOf('order_items.product_name');
-  const titles = columns[goods]?.values ?? [];
-  const isJoined = titles.some((title, row) => {
-    const parts = title.split(PARTS).length;
-    return (
-      parts > 1 &&
-      columns.some(
-        ({ values }, index) =>
-          index !== goods && /^[\w;；-]+$/.test(values[row] ?? '') && (values[row] ?? '').split(PARTS).length === parts,
-      )
-    );
-  });
-  return isJoined ? goods : undefined;
-}

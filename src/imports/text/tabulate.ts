@@ -4,6 +4,7 @@ import type { Reason } from '../messages';
 import { cleanCell, isFooterRow, isTotalRow } from './cells';
 import { columnNames, type HeaderFound, headerOf } from './header';
 import { formatRecord } from './records';
+import { statedIn } from './stated';
 
 /** Records looked at before the header is decided, and held back at the end to see a footer coming. */
 const LOOKED_AT = 400;
@@ -29,6 +30,7 @@ export class Tabulator {
   #rows = 0;
   #totals = 0;
   readonly #totalRows: (readonly string[])[] = [];
+  readonly #footers: (readonly string[])[] = [];
   #sample: (readonly string[])[] = [];
   #rejected: RejectedRow[] = [];
   #rejectedCount = 0;
@@ -60,13 +62,19 @@ export class Tabulator {
     if (!this.#header) this.#decide();
     const width = this.#header?.names.length ?? 0;
     while (this.#held.length > 0 && isFooterRow(this.#held.at(-1)?.cells ?? [], width)) {
-      this.#leaveOut(this.#held.pop()?.cells ?? []);
+      const footer = this.#held.pop()?.cells ?? [];
+      this.#footers.unshift(footer);
+      this.#leaveOut(footer);
     }
     const cut = this.#held.findIndex(({ cells }, index) => index > 0 && isRule(cells));
-    if (cut > 0) this.#totals += this.#held.splice(cut).length;
+    const below = cut > 0 ? this.#held.splice(cut) : [];
+    this.#totals += below.length;
+    this.#footers.unshift(...below.map(({ cells }) => cells));
     for (const held of this.#held) this.#write(held);
     this.#flush();
     const { names = [], headerRows = 0, wordings = [] } = this.#header ?? {};
+    const { rows: statedRows, totals: labelled } = statedIn(this.#footers, names);
+    const totals = this.#totalRows.length === 1 ? this.#totalRows[0] : labelled;
     return {
       ...facts,
       csv: new Blob(this.#parts, { type: 'text/csv' }),
@@ -83,12 +91,18 @@ export class Tabulator {
       rejected: this.#rejected,
       rejectedCount: this.#rejectedCount,
       tooLong: this.#tooLong,
-      ...(this.#totalRows.length === 1 ? { totals: this.#totalRows[0] ?? [] } : {}),
-      warnings:
-        this.#totals > 0
-          ? [...facts.warnings, { code: 'totals-left-out', values: { rows: this.#totals } }]
-          : facts.warnings,
+      ...(totals ? { totals } : {}),
+      warnings: [...facts.warnings, ...this.#remarks(statedRows)],
     };
+  }
+
+  /** What to say of the rows below the table, and of the number of rows that they state. */
+  #remarks(stated: number | undefined): readonly Problem[] {
+    const read = this.#rows + this.#rejectedCount;
+    return [
+      ...(this.#totals > 0 ? [{ code: 'totals-left-out', values: { rows: this.#totals } }] : []),
+      ...(stated !== undefined && stated !== read ? [{ code: 'rows-differ', values: { stated, read } }] : []),
+    ];
   }
 
   #decide(): void {

@@ -11,7 +11,7 @@ import { openBench } from '../../support/workspace';
 
 const file: LoadedFile = {
   id: 'a', name: 'orders.csv', bytes: 1, content: 'a', kind: 'orders', layout: 'generic', confidence: 1, format: 'csv', encoding: 'utf-8', delimiter: ',', rows: 10,
-  hasHeader: true, mapping: [{ column: 'n', field: null, confidence: 0, samples: [], warning: { code: 'please-check' } }], preview: [], warnings: [{ code: 'no-header' }],
+  hasHeader: true, rules: {}, mapping: [{ column: 'n', field: null, confidence: 0, samples: [], warning: { code: 'please-check' } }], preview: [], warnings: [{ code: 'no-header' }],
   rowsKept: 9, rowsRejected: 1, leftOut: { no_date: 1, unpaid: 2, test: 0, cancelled: 2 }, rejected: [{ row: 3, reason: 'no_date', text: '=x,y' }],
 }; // prettier-ignore
 const extents: Extents = {

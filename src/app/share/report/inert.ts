@@ -20,6 +20,7 @@ export function inertServices(say: () => void): Services {
     remap: refuse,
     withoutRecipe: refuse,
     recipes: { count: 0, write: refuse, take: () => null, clear: refuse },
+    preview: refuse,
     discard: refuse,
     clear: refuse,
     cancel: () => undefined,

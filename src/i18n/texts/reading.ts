@@ -1,0 +1,66 @@
+import type { Localised } from '../locale';
+
+/** Words of what can be said of a file beyond the meaning of its columns. */
+export interface ReadingTexts {
+  readonly dates: (column: string) => string;
+  readonly dmy: string;
+  readonly mdy: string;
+  readonly scale: (column: string) => string;
+  readonly oneIsWorst: string;
+  readonly oneIsBest: string;
+  readonly confirm: string;
+  readonly confirmed: (column: string) => string;
+  readonly preview: {
+    readonly title: string;
+    readonly asLoaded: string;
+    readonly asIs: string;
+    readonly choose: string;
+    readonly row: string;
+    readonly waiting: string;
+    readonly failed: string;
+    readonly rows: (n: number) => string;
+  };
+}
+
+export const readingTexts: Localised<ReadingTexts> = {
+  'zh-CN': {
+    dates: (column) => `「${column}」的日期顺序`,
+    dmy: '日/月/年',
+    mdy: '月/日/年',
+    scale: (column) => `「${column}」的分数方向`,
+    oneIsWorst: '1 分最差',
+    oneIsBest: '1 分最好',
+    confirm: '就是它',
+    confirmed: (column) => `确认「${column}」`,
+    preview: {
+      title: '预览',
+      asLoaded: '导入后的样子',
+      asIs: '文件原样',
+      choose: '预览方式',
+      row: '行',
+      waiting: '正在换算…',
+      failed: '预览没有算出来，不影响导入。',
+      rows: (n) => `前${n}行`,
+    },
+  },
+  en: {
+    dates: (column) => `Order of the dates in “${column}”`,
+    dmy: 'Day/month/year',
+    mdy: 'Month/day/year',
+    scale: (column) => `Direction of the scale in “${column}”`,
+    oneIsWorst: '1 is worst',
+    oneIsBest: '1 is best',
+    confirm: 'That is right',
+    confirmed: (column) => `Confirm “${column}”`,
+    preview: {
+      title: 'Preview',
+      asLoaded: 'As it will be loaded',
+      asIs: 'As it stands in the file',
+      choose: 'Kind of preview',
+      row: 'Row',
+      waiting: 'Reading…',
+      failed: 'The preview could not be made; importing is not affected.',
+      rows: (n) => `First ${n} rows`,
+    },
+  },
+}; // prettier-ignore

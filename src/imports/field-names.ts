@@ -1,0 +1,46 @@
+type FieldNames = Readonly<Record<string, string>>;
+
+const names = (table: string, columns: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(columns).map(([column, name]) => [`${table}.${column}`, name]));
+
+/** What the mapping panel calls the fields, by `table.column`. */
+export const ZH_FIELDS: FieldNames = {
+  ...names('orders', {
+    order_id: '订单号', customer_id: '客户编号', buyer_nick: '买家昵称', buyer_phone: '买家手机', receiver_phone: '收货手机', email: '邮箱', ordered_at: '下单时间', paid_at: '付款时间',
+    paid_amount: '实付金额', merchant_receivable_amount: '商家应收', order_amount: '订单金额', gross_amount: '商品总价', refund_amount: '退款金额', order_status: '订单状态', refund_status: '售后状态',
+    sales_channel: '渠道', province: '省份', city: '城市', address: '地址', payment_method: '支付方式', promised_at: '承诺送达时间', delivered_at: '签收时间', store_id: '门店编号', store_name: '门店名称', buyer_message: '买家留言', seller_note: '商家备注',
+  }),
+  ...names('order_items', {
+    product_id: '商品编号', sku: '商家编码', product_name: '商品名称', category: '类目', quantity: '数量', unit_price: '单价', item_amount: '行金额', is_gift: '是否赠品',
+  }),
+  ...names('customers', {
+    customer_id: '客户编号', account_id: '订单里的客户编号', nickname: '昵称', phone: '手机', email: '邮箱', registered_at: '注册时间', gender: '性别', age: '年龄', age_band: '年龄段', birth_date: '生日',
+    member_level: '会员等级', customer_type: '客户类型', customer_source: '客户来源', province: '省份', city: '城市', address: '地址',
+  }),
+  ...names('payments', { order_id: '订单号', amount: '支付金额', payment_method: '支付方式', refund_amount: '退款金额' }),
+  ...names('products', { product_id: '商品编号', product_name: '商品名称', category: '类目' }),
+  ...names('surveys', {
+    response_id: '答卷编号', customer_id: '客户编号', order_id: '订单号', submitted_at: '提交时间', channel: '购买渠道', province: '省份', is_complete: '是否完成', question: '题目',
+  }),
+}; // prettier-ignore
+
+/** The same in English. */
+export const EN_FIELDS: FieldNames = {
+  ...names('orders', {
+    order_id: 'Order id', customer_id: 'Customer id', buyer_nick: 'Buyer name', buyer_phone: 'Buyer phone', receiver_phone: 'Recipient phone', email: 'Email', ordered_at: 'Ordered at', paid_at: 'Paid at',
+    paid_amount: 'Paid amount', merchant_receivable_amount: 'Merchant receivable', order_amount: 'Order amount', gross_amount: 'Goods value', refund_amount: 'Refunded amount', order_status: 'Order status', refund_status: 'Refund status',
+    sales_channel: 'Channel', province: 'Province', city: 'City', address: 'Address', payment_method: 'Payment method', promised_at: 'Promised delivery', delivered_at: 'Delivered at', store_id: 'Store id', store_name: 'Store', buyer_message: 'Buyer message', seller_note: 'Seller note',
+  }),
+  ...names('order_items', {
+    product_id: 'Product id', sku: 'SKU', product_name: 'Product name', category: 'Category', quantity: 'Quantity', unit_price: 'Unit price', item_amount: 'Line amount', is_gift: 'Gift',
+  }),
+  ...names('customers', {
+    customer_id: 'Customer id', account_id: 'Customer id in orders', nickname: 'Nickname', phone: 'Phone', email: 'Email', registered_at: 'Registered at', gender: 'Gender', age: 'Age', age_band: 'Age band', birth_date: 'Date of birth',
+    member_level: 'Member level', customer_type: 'Customer type', customer_source: 'Customer source', province: 'Province', city: 'City', address: 'Address',
+  }),
+  ...names('payments', { order_id: 'Order id', amount: 'Payment amount', payment_method: 'Payment method', refund_amount: 'Refunded amount' }),
+  ...names('products', { product_id: 'Product id', product_name: 'Product name', category: 'Category' }),
+  ...names('surveys', {
+    response_id: 'Response id', customer_id: 'Customer id', order_id: 'Order id', submitted_at: 'Submitted at', channel: 'Purchase channel', province: 'Province', is_complete: 'Complete', question: 'Question',
+  }),
+}; // prettier-ignore
