@@ -1,5 +1,6 @@
 import { QueryError } from '../db/errors';
 import type { Importer, ImportReport, LoadedFile, Remapping, StagedFile } from '../imports/api';
+import { saidCurrency } from '../imports/currency';
 import { withRecipes } from '../imports/recipes/use';
 import type { AnswerTable, ImportWork, Services } from '../pages/services';
 import type { Session } from '../state/session.svelte';
@@ -160,12 +161,14 @@ export class Workbench implements Omit<Services, 'deck'> {
       this.#work = { ...this.#work, report, progress: null, ...withoutFiles(this.#work, files) };
       this.recipes.remember(files);
       const all = importer.loaded();
+      const said = saidCurrency(all);
       this.#session.loaded = {
         source,
         extents: report.extents,
         version: workspace.version,
         name: this.#sampleShown ? 'sample' : nameOf(all.map(({ name }) => name)),
         notes: all.reduce((n, file) => n + file.warnings.length, 0),
+        ...(said.kind === 'one' && { currency: said.currency }),
       };
       if (this.#session.link.page === 'start') {
         this.#session.go(this.#session.onPage(report.extents.orders > 0 ? 'overview' : 'satisfaction'));

@@ -1,3 +1,5 @@
+import { type Currency, DEFAULT_CURRENCY } from '../util/currency';
+import { currencyMark } from './currency';
 import type { Locale } from './locale';
 
 /** U+2060: keeps a number and its 万/亿 on one line. */
@@ -11,18 +13,27 @@ export interface Formatter {
   count(value: number): string;
   /** 12.3万 / 12.3K; below ten thousand in full. */
   compact(value: number): string;
+  /** Writes amounts that stand under each other alike: one unit and as many decimals as the largest has. */
+  alike(values: readonly number[]): (value: number) => string;
+  readonly currency: Currency;
+  /** 元, 美元 / ¥, $ */
+  readonly moneyUnit: string;
   /** Money, short, with its unit: 123.4万元 / ¥1.23M. */
   money(value: number): string;
   /** Money in full: 1,234,567.89元 / ¥1,234,567.89. */
   moneyExact(value: number): string;
   /** A share 0..1 as 12.3%. */
   percent(share: number, digits?: number): string;
+  /** A share 0..1 that stands under others: always with its decimals, 61.0%. */
+  rate(share: number, digits?: number): string;
   /** A difference of two shares as +5.8个点 / +5.8 pts. */
   points(difference: number, digits?: number): string;
   /** A relative change 0.03 as +3%. */
   change(ratio: number, digits?: number): string;
   /** A plain number with the digits asked for. */
   number(value: number, digits?: number): string;
+  /** A number that stands under others: always with its decimals, 78.0. */
+  fixed(value: number, digits: number): string;
   /** 2024-12-20, as it stands. */
   day(day: string): string;
   /** 2024年6月 / Jun 2024, from YYYY-MM or YYYY-MM-DD. */
@@ -48,7 +59,8 @@ function trimZeros(text: string): string {
 /** A plus only where something is left after rounding. */
 const signed = (text: string, value: number) => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
 
-export function formatter(locale: Locale, currency = '¥'): Formatter {
+export function formatter(locale: Locale, currency: Currency = DEFAULT_CURRENCY): Formatter {
+  const mark = currencyMark(currency, locale);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'negative' });
   const exact = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 2,
@@ -71,8 +83,33 @@ export function formatter(locale: Locale, currency = '¥'): Formatter {
     }
     return group(value, size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2);
   };
+  const fixed = (value: number, digits: number) => {
+    const text = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: 'negative',
+    }).format(value);
+    return minus(text);
+  };
+  const unitOf = (largest: number): readonly [number, string] => {
+    const units = zh
+      ? ([[99_995_000, 1e8, `${JOIN}亿`], [9_999.5, 1e4, `${JOIN}万`]] as const)
+      : ([[999_500_000, 1e9, 'B'], [999_500, 1e6, 'M'], [9_999.5, 1e3, 'K']] as const); // prettier-ignore
+    const [, by, unit] = units.find(([from]) => largest >= from) ?? [0, 1, ''];
+    return [by, unit];
+  };
+  const alike = (values: readonly number[]) => {
+    const sizes = values.filter(Number.isFinite).map(Math.abs);
+    const largest = Math.max(0, ...sizes);
+    const [by, unit] = unitOf(largest);
+    const whole = by === 1 && sizes.every(Number.isInteger);
+    const digits = whole || largest / by >= 100 ? 0 : largest / by >= 10 ? 1 : 2;
+    const least = 10 ** -digits;
+    return (value: number) =>
+      value > 0 && value / by < least / 2 ? `<${fixed(least, digits)}${unit}` : `${fixed(value / by, digits)}${unit}`;
+  };
   const money = (text: string) =>
-    zh ? `${text}元` : text.startsWith(MINUS) ? `${MINUS}${currency}${text.slice(1)}` : `${currency}${text}`;
+    zh ? `${text}${mark}` : text.startsWith(MINUS) ? `${MINUS}${mark}${text.slice(1)}` : `${mark}${text}`;
   const hundredths = (share: number, digits: number) => {
     const text = trimZeros((100 * share).toFixed(digits));
     return text === '-0' ? '0' : minus(text);
@@ -80,11 +117,16 @@ export function formatter(locale: Locale, currency = '¥'): Formatter {
   const percent = (share: number, digits = 1) => `${hundredths(share, digits)}%`;
   return {
     locale,
+    currency,
+    moneyUnit: mark,
     count: (value) => minus(whole.format(value)),
     compact: scaled,
     money: (value) => money(scaled(value)),
     moneyExact: (value) => money(minus(exact.format(value))),
+    alike,
     percent,
+    rate: (share, digits = 1) => `${fixed(100 * share, digits)}%`,
+    fixed,
     points: (difference, digits = 1) => signed(hundredths(difference, digits), difference) + (zh ? '个点' : ' pts'),
     change: (ratio, digits = 0) => signed(percent(ratio, digits), ratio),
     number: (value, digits = 1) => group(value, digits),

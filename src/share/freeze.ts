@@ -1,6 +1,7 @@
 import type { AnyAnalysis } from '../analyses/analysis';
 import type { Result } from '../analyses/source';
 import type { Columns } from '../db/columns';
+import type { Currency } from '../util/currency';
 import type { Extents } from '../model/extents';
 import type { ResolvedScope } from '../model/scope';
 import { type Asked, FEWEST, policyOf, type Row } from './policies';
@@ -126,11 +127,12 @@ export interface SnapshotHead {
   readonly fragment: string;
   readonly pages: readonly string[];
   readonly isSample: boolean;
+  readonly currency?: Currency;
   readonly extents: Extents;
 }
 
 export function snapshotOf(head: SnapshotHead, { results, scopes }: Frozen): Snapshot {
-  const { name, frozenAt, fragment, pages, isSample, extents } = head;
+  const { name, frozenAt, fragment, pages, isSample, currency, extents } = head;
   return {
     kequn: 'snapshot',
     version: SNAPSHOT_VERSION,
@@ -139,6 +141,7 @@ export function snapshotOf(head: SnapshotHead, { results, scopes }: Frozen): Sna
     fragment,
     pages,
     isSample,
+    ...(currency && { currency }),
     extents: frozenExtents(extents),
     scopes,
     results,

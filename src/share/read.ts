@@ -1,4 +1,5 @@
 import type { Need } from '../analyses/analysis';
+import { type Currency, isCurrency } from '../util/currency';
 import { isAttribute } from '../model/attributes';
 import type { Extents } from '../model/extents';
 import { DEFAULT_RULE, type RfmRule } from '../model/rfm';
@@ -45,6 +46,11 @@ function readExtents(value: unknown): Extents {
     responsesWithCustomer: count(given['responsesWithCustomer']),
     ordersWithoutCustomer: 0,
   };
+}
+
+function readCurrency(value: unknown): { readonly currency?: Currency } {
+  if (value === undefined) return {};
+  return typeof value === 'string' && isCurrency(value) ? { currency: value } : fail();
 }
 
 function readRule(value: unknown): RfmRule {
@@ -144,6 +150,7 @@ export function readSnapshot(json: string): Snapshot {
     fragment: text(given['fragment'], 8000),
     pages: list(given['pages'], 20).map((one) => text(one, 40)),
     isSample: bool(given['isSample']),
+    ...readCurrency(given['currency']),
     extents: readExtents(given['extents']),
     scopes,
     results,

@@ -1,5 +1,6 @@
 import type { Need } from '../analyses/analysis';
 import type { Extents } from '../model/extents';
+import type { Currency } from '../util/currency';
 import type { ResolvedScope } from '../model/scope';
 
 export const SNAPSHOT_VERSION = 1;
@@ -29,13 +30,24 @@ export interface Snapshot {
   readonly fragment: string;
   readonly pages: readonly string[];
   readonly isSample: boolean;
+  /** What amounts are written in, where that is told. */
+  readonly currency?: Currency;
   readonly extents: Extents;
   readonly scopes: readonly ResolvedScope[];
   readonly results: readonly FrozenResult[];
 }
 
 /** Why a snapshot could not be opened. */
-export type SnapshotProblem = 'damaged' | 'not-ours' | 'newer' | 'too-big' | 'passphrase';
+export type SnapshotProblem =
+  | 'damaged'
+  | 'not-ours'
+  | 'newer'
+  | 'too-big'
+  | 'passphrase'
+  /** Of what lies beside the page: nothing of that name, not to be fetched, or not what the manifest names. */
+  | 'gone'
+  | 'unreachable'
+  | 'altered';
 
 export class SnapshotError extends Error {
   readonly problem: SnapshotProblem;

@@ -1,3 +1,4 @@
+import { type Currency, isCurrency } from '../util/currency';
 import { type Locale, LOCALES, preferredLocale } from '../i18n/locale';
 
 export type Theme = 'light' | 'dark';
@@ -7,6 +8,7 @@ interface Saved {
   readonly locale?: string;
   readonly theme?: string;
   readonly updown?: string;
+  readonly currency?: string;
 }
 
 /** Storage is shared by every page of an origin, so the key holds the path that the product is served from. */
@@ -28,6 +30,8 @@ export class Preferences {
   locale = $state<Locale>('zh-CN');
   theme = $state<Theme>('light');
   updown = $state<UpDown>('green-up');
+  /** What amounts are written in; null: what the files say. */
+  currency = $state<Currency | null>(null);
 
   constructor() {
     const saved = load();
@@ -40,6 +44,8 @@ export class Preferences {
         : this.locale === 'zh-CN'
           ? 'red-up'
           : 'green-up';
+    const { currency = '' } = saved;
+    this.currency = isCurrency(currency) ? currency : null;
   }
 
   /** Writes them to the page and keeps them. To be called inside an effect. */
@@ -49,7 +55,8 @@ export class Preferences {
     root.dataset['theme'] = this.theme;
     root.dataset['updown'] = this.updown;
     try {
-      localStorage.setItem(KEY, JSON.stringify({ locale: this.locale, theme: this.theme, updown: this.updown }));
+      const { locale, theme, updown, currency } = this;
+      localStorage.setItem(KEY, JSON.stringify({ locale, theme, updown, ...(currency && { currency }) }));
     } catch (cause) {
       console.info('preferences could not be kept', cause);
     }

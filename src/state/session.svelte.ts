@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { ResultSource } from '../analyses/source';
 import type { Codec, Shape, ValuesOf } from '../codec/codec';
+import { type Currency, DEFAULT_CURRENCY } from '../util/currency';
 import { type Formatter, formatter } from '../i18n/format';
 import type { Locale } from '../i18n/locale';
 import { type NameTexts, nameTexts, valueName } from '../i18n/texts/names';
@@ -23,6 +24,8 @@ export interface Loaded {
   /** Shown in the data chip: the files' common name, or "sample data". */
   readonly name: string;
   readonly notes: number;
+  /** What the files, or a snapshot, say that amounts are in; undefined: nothing, or several. */
+  readonly currency?: Currency;
   /** Set while a snapshot is shown in place of data. */
   readonly frozen?: FrozenView;
 }
@@ -34,6 +37,8 @@ export interface FrozenView {
   readonly pages: readonly Page[];
   /** It was encrypted, and the passphrase fits. */
   readonly isVerified: boolean;
+  /** It lies beside the page, unchanged since the page was built. */
+  readonly isHosted?: boolean;
   /** What stands before the view in the address; empty when it was opened from a file. */
   readonly prefix: string;
 }
@@ -56,8 +61,15 @@ export class Session {
   readonly locale = $derived<Locale>(this.preferences.locale);
   readonly texts = $derived<ShellTexts>(shellTexts[this.preferences.locale]);
   readonly names = $derived<NameTexts>(nameTexts[this.preferences.locale]);
-  readonly format = $derived<Formatter>(formatter(this.preferences.locale));
+  readonly format = $derived<Formatter>(formatter(this.preferences.locale, this.#currency()));
   readonly scope = $derived<Scope>(this.#scopeOf(this.link, this.loaded?.extents));
+
+  /** A snapshot keeps its own; otherwise what was chosen by hand, or what the files say. */
+  #currency(): Currency {
+    const said = this.loaded?.currency;
+    const chosen = this.loaded?.frozen ? null : this.preferences.currency;
+    return chosen ?? said ?? DEFAULT_CURRENCY;
+  }
 
   #scopeOf({ range, filters, rule }: LinkState, extents: Extents | undefined): Scope {
     return extents ? { ...resolveRange(range, extents), filters, rule } : { ...WHOLE, filters, rule };
@@ -65,11 +77,11 @@ export class Session {
 
   /** Reads the address bar. To be called at start and on every `hashchange`. */
   readAddress(): void {
-    const { packed, view } = splitSnapshot(location.hash);
+    const { packed, hosted, view } = splitSnapshot(location.hash);
     const { state, problems, newer } = readLink(view);
     this.link = state;
     const { prefix = '' } = this.loaded?.frozen ?? {};
-    if (prefix !== '' && packed === null && state.page !== 'start')
+    if (prefix !== '' && packed === null && hosted === null && state.page !== 'start')
       history.replaceState(null, '', this.#written(state));
     this.linkProblems = { parts: problems, newer };
   }

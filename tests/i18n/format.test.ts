@@ -62,7 +62,17 @@ describe('money', () => {
     expect(en.moneyExact(-0.001)).toBe('¥0.00');
     expect(zh.moneyExact(-0)).toBe('0.00元');
   });
-  it('takes another currency', () => expect(formatter('en', '$').money(12)).toBe('$12'));
+  it.each([
+    ['USD', '12.3万美元', '$123K'],
+    ['EUR', '12.3万欧元', '€123K'],
+    ['HKD', '12.3万港元', 'HK$123K'],
+    ['BRL', '12.3万巴西雷亚尔', 'R$123K'],
+    ['CHF', '12.3万瑞士法郎', 'CHF\u00a0123K'],
+    ['CNY', '12.3万元', '¥123K'],
+  ] as const)('takes another currency: %s', (currency, chinese, english) => {
+    expect(seen(formatter('zh-CN', currency).money(123_456))).toBe(chinese);
+    expect(formatter('en', currency).money(123_456)).toBe(english);
+  });
 });
 
 describe('shares and changes', () => {

@@ -16,6 +16,7 @@ export const SNAPSHOT: Snapshot = {
   fragment: '#/overview',
   pages: ['overview'],
   isSample: true,
+  currency: 'USD',
   extents: {
     orders: 100, customers: 50, firstDay: '2023-01-01', asOf: '2024-12-21', hasItems: true, hasProvince: true, hasChannel: true,
     responses: 0, responsesWithDate: 0, responsesWithCustomer: 0, ordersWithoutCustomer: 0,

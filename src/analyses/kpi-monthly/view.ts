@@ -34,7 +34,7 @@ export function monthlyLine(rows: Rows, { format, locale }: Context): LineSpec |
       },
     ],
     x: { ticks: months.map(({ month }, at) => ({ at, text: format.monthShort(month) })) },
-    y: { write: zh ? format.compact : format.money, ...(zh ? { unit: '元' } : {}), fromZero: true },
+    y: { write: zh ? format.compact : format.money, ...(zh ? { unit: format.moneyUnit } : {}), fromZero: true },
   };
 }
 

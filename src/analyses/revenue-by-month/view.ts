@@ -56,7 +56,7 @@ export function revenueLines(all: readonly Row[], context: Context): LineSpec | 
         text: !isOneYear && (at === 0 || month.endsWith('-01')) ? format.month(month) : format.monthShort(month),
       })),
     },
-    y: { write: zh ? format.compact : format.money, ...(zh ? { unit: '元' } : {}), fromZero: true },
+    y: { write: zh ? format.compact : format.money, ...(zh ? { unit: format.moneyUnit } : {}), fromZero: true },
     bands: bandsOf(rows, context),
     callouts: calloutsOf(rows, context),
   };

@@ -34,7 +34,7 @@ export function thresholdGrid(rows: readonly Row[], { format, locale }: Context)
   });
   return {
     kind: 'grid',
-    rows: zh ? ['R·天', 'F·次', 'M·元'] : ['R · days', 'F · purchases', 'M · money'],
+    rows: zh ? ['R·天', 'F·次', `M·${format.moneyUnit}`] : ['R · days', 'F · purchases', 'M · money'],
     columns: rows.map(({ score }) => (zh ? `${score}分` : String(score))),
     cells: rows.flatMap((row) => [
       cell(0, 'r', row, range(row.r_from, row.r_to, format.count), row.r_customers),

@@ -1,8 +1,10 @@
+import type { Locale } from '../../i18n/locale';
 import { FrozenSource } from '../../share/frozen-source';
 import { fromText, inflated, type PackKind, packKind, plainBody } from '../../share/pack';
+import type { HostedItem, HostedTitle } from '../../share/hosted';
 import { readSnapshot } from '../../share/read';
 import { type Snapshot, SnapshotError } from '../../share/snapshot';
-import { PAGES, type LinkState, readLink, snapshotPrefix } from '../../state/link';
+import { hostedPrefix, PAGES, type LinkState, readLink, snapshotPrefix } from '../../state/link';
 import type { Loaded } from '../../state/session.svelte';
 
 export { SnapshotError };
@@ -13,11 +15,17 @@ export interface Packed {
   readonly kind: PackKind;
   /** What stands before the view in the address; empty for a file. */
   readonly prefix: string;
+  /** Its title on the page that hosts it. */
+  readonly title?: HostedTitle;
 }
 
 export function packedText(packed: string): Packed {
   const bytes = fromText(packed);
   return { bytes, kind: packKind(bytes), prefix: snapshotPrefix(packed) };
+}
+
+export function packedHosted({ path, title }: HostedItem, bytes: Uint8Array): Packed {
+  return { bytes, kind: packKind(bytes), prefix: hostedPrefix(path), title };
 }
 
 export async function packedFile(file: Blob): Promise<Packed> {
@@ -27,8 +35,9 @@ export async function packedFile(file: Blob): Promise<Packed> {
 
 /** Unpacks, checks and turns into what pages show. Throws a `SnapshotError`. */
 export async function opened(
-  { bytes, kind, prefix }: Packed,
+  { bytes, kind, prefix, title }: Packed,
   passphrase: string,
+  locale: Locale,
 ): Promise<{ readonly loaded: Loaded; readonly link: LinkState }> {
   const body = kind === 'plain' ? plainBody(bytes) : await (await import('../../share/seal')).unseal(bytes, passphrase);
   const snapshot = readSnapshot(inflated(body));
@@ -43,11 +52,12 @@ export async function opened(
       source,
       extents: snapshot.extents,
       version: 0,
-      name: nameOf(snapshot),
+      name: nameOf(snapshot, title?.[locale]),
       notes: 0,
-      frozen: { at: snapshot.frozenAt, pages, isVerified, prefix },
+      ...(snapshot.currency && { currency: snapshot.currency }),
+      frozen: { at: snapshot.frozenAt, pages, isVerified, isHosted: title !== undefined, prefix },
     },
   };
 }
 
-const nameOf = ({ name, isSample }: Snapshot) => (name === '' && isSample ? 'sample' : name);
+const nameOf = ({ name, isSample }: Snapshot, title = '') => (name === '' ? (isSample ? 'sample' : title) : name);

@@ -68,7 +68,7 @@ export const pageTexts: Localised<PageTexts> = {
       frequency: '频次',
       window: '窗口',
       cn8: '八类的界线',
-      breaks: { r_breaks: 'R 断点（天）', f_breaks: 'F 断点（次）', m_breaks: 'M 断点（元）' },
+      breaks: { r_breaks: 'R 断点（天）', f_breaks: 'F 断点（次）', m_breaks: 'M 断点（金额）' },
       hint: '四个由小到大的数，用逗号隔开；改完按回车，全页重算。',
     },
     repeatKicker: '同项复购率・横线为95%区间',
