@@ -4,5 +4,5 @@ import { startBlobWorker } from '../util/blob-worker';
 
 /** Reads files in a worker of their own, started through a blob so that it stays under the page's CSP. */
 export function startReader() {
-  return workerReader(startBlobWorker(new URL(readerUrl, document.baseURI), 'module'));
+  return workerReader(() => startBlobWorker(new URL(readerUrl, document.baseURI), 'module'));
 }

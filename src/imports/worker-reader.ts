@@ -8,19 +8,36 @@ export type ReaderAnswer =
   | { readonly id: number; readonly kind: 'done'; readonly result: ReadResult }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };
 
-/** Reads files in a worker that runs `reader.worker.ts`; several at a time, each can be aborted. */
-export function workerReader(worker: Worker): FileReading {
+/** A worker that has read more than this is let go when it is idle: what reading left behind in its memory goes with it. */
+const BYTES_PER_WORKER = 16 << 20;
+
+/** Reads files in workers that run `reader.worker.ts`, one at a time; several files at once, each can be aborted. One that dies is replaced. */
+export function workerReader(start: () => Worker): FileReading {
   let next = 0;
+  let worker: Worker | undefined;
+  let bytes = 0;
   const waiting = new Map<number, (answer: ReaderAnswer) => void>();
-  worker.addEventListener('message', ({ data }: MessageEvent<ReaderAnswer>) => waiting.get(data.id)?.(data));
-  worker.addEventListener('error', (event) => {
-    for (const [id, settle] of waiting) settle({ id, kind: 'failed', message: event.message || 'the reader stopped' });
-  });
+  const leave = () => {
+    worker?.terminate();
+    worker = undefined;
+    bytes = 0;
+  };
+  const started = () => {
+    if (worker) return worker;
+    worker = start();
+    worker.addEventListener('message', ({ data }: MessageEvent<ReaderAnswer>) => waiting.get(data.id)?.(data));
+    worker.addEventListener('error', (event) => {
+      leave();
+      for (const [id, settle] of waiting)
+        settle({ id, kind: 'failed', message: event.message || 'the reader stopped' });
+    });
+    return worker;
+  };
   return (file, { signal, onShare } = {}) =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const id = next++;
-      const abort = () => worker.postMessage({ kind: 'abort', id } satisfies ReaderOrder);
+      const abort = () => worker?.postMessage({ kind: 'abort', id } satisfies ReaderOrder);
       signal?.addEventListener('abort', abort, { once: true });
       waiting.set(id, (answer) => {
         if (answer.kind === 'share') {
@@ -29,10 +46,12 @@ export function workerReader(worker: Worker): FileReading {
         }
         waiting.delete(id);
         signal?.removeEventListener('abort', abort);
+        if (waiting.size === 0 && bytes > BYTES_PER_WORKER) leave();
         if (signal?.aborted) reject(signal.reason);
         else if (answer.kind === 'done') resolve(answer.result);
         else reject(new Error(answer.message));
       });
-      worker.postMessage({ kind: 'read', id, file } satisfies ReaderOrder);
+      bytes += file.size;
+      started().postMessage({ kind: 'read', id, file } satisfies ReaderOrder);
     });
 }
