@@ -4,6 +4,7 @@ import type { Workspace } from '../model/workspace';
 import type { ImportOptions, StagedFile } from './api';
 import type { Loaded, Loading } from './load/context';
 import { clearTables, link, LOAD_ORDER, loadFile, settleFile, sweep } from './load/load';
+import { type ReturnsOf, returnsByFile, undoReturns } from './load/own-returns';
 import { onlyOrders } from './only-orders';
 
 /** Files to load together, in the order in which they came. */
@@ -18,6 +19,8 @@ export interface BatchResult {
   /** By the id of the file. */
   readonly results: ReadonlyMap<string, Loaded>;
   readonly extents: Extents;
+  /** What became of returns with ids of their own, by the name of the file. */
+  readonly returns: ReadonlyMap<string, ReturnsOf>;
 }
 
 /** Loads files into the canonical tables and rebuilds the facts in one transaction: a failure or an abort changes nothing. */
@@ -35,6 +38,7 @@ export async function loadBatch(
   await db.script('BEGIN TRANSACTION');
   try {
     if (afresh) await clearTables(db);
+    else await undoReturns(db);
     for (const file of ordered) {
       onProgress?.({ file: file.name, phase: 'loading', share: results.size / ordered.length, rows: file.rows });
       results.set(file.id, await loadFile(loadingOf(file)));
@@ -48,10 +52,11 @@ export async function loadBatch(
     onProgress?.({ file: last, phase: 'facts', share: null });
     signal?.throwIfAborted();
     const extents = await workspace.rebuildFacts(sql, known);
+    const returns = await returnsByFile(db);
     await sweep(db, {});
     await db.script('COMMIT');
     onProgress?.({ file: last, phase: 'facts', share: 1 });
-    return { results, extents };
+    return { results, extents, returns };
   } catch (cause) {
     await db.script('ROLLBACK').catch(unlessEngineFailed);
     throw cause;

@@ -17,7 +17,7 @@ import { clearTables, prepare } from './load/load';
 import { previewOf } from './preview';
 import { FIELDS } from './recognise/fields';
 import { recognise } from './recognise/recognise';
-import { asKnown, isSameFile, judged, REFUSED, report, withoutWaiting } from './report';
+import { asKnown, isSameFile, judged, REFUSED, report, withoutWaiting, withReturns } from './report';
 import { retaken } from './retaken';
 import { Shelf } from './shelf';
 import { columnsOf } from './staging';
@@ -94,16 +94,21 @@ class WorkspaceImporter implements Importer {
       }
       const sql = options.signal ? { signal: options.signal } : {};
       const loadingOf = (file: StagedFile) => this.#shelf.loading(file, sql);
-      const { results, extents } = await loadBatch(this.#workspace, { files: fresh, loadingOf, afresh }, options);
+      const { results, extents, returns } = await loadBatch(
+        this.#workspace,
+        { files: fresh, loadingOf, afresh },
+        options,
+      );
       const known = new Map(again.map(({ file, was }) => [file.id, was]));
       const reported = wanted.map((file) => {
         const loaded = report(file, results.get(file.id), this.#shelf.tableOf(file.id));
         return { isLoaded: results.has(file.id), was: known.get(file.id), loaded };
       });
       const loaded = reported.flatMap((each) => (each.isLoaded ? asKnown(each.loaded, each.was) : []));
-      this.#loaded = withoutWaiting([...base, ...loaded]);
+      this.#loaded = withReturns(withoutWaiting([...base, ...loaded]), returns);
       await this.drop(files);
-      return { files: reported.flatMap((each) => (each.was ? [] : each.loaded)), extents };
+      const told = reported.flatMap((each) => (each.was ? [] : each.loaded));
+      return { files: withReturns(told, returns), extents };
     } finally {
       await this.drop(again.map(({ file }) => file));
     }

@@ -8,13 +8,13 @@ export const PROBLEMS = [
   'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'endless-line', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
   'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'too-many-columns', 'damaged-parquet',
   'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'ids-lost-digits', 'no-header', 'not-recognised',
-  'tickets-not-yet', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'maybe-reversed', 'joined-goods', 'returns-left-out', 'already-loaded', 'not-staged',
+  'tickets-not-yet', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'maybe-reversed', 'joined-goods', 'returns-taken-off', 'returns-left-out', 'already-loaded', 'not-staged',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEMS)[number];
 
 /** Why a row is left out: keys of `LoadedFile.leftOut` and `RejectedRow.reason`. */
 export const REASONS = [
-  'unpaid', 'cancelled', 'refunded', 'returned', 'test', 'gift', 'no_date', 'no_amount', 'no_id', 'too_many_columns', 'row_too_long', 'preview', 'already_loaded',
+  'unpaid', 'cancelled', 'refunded', 'returned', 'sent_back', 'test', 'gift', 'no_date', 'no_amount', 'no_id', 'too_many_columns', 'row_too_long', 'preview', 'already_loaded',
 ] as const; // prettier-ignore
 export type Reason = (typeof REASONS)[number];
 
@@ -117,12 +117,13 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'nps-from-one': ({ column }) => `“${column}”的分数从 1 到 10，不是标准的 0 到 10，NPS 会略偏高。和别家比较前请留意。`,
       'maybe-reversed': ({ column }) => `“${column}”的分数和推荐意愿正好相反，可能 1 才是最好的答案。请在这一列选定哪头是好，再导入。`,
       'joined-goods': ({ column }) => `“${column}”一格里写了多个商品，已拆成一个商品一行；订单金额没有拆开，各商品的数量分不出来。`,
-      'returns-left-out': ({ orders, amount }) => `有 ${orders} 张退货单，金额合计 ${money('zh-CN', amount)}，对不上任何一张原订单：没有算作订单，也没有从销售额里扣除。要扣除的话，请让退货行沿用原订单号。`,
+      'returns-taken-off': ({ orders, amount }) => `${orders} 张退货单有自己的单号，共 ${money('zh-CN', amount)} 已从同一客户此前的订单里扣除：先扣同样的商品，再扣最近的订单。`,
+      'returns-left-out': ({ orders, amount }) => `${orders} 张退货单里有 ${money('zh-CN', amount)} 找不到可扣的原订单（客户不详，或此前没有买过）：没有算作订单，也没有从销售额里扣除。要扣除的话，请让退货行沿用原订单号。`,
       'already-loaded': () => '这个文件已经导入过，会跳过。',
       'not-staged': () => '文件已不在待导入列表里。请重新拖入。',
     },
     reasons: {
-      unpaid: '未付款', cancelled: '已取消', refunded: '已全额退款', returned: '退货单', test: '测试单或刷单', gift: '只有赠品', no_date: '日期读不出', no_amount: '金额读不出', no_id: '没有编号', too_many_columns: '列数多于表头', row_too_long: '一行超过 50 万字',
+      unpaid: '未付款', cancelled: '已取消', refunded: '已全额退款', returned: '退货单', sent_back: '已整单退回', test: '测试单或刷单', gift: '只有赠品', no_date: '日期读不出', no_amount: '金额读不出', no_id: '没有编号', too_many_columns: '列数多于表头', row_too_long: '一行超过 50 万字',
       preview: '预览或测试答卷', already_loaded: '已导入过',
     },
     kinds: ZH_KINDS,
@@ -183,12 +184,13 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'nps-from-one': ({ column }) => `“${column}” runs from 1 to 10, not from 0 as NPS does, so the score comes out a little high. Keep that in mind when comparing it with others.`,
       'maybe-reversed': ({ column }) => `“${column}” falls while the willingness to recommend rises: 1 may be the best answer. Choose in that column which end is best, then import.`,
       'joined-goods': ({ column }) => `Some cells of “${column}” hold several goods; each became a line of its own. The order’s money is not split, and the quantity of each is unknown.`,
-      'returns-left-out': ({ orders, amount }) => `${orders === 1 ? 'One return' : `${orders} returns`} of ${money('en', amount)} in all match no order here: not counted as orders and not taken off revenue. To take them off, let each return carry the id of its order.`,
+      'returns-taken-off': ({ orders, amount }) => `${orders === 1 ? 'One return has an id' : `${orders} returns have ids`} of their own; ${money('en', amount)} came off earlier orders of the same customers: first off the same goods, then off the latest order.`,
+      'returns-left-out': ({ orders, amount }) => `${money('en', amount)} of ${orders === 1 ? 'one return' : `${orders} returns`} found no order to come off (nobody is named, or nothing was bought before): not counted as orders and not taken off revenue. To take it off, let each return carry the id of its order.`,
       'already-loaded': () => 'This file has been imported before and will be skipped.',
       'not-staged': () => 'The file is no longer waiting to be imported. Drop it again.',
     },
     reasons: {
-      unpaid: 'Not paid', cancelled: 'Cancelled', refunded: 'Refunded in full', returned: 'Return', test: 'Test or fake order', gift: 'Gifts only', no_date: 'Date cannot be read', no_amount: 'Amount cannot be read', no_id: 'No id', too_many_columns: 'More cells than columns', row_too_long: 'Row of over 500,000 characters',
+      unpaid: 'Not paid', cancelled: 'Cancelled', refunded: 'Refunded in full', returned: 'Return', sent_back: 'Sent back whole', test: 'Test or fake order', gift: 'Gifts only', no_date: 'Date cannot be read', no_amount: 'Amount cannot be read', no_id: 'No id', too_many_columns: 'More cells than columns', row_too_long: 'Row of over 500,000 characters',
       preview: 'Preview or test answers', already_loaded: 'Imported before',
     },
     kinds: EN_KINDS,

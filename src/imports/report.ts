@@ -1,6 +1,7 @@
 import type { FileKind, LoadedFile, StagedFile } from './api';
 import { KEPT_REJECTIONS, type ReadTable } from './format';
 import type { Loaded } from './load/context';
+import { type ReturnsOf, returnsProblems } from './load/own-returns';
 import { missingOf, needsOrders } from './recognise/recognise';
 
 /** What a file is before anything is known of it, and stays when it cannot be read. */
@@ -15,6 +16,25 @@ export const isSameFile = (a: StagedFile, b: StagedFile) => a.content === b.cont
 export function withoutWaiting(files: readonly LoadedFile[]): readonly LoadedFile[] {
   if (!files.some(({ kind }) => kind === 'orders')) return files;
   return files.map((file) => ({ ...file, warnings: file.warnings.filter(({ code }) => code !== 'needs-orders') }));
+}
+
+const OF_RETURNS = /^returns-/;
+
+/** Files with what became of the returns among them, which every load changes; `sent_back` are rows of orders that were returned whole. */
+export function withReturns(
+  files: readonly LoadedFile[],
+  returns: ReadonlyMap<string, ReturnsOf>,
+): readonly LoadedFile[] {
+  return files.map((file) => {
+    const found = returns.get(file.name);
+    const { sent_back: _, ...leftOut } = file.leftOut;
+    const warnings = file.warnings.filter(({ code }) => !OF_RETURNS.test(code));
+    return {
+      ...file,
+      leftOut: { ...leftOut, ...(found && found.sentBack > 0 ? { sent_back: found.sentBack } : {}) },
+      warnings: [...warnings, ...(found ? returnsProblems(found) : [])],
+    };
+  });
 }
 
 /** The account of one loaded file: rows read = kept + rejected. Without a result it was skipped. */

@@ -100,12 +100,52 @@ describe('returns', () => {
       { order_id: 'A2', amount: 0, refund_amount: 50, status: 'refunded', exclusion: 'refunded' },
     ]);
   });
+});
 
-  it('that name no order are left out, and the data page is told how many and how much', async () => {
-    const { files } = await load(csv('a.csv', ORDERS, 'A1,M1,2026-01-02,100', 'R1,M1,2026-01-05,-30', 'R2,M1,2026-01-06,-1204.5'));
-    expect(files[0]).toMatchObject({ leftOut: { returned: 2 }, warnings: [{ code: 'returns-left-out', values: { orders: 2, amount: 1234.5 } }] });
-    expect(importMessages['zh-CN'].problems['returns-left-out']({ orders: 2, amount: 1234.5 })).toContain('有 2 张退货单，金额合计 1,234.5，');
-    expect(importMessages.en.problems['returns-left-out']({ orders: 1, amount: 30 })).toMatch(/^One return of 30 in all match/);
-    expect(await rows('SELECT sum(amount) AS total FROM order_facts')).toEqual([{ total: 100 }]);
+describe('returns with ids of their own', () => {
+  const LINES = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID';
+  const orders = () => rows('SELECT order_id, amount, refund_amount, exclusion FROM orders ORDER BY order_id');
+
+  //  100  2026-01-02  ann   heart 6 × 2, lantern 2 × 5    22
+  //  101  2026-01-20  ann   heart 1 × 2                    2
+  //  C1   2026-02-01  ann   heart −4                      −8: 2 off 101 (latest heart), 6 off 100
+  //  102  2026-03-01  ann   heart 9 × 2                   18: later than the return
+  it('come off the latest earlier purchase of the same goods, and only off its line', async () => {
+    const { files } = await load(
+      csv('a.csv', LINES, '100,H,heart,6,2026-01-02,2,ann', '100,L,lantern,2,2026-01-02,5,ann', '101,H,heart,1,2026-01-20,2,ann', 'C1,H,heart,-4,2026-02-01,2,ann', '102,H,heart,9,2026-03-01,2,ann'),
+    );
+    expect(await orders()).toEqual([
+      { order_id: '100', amount: 16, refund_amount: 6, exclusion: null }, { order_id: '101', amount: 0, refund_amount: 2, exclusion: 'refunded' },
+      { order_id: '102', amount: 18, refund_amount: 0, exclusion: null }, { order_id: 'C1', amount: 0, refund_amount: 8, exclusion: 'returned' },
+    ]);
+    expect(await rows('SELECT product_name, sum(amount) AS amount FROM item_facts GROUP BY ALL ORDER BY 1')).toEqual([{ product_name: 'heart', amount: 24 }, { product_name: 'lantern', amount: 10 }]);
+    expect(files[0]).toMatchObject({ leftOut: { returned: 1, sent_back: 1 }, warnings: [{ code: 'returns-taken-off', values: { orders: 1, amount: 8 } }] });
+  }); // prettier-ignore
+
+  it('give back what they took when the order comes again, and leave nothing behind when their file leaves', async () => {
+    const SALES = csv('sales.csv', LINES, '100,H,heart,6,2026-01-02,2,ann', '200,H,heart,1,2026-01-02,2,bob');
+    await load(SALES);
+    const { files: [returned] } = await load(csv('back.csv', LINES, 'C1,H,heart,-5,2026-02-01,2,ann'));
+    await load(csv('more.csv', LINES, '300,H,heart,1,2026-01-05,2,cai'));
+    expect(await orders()).toMatchObject([{ order_id: '100', amount: 2, refund_amount: 10 }, { amount: 2 }, { amount: 2 }, { exclusion: 'returned' }]);
+    await load(csv('again.csv', LINES, '100,H,heart,8,2026-01-02,2,ann'));
+    expect(await orders()).toMatchObject([{ order_id: '100', amount: 6, refund_amount: 10 }, { amount: 2 }, { amount: 2 }, { exclusion: 'returned' }]);
+    await importer.load([], { without: [returned?.id ?? ''] });
+    expect(await orders()).toMatchObject([{ order_id: '100', amount: 16, refund_amount: 0 }, { order_id: '200' }, { order_id: '300' }]);
+    expect(importer.loaded().flatMap(({ warnings }) => warnings)).toEqual([]);
+  }); // prettier-ignore
+
+  it('of nobody come off nobody’s purchase of the same goods at the same price only', async () => {
+    await load(csv('a.csv', LINES, '100,H,heart,6,2026-01-02,2,', '101,H,heart,3,2026-01-03,3,', 'C1,H,heart,-2,2026-02-01,2,', 'C2,X,other,-1,2026-02-01,7,'));
+    expect(await orders()).toMatchObject([{ order_id: '100', amount: 8 }, { order_id: '101', amount: 9 }, {}, {}]);
+    expect(importer.loaded()[0]?.warnings).toEqual([{ code: 'returns-taken-off', values: { orders: 2, amount: 4 } }, { code: 'returns-left-out', values: { orders: 2, amount: 7 } }]);
+  }); // prettier-ignore
+
+  it('that find no purchase before them are counted and said, not taken off', async () => {
+    const { files } = await load(csv('a.csv', '订单号,会员编号,下单时间,实付金额', 'A1,M1,2026-01-02,100', 'R1,M1,2026-01-05,-30', 'R2,M1,2026-01-06,-1204.5'));
+    expect(files[0]).toMatchObject({ leftOut: { returned: 2, sent_back: 1 }, warnings: [{ code: 'returns-taken-off', values: { orders: 2, amount: 100 } }, { code: 'returns-left-out', values: { orders: 2, amount: 1134.5 } }] });
+    expect(importMessages['zh-CN'].problems['returns-left-out']({ orders: 2, amount: 1134.5 })).toContain('2 张退货单里有 1,134.5 找不到');
+    expect(importMessages.en.problems['returns-left-out']({ orders: 1, amount: 30 })).toMatch(/^30 of one return found no order/);
+    expect(await rows('SELECT coalesce(sum(amount), 0) AS total FROM order_facts')).toEqual([{ total: 0 }]);
   }); // prettier-ignore
 });

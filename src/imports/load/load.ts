@@ -12,6 +12,7 @@ import macrosSql from './macros.sql?raw';
 import notesSql from './notes.sql?raw';
 import { clearLines, sweepLines, writeLines } from './lines-view';
 import { loadOrders, settled } from './orders';
+import { settleReturns } from './own-returns';
 import { loadSurvey } from './survey';
 
 type LoadedKind = Exclude<FileKind, 'refused'>;
@@ -62,7 +63,8 @@ export async function link(
   }
   if (hasPlaces) await db.script(placesSql, options);
   if (!namesCustomers || isRelated) await db.script(namedCustomersSql, options);
-  return heads && !isRelated && !hasPlaces ? knownSources(db, heads, options) : {};
+  const isLowered = await settleReturns(db, options);
+  return heads && !isRelated && !hasPlaces && !isLowered ? knownSources(db, heads, options) : {};
 }
 
 const TABLES = [
@@ -75,6 +77,9 @@ const TABLES = [
   'imports.products',
   'imports.people',
   'imports.sources',
+  'imports.taken',
+  'imports.taken_lines',
+  'imports.returned',
 ];
 const CLEAR_SQL = TABLES.map((table) => `DELETE FROM ${table}`).join(';\n');
 

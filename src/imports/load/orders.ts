@@ -17,7 +17,7 @@ import itemsSql from './items.sql?raw';
 import itemsMixedSql from './items-mixed.sql?raw';
 import levelSql from './orders-level.sql?raw';
 import { relation, Typed } from './relation';
-import { applyReturns, findReturns, looseReturns } from './returns';
+import { applyReturns, findReturns } from './returns';
 import { setAside } from './set-aside';
 
 const DROP_JOINED = 'DROP VIEW import_firsts; DROP VIEW import_item_lines';
@@ -231,7 +231,6 @@ export async function loadOrders(loading: Loading): Promise<Loaded> {
     await db.query("INSERT INTO imports.sources VALUES ($name, 'elsewhere')", { name }, options);
   const loaded = {
     ...(await leftOut(loading, heads !== undefined)),
-    warnings: await looseReturns(loading),
     ...(heads ? { heads, namesCustomers: await nameCustomers(loading, heads) } : {}),
   };
   await db.script(heads ? DROP_HEADS : DROP_JOINED, options);

@@ -1,4 +1,3 @@
-import type { Problem } from '../api';
 import type { Loading } from './context';
 import afterSql from './returns-after.sql?raw';
 import beforeSql from './returns-before.sql?raw';
@@ -16,17 +15,4 @@ export async function findReturns({ db, options }: Loading, paidBy: string): Pro
 /** Takes the noted returns off the orders they belong to. Runs after the orders are in. */
 export async function applyReturns({ db, options }: Loading): Promise<void> {
   await db.script(afterSql, options);
-}
-
-/** What to say of returns that name no order of ours: they cannot lower any order's amount. */
-export async function looseReturns({ db, name, options }: Loading): Promise<readonly Problem[]> {
-  const { rows } = await db.query(
-    "SELECT count(*)::INTEGER AS n, round(-coalesce(sum(paid_amount), 0), 2) AS amount FROM orders WHERE exclusion = 'returned' AND source_file = $name",
-    { name },
-    options,
-  );
-  const orders = Number(rows[0]?.['n'] ?? 0);
-  return orders === 0
-    ? []
-    : [{ code: 'returns-left-out', values: { orders, amount: Number(rows[0]?.['amount'] ?? 0) } }];
 }
