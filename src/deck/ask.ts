@@ -6,7 +6,7 @@ import { defaultsOf } from '../codec/codec';
 import type { Columns } from '../db/columns';
 import { QueryError } from '../db/errors';
 import type { Extents } from '../model/extents';
-import type { Scope } from '../model/scope';
+import { type Scope, withoutFilter } from '../model/scope';
 import { freeze, frozenExtents, snapshotOf } from '../share/freeze';
 import { FrozenSource } from '../share/frozen-source';
 import { mayLeave } from '../share/may-leave';
@@ -53,6 +53,12 @@ export function questionOf(slide: AnalysisSlide, extents: Extents): Asked | null
   return { analysis, params, scope: scopeOf(slide.link, extents) };
 }
 
+/** What an answer counts: a panel keeps all marks of its own attribute, whichever are chosen. */
+export function countedScope({ analysis, params, scope }: Asked): Scope {
+  const own = analysis.own?.(params);
+  return own ? withoutFilter(scope, own) : scope;
+}
+
 export const keyFiguresAt = (scope: Scope): Asked => ({
   analysis: keyFigures as unknown as AnyAnalysis,
   params: defaultsOf(keyFigures.params),
@@ -68,8 +74,8 @@ function questions(
 ): readonly (readonly [Slide, Asked | null, Asked | null])[] {
   return slides.map((slide) => {
     if (slide.kind === 'text') return [slide, null, null];
-    const figures = keyFiguresAt(scopeOf(slide.link, extents));
-    return [slide, slide.kind === 'analysis' ? questionOf(slide, extents) : null, figures];
+    const asked = slide.kind === 'analysis' ? questionOf(slide, extents) : null;
+    return [slide, asked, keyFiguresAt(asked ? countedScope(asked) : scopeOf(slide.link, extents))];
   });
 }
 
@@ -92,14 +98,6 @@ async function answered(
   }
   return answers;
 }
-
-/** Answers as they are on screen: nothing leaves the page. */
-export const liveAnswers = (
-  slides: readonly Slide[],
-  source: ResultSource,
-  extents: Extents,
-  options: AskOptions = {},
-) => answered(slides, source, extents, options);
 
 /**
  * Answers that may leave: asked together, then frozen together as a snapshot is, so that rows of too few people, and those that would

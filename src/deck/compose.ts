@@ -1,7 +1,7 @@
 import type { AnyAnalysis, ViewContext } from '../analyses/analysis';
 import type { Result } from '../analyses/source';
 import type { Columns } from '../db/columns';
-import { type Formatter, formatter } from '../i18n/format';
+import type { Formatter } from '../i18n/format';
 import type { Locale } from '../i18n/locale';
 import { deckTexts } from '../i18n/texts/deck';
 import { nameTexts, valueName } from '../i18n/texts/names';
@@ -10,7 +10,7 @@ import { isAttribute } from '../model/attributes';
 import type { Extents } from '../model/extents';
 import type { Scope } from '../model/scope';
 import { previousDay } from '../state/range';
-import { type Answer, scopeOf } from './ask';
+import { type Answer, countedScope, scopeOf } from './ask';
 import type { ComposedSlide, DeckTable, Foot } from './composed';
 import { type AnalysisSlide, type Deck, PARTS, type Slide } from './deck';
 import { factsOf } from './facts';
@@ -23,20 +23,17 @@ type Row = Readonly<Record<string, unknown>>;
 /** What slides say besides their rows. */
 export interface DeckContext {
   readonly locale: Locale;
+  readonly format: Formatter;
   readonly extents: Extents;
   /** Where the numbers come from, in words. */
   readonly source: string;
-}
-
-interface Inside extends DeckContext {
-  readonly format: Formatter;
 }
 
 const rowsOf = (result: Result<Columns> | null): readonly Row[] => (result?.kind === 'rows' ? result.rows : []);
 const hiddenOf = (result: Result<Columns> | null) => (result?.kind === 'rows' ? (result.hidden ?? 0) : 0);
 
 /** Days and filters of a scope in words. */
-export function scopeWords({ from, to, filters }: Scope, { locale, extents, format }: Inside): string {
+export function scopeWords({ from, to, filters }: Scope, { locale, extents, format }: DeckContext): string {
   const [first, last] = [from ?? extents.firstDay, to ?? extents.asOf];
   const chosen = Object.keys(filters)
     .filter(isAttribute)
@@ -48,7 +45,7 @@ export function scopeWords({ from, to, filters }: Scope, { locale, extents, form
   return [...days, ...(chosen.length > 0 ? chosen : [deckTexts[locale].allCustomers])].join(' · ');
 }
 
-function footOf(scope: Scope, people: People, hidden: number, inside: Inside): Foot {
+function footOf(scope: Scope, people: People, hidden: number, inside: DeckContext): Foot {
   const { locale, extents, format, source } = inside;
   const { foot } = deckTexts[locale];
   return {
@@ -61,7 +58,7 @@ function footOf(scope: Scope, people: People, hidden: number, inside: Inside): F
 }
 
 /** For the speaker: own words, then what the number is, on whom it rests, and how it was asked. */
-function notesOf(slide: Slide, analysis: AnyAnalysis | null, foot: Foot, sql: string, { locale }: Inside): string {
+function notesOf(slide: Slide, analysis: AnyAnalysis | null, foot: Foot, sql: string, { locale }: DeckContext): string {
   const { notes } = deckTexts[locale];
   const text = analysis?.messages[locale];
   const parts: readonly (readonly [string, string])[] = [
@@ -92,7 +89,7 @@ const shell = ({ id, part, title, note }: Slide) => ({
   notes: note,
 });
 
-function composeAnalysis(slide: AnalysisSlide, answer: Answer | undefined, inside: Inside): ComposedSlide {
+function composeAnalysis(slide: AnalysisSlide, answer: Answer | undefined, inside: DeckContext): ComposedSlide {
   const { locale, format, extents } = inside;
   const t = deckTexts[locale];
   const { asked = null, result = null, keyFigures = null } = answer ?? {};
@@ -100,7 +97,7 @@ function composeAnalysis(slide: AnalysisSlide, answer: Answer | undefined, insid
   const rows = rowsOf(result);
   const people =
     rows.length > 0 ? peopleOf(slide.analysis, rows, rowsOf(keyFigures)) : ({ n: 0, of: 'orders' } as const);
-  const foot = footOf(scope, people, hiddenOf(result), inside);
+  const foot = footOf(asked ? countedScope(asked) : scope, people, hiddenOf(result), inside);
   const text = asked?.analysis.messages[locale];
   const refuse = (why: keyof typeof t.refused): ComposedSlide => ({
     ...shell(slide),
@@ -150,7 +147,7 @@ function composeAnalysis(slide: AnalysisSlide, answer: Answer | undefined, insid
 }
 
 /** What is loaded, as a table. */
-function composeData(slide: Slide, answer: Answer | undefined, scope: Scope, inside: Inside): ComposedSlide {
+function composeData(slide: Slide, answer: Answer | undefined, scope: Scope, inside: DeckContext): ComposedSlide {
   const { locale, extents, format } = inside;
   const { data } = deckTexts[locale];
   const share = (some: number, all: number) => (all > 0 ? format.percent(some / all, 0) : '');
@@ -200,7 +197,7 @@ function composeOne(
   slide: Slide,
   answer: Answer | undefined,
   audience: Deck['audience'],
-  inside: Inside,
+  inside: DeckContext,
 ): ComposedSlide {
   const t = deckTexts[inside.locale];
   if (slide.kind === 'analysis') return composeAnalysis(slide, answer, inside);
@@ -236,8 +233,7 @@ export function composeDeck(
   answers: ReadonlyMap<string, Answer>,
   context: DeckContext,
 ): readonly ComposedSlide[] {
-  const inside = { ...context, format: formatter(context.locale) };
-  const composed = slides.map((slide) => composeOne(slide, answers.get(slide.id), audience, inside));
+  const composed = slides.map((slide) => composeOne(slide, answers.get(slide.id), audience, context));
   return composed.map((each, index) =>
     slides[index]?.kind === 'summary' ? { ...each, lines: summaryLines(composed, context.locale) } : each,
   );

@@ -9,6 +9,8 @@ const RATES = ['repeat_rate', 'churn_rate', 'new_rate', 'csat'];
 const SHOWN = ['revenue', 'customers', 'orders', 'aov', 'repeat_rate', 'churn_rate', 'new_rate', 'nps', 'csat'];
 /** A rate of fewer is not put in words. */
 const FEW = 30;
+/** Two rows of four: satisfaction is the NPS where there is one. */
+const MOST = 8;
 
 const numberOf = (row: Row, name: string) => (typeof row[name] === 'number' ? row[name] : null);
 
@@ -23,7 +25,7 @@ function valueText(metric: string, value: number, format: Formatter): string {
 /** Key figures as big numbers, each with its interval and n; rates of too few people are left out. */
 export function factsOf(rows: readonly Row[], format: Formatter, locale: Locale): readonly Fact[] {
   const { names } = panelTexts[locale].kpi;
-  return SHOWN.flatMap((metric) => {
+  const facts = SHOWN.flatMap((metric) => {
     const row = rows.find((each) => each['metric'] === metric);
     const value = row ? numberOf(row, 'value') : null;
     if (!row || value === null) return [];
@@ -37,4 +39,5 @@ export function factsOf(rows: readonly Row[], format: Formatter, locale: Locale)
     ].join(' · ');
     return [{ name: names[metric] ?? metric, value: write(value), detail }];
   });
+  return facts.slice(0, MOST);
 }

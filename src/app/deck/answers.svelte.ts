@@ -73,6 +73,7 @@ export class DeckAnswers {
     if (!answered || !deck) return [];
     const context: DeckContext = {
       locale: this.#session.locale,
+      format: this.#session.format,
       extents: answered.extents,
       source: sourceWords(this.#session),
     };

@@ -23,6 +23,7 @@ export interface ShellTexts {
   readonly theme: { readonly light: string; readonly dark: string; readonly label: string };
   readonly updown: { readonly label: string; readonly redUp: string; readonly greenUp: string };
   readonly copyLink: string;
+  readonly deck: string;
   readonly copied: string;
   readonly addFiles: string;
   readonly start: {
@@ -103,7 +104,7 @@ export const shellTexts: Localised<ShellTexts> = {
     language: '语言',
     theme: { light: '浅色', dark: '深色', label: '外观' },
     updown: { label: '涨跌颜色', redUp: '红涨绿跌', greenUp: '绿涨红跌' },
-    copyLink: '复制链接',
+    copyLink: '复制链接', deck: '演示稿',
     copied: '链接已复制',
     addFiles: '添加文件',
     start: {
@@ -166,7 +167,7 @@ export const shellTexts: Localised<ShellTexts> = {
     language: 'Language',
     theme: { light: 'Light', dark: 'Dark', label: 'Appearance' },
     updown: { label: 'Colour of changes', redUp: 'Good is red', greenUp: 'Good is green' },
-    copyLink: 'Copy link',
+    copyLink: 'Copy link', deck: 'Deck',
     copied: 'Link copied',
     addFiles: 'Add files',
     start: {

@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ANALYSES } from '../../src/analyses/registry.ts';
+import type { ComposedSlide } from '../../src/deck/composed.ts';
+import { writePptx } from '../../src/deck/pptx/write.ts';
+import { generateSample } from '../../src/model/sample/generate.ts';
+import { policyOf } from '../../src/share/policies.ts';
+import { malformed, partsOf } from './support/office.ts';
+import { openSampleDeck, type SampleDeck } from './support/sample.ts';
+
+let sample: SampleDeck;
+let slides: readonly ComposedSlide[];
+let pptx: ReadonlyMap<string, string>;
+
+/** What must never leave: ids, names, phone numbers, comments of the sample. */
+function secrets(): readonly string[] {
+  const { orders, members, survey } = generateSample();
+  const cells = [orders, members, survey].flatMap(({ text }) => {
+    const [head = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+    const personal = head
+      .split(',')
+      .flatMap((name, i) => (/编号|会员名|姓名|手机|电话|评论|建议|意见|还有什么|昵称/.test(name) ? [i] : []));
+    expect(personal.length, head).toBeGreaterThan(0);
+    return lines.slice(0, 4000).flatMap((line) => {
+      const values = line.split(',');
+      return personal.flatMap((i) => values[i]?.replaceAll('"', '') ?? []);
+    });
+  });
+  return [...new Set(cells)].filter((cell) => cell.length >= 4);
+}
+
+function expectNobody(parts: ReadonlyMap<string, string>): void {
+  const text = [...new Set([...parts.values()].flatMap((part) => part.split(/<[^>]*>/)))].join('\n');
+  const found = secrets();
+  expect(found.length).toBeGreaterThan(1000);
+  expect(found.filter((secret) => text.includes(secret))).toEqual([]);
+  expect([...parts.values()].flatMap((part) => part.match(/>[^<]*(?<![\d.])1[3-9]\d{9}(?!\d)[^<]*</g) ?? [])).toEqual(
+    [],
+  );
+}
+
+beforeAll(async () => {
+  sample = await openSampleDeck();
+  slides = await sample.compose(sample.deck, 'zh-CN');
+  pptx = partsOf(await writePptx(slides, { locale: 'zh-CN', title: '客户经营汇报' }));
+}, 300_000);
+
+describe('a deck of the sample data', () => {
+  it('titles its slides with findings whose numbers stand in the rows, and says what every slide counts', () => {
+    const answered = slides.filter(({ kind }) => kind !== 'refused');
+    expect(answered.length).toBeGreaterThan(20);
+    for (const { foot, title } of slides) {
+      expect(foot.scope, title).toMatch(/^范围 20\d\d-\d\d-\d\d 至 20\d\d-\d\d-\d\d · /);
+      expect([foot.asOf, foot.source]).toEqual(['数据截至 2024-12-20', '来源 示例数据']);
+    }
+    const [, kpi] = slides;
+    expect(kpi?.title).toBe(kpi?.finding);
+    expect(kpi?.title).toMatch(/^[\d,]+位客户下了[\d,]+单/);
+    expect(kpi?.foot.n).toMatch(/^n = [\d,]+单$/);
+  });
+
+  it('leads with a summary of one finding for each part', () => {
+    const [summary] = slides;
+    expect(summary?.lines.map((line) => line.split('：')[0])).toEqual([
+      '明确目标',
+      '客户细分',
+      '客户数据管理',
+      '客户关系维护',
+      '绩效评估',
+    ]);
+  });
+
+  it('tells the speaker definition, sample, scope and SQL of every answer', () => {
+    for (const { notes, kind, table } of slides) {
+      if (kind !== 'chart' || !table) continue;
+      for (const word of ['定义\n', '公式\n', 'n = ', '范围 ', '数据截至 ', 'SQL\n', 'SELECT'])
+        expect(notes).toContain(word);
+    }
+  });
+
+  it('shows no row of fewer than 5 customers or 10 respondents, in no table', () => {
+    let counted = 0;
+    const small = sample.deck.slides.flatMap((slide, at) => {
+      const analysis = slide.kind === 'analysis' ? ANALYSES.get(slide.analysis) : undefined;
+      const table = slides[at]?.table;
+      if (!analysis || !table) return [];
+      const names = Object.keys(analysis.columns);
+      const people = names.flatMap((name, i) =>
+        analysis.columns[name]?.role === 'count' && name !== 'days' ? [i] : [],
+      );
+      const { k } = policyOf(analysis);
+      return table.rows.flatMap((row) =>
+        people.flatMap((i) => {
+          const n = Number(row[i]?.value ?? 0);
+          counted += 1;
+          return n > 0 && n < k ? [`${analysis.id}.${names[i]} = ${n}`] : [];
+        }),
+      );
+    });
+    expect(counted).toBeGreaterThan(500);
+    expect(small).toEqual([]);
+    expect(slides.filter(({ foot }) => foot.hidden > 0).length).toBeGreaterThan(2);
+  });
+
+  it('is a presentation without a customer, a name, a phone number or a comment, down to the sheets of its charts', () => {
+    expect([...pptx.keys()].filter((path) => path.endsWith('.xlsx!xl/worksheets/sheet1.xml')).length).toBeGreaterThan(
+      10,
+    );
+    expect(
+      malformed(
+        new Map([...pptx].filter(([path]) => /^ppt\/(?:slides|charts|notesSlides)\/[a-zA-Z]+1?\d\.xml$/.test(path))),
+      ),
+    ).toEqual([]);
+    expectNobody(pptx);
+  });
+});
