@@ -1,11 +1,22 @@
-import { ImportError, type StagedFile } from '../imports/api';
+import { ImportError, type LoadedFile, type StagedFile } from '../imports/api';
+import { saidCurrency } from '../imports/currency';
 import type { ImportWork } from '../pages/services';
 
 export const IDLE: ImportWork = { progress: null, pending: [], report: null, refused: [], failure: null };
 
 /** What a set of files is called in the data chip: the first name, and how many more. */
-export function nameOf([first = '', ...others]: readonly string[]): string {
+function nameOf([first = '', ...others]: readonly string[]): string {
   return others.length === 0 ? first : `${first} +${others.length}`;
+}
+
+/** What the loaded files are called, what is to be kept in mind of them and what their amounts are in. */
+export function inventoryOf(files: readonly LoadedFile[]) {
+  const said = saidCurrency(files);
+  return {
+    name: nameOf(files.map(({ name }) => name)),
+    notes: files.reduce((sum, { warnings }) => sum + warnings.length, 0),
+    ...(said.kind === 'one' && { currency: said.currency }),
+  };
 }
 
 /** Why reading or loading `file` failed, for the page to say. */

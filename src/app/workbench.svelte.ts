@@ -1,12 +1,12 @@
 import { QueryError } from '../db/errors';
-import type { Importer, ImportReport, LoadedFile, Remapping, StagedFile } from '../imports/api';
-import { saidCurrency } from '../imports/currency';
+import type { Importer, ImportReport, LoadedFile, ReadingRules, Remapping, StagedFile } from '../imports/api';
 import { withRecipes } from '../imports/recipes/use';
-import type { AnswerTable, ImportWork, Services } from '../pages/services';
+import type { ImportWork, Services } from '../pages/services';
 import type { Session } from '../state/session.svelte';
 import type { Engine } from './engine';
 import { Recipes, recipesKey } from './recipes.svelte';
-import { failureOf, IDLE, nameOf, withoutFiles } from './work';
+import { reread } from './reread';
+import { failureOf, IDLE, inventoryOf, withoutFiles } from './work';
 
 /** A file is loaded without a question when it is recognised at least this surely. */
 const SURE = 0.5;
@@ -96,6 +96,25 @@ export class Workbench implements Omit<Services, 'deck'> {
     await this.#load([], [file]);
   };
 
+  reread = async (file: LoadedFile, rules: ReadingRules): Promise<void> => {
+    const abort = this.#begin(file.name);
+    try {
+      const { importer } = await this.engine();
+      const next = await reread(importer, file, rules, this.#options(abort));
+      this.recipes.changed(next);
+      await this.#load([next], [file]);
+    } catch (cause) {
+      this.#fail(cause, abort.signal, file.name);
+    }
+  };
+
+  /** Work on a file starts: it can be cancelled, and what went wrong before is no longer said. */
+  #begin(file: string): AbortController {
+    this.#abort = new AbortController();
+    this.#work = { ...this.#work, failure: null, progress: { file, phase: 'reading', share: null } };
+    return this.#abort;
+  }
+
   withoutRecipe = async (file: StagedFile): Promise<void> => {
     const source = this.importer()?.source(file);
     if (!source || !file.recipe) return;
@@ -112,15 +131,9 @@ export class Workbench implements Omit<Services, 'deck'> {
     { replaced, plain = false }: { readonly replaced?: string; readonly plain?: boolean } = {},
   ): Promise<void> {
     if (files.length === 0) return;
-    const abort = new AbortController();
-    this.#abort = abort;
     const first = files[0]?.name ?? '';
-    this.#work = {
-      ...this.#work,
-      failure: null,
-      refused: [],
-      progress: { file: first, phase: 'reading', share: null },
-    };
+    const abort = this.#begin(first);
+    this.#work = { ...this.#work, refused: [] };
     try {
       const { importer, workspace } = await this.engine();
       if (this.#sampleShown) {
@@ -150,25 +163,20 @@ export class Workbench implements Omit<Services, 'deck'> {
   };
 
   async #load(files: readonly StagedFile[], leaving: readonly LoadedFile[]): Promise<ImportReport | null> {
-    const abort = new AbortController();
-    this.#abort = abort;
     const first = files[0]?.name ?? leaving[0]?.name ?? '';
-    this.#work = { ...this.#work, failure: null, progress: { file: first, phase: 'loading', share: null } };
+    const abort = this.#begin(first);
     try {
       const { importer, workspace, source } = await this.engine();
       const without = leaving.map(({ id }) => id);
       const report = await workspace.exclusively(() => importer.load(files, { ...this.#options(abort), without }));
       this.#work = { ...this.#work, report, progress: null, ...withoutFiles(this.#work, files) };
       this.recipes.remember(files);
-      const all = importer.loaded();
-      const said = saidCurrency(all);
       this.#session.loaded = {
         source,
         extents: report.extents,
         version: workspace.version,
-        name: this.#sampleShown ? 'sample' : nameOf(all.map(({ name }) => name)),
-        notes: all.reduce((n, file) => n + file.warnings.length, 0),
-        ...(said.kind === 'one' && { currency: said.currency }),
+        ...inventoryOf(importer.loaded()),
+        ...(this.#sampleShown ? { name: 'sample' } : {}),
       };
       if (this.#session.link.page === 'start') {
         this.#session.go(this.#session.onPage(report.extents.orders > 0 ? 'overview' : 'satisfaction'));
@@ -196,9 +204,8 @@ export class Workbench implements Omit<Services, 'deck'> {
   };
 
   trySample = async (): Promise<void> => {
-    const abort = new AbortController();
-    this.#abort = abort;
-    this.#work = { ...IDLE, progress: { file: '', phase: 'reading', share: null } };
+    this.#work = IDLE;
+    const abort = this.#begin('');
     try {
       const { sampleFiles } = await import('../model/sample/load');
       const files = await sampleFiles(new URL('.', document.baseURI).href, abort.signal);
@@ -220,10 +227,8 @@ export class Workbench implements Omit<Services, 'deck'> {
 
   preview = async (file: StagedFile) => (await this.engine()).importer.preview(file);
 
-  sql = async (text: string, signal?: AbortSignal): Promise<AnswerTable> => {
-    const { workspace } = await this.engine();
-    return workspace.read(text, signal ? { signal } : {});
-  };
+  sql = async (text: string, signal?: AbortSignal) =>
+    (await this.engine()).workspace.read(text, signal ? { signal } : {});
 
   #options(abort: AbortController) {
     return {

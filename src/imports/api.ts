@@ -32,7 +32,16 @@ export interface ReadingRules {
   readonly dates?: Readonly<Record<string, DateOrder>>;
   /** Questions on a scale: true where 1 is the best answer. */
   readonly reversed?: Readonly<Record<string, boolean>>;
+  /** Which of the amounts of an order counts; the first that the file has where nothing is said. */
+  readonly basis?: AmountBasis;
+  /** Whether freight is part of what an order counts for (unless said: yes), and whether test orders and orders of gifts count (no). */
+  readonly counts?: Readonly<Partial<Record<Countable, boolean>>>;
 }
+
+/** Where an order's money may stand: what the buyer paid, what the shop gets, what was asked, what the goods cost, what was paid out. */
+export type AmountBasis =
+  'paid_amount' | 'merchant_receivable_amount' | 'order_amount' | 'gross_amount' | 'payout_amount';
+export type Countable = 'freight' | 'tests' | 'gifts';
 
 /** One column of a file and what it is taken for. `field` is `table.column` of the import dictionary, or null: left out. */
 export interface ColumnMapping {
@@ -100,6 +109,8 @@ export interface LoadedFile extends StagedFile {
   /** Why rows are left out: reason code → rows. Orders also: unpaid, cancelled, refunded, returned, test, gift, no_date, no_amount. */
   readonly leftOut: Readonly<Record<string, number>>;
   readonly rejected: readonly RejectedRow[];
+  /** Freight of the orders that count, where the file tells it. */
+  readonly freight?: number;
 }
 
 export interface ImportReport {

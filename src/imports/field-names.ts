@@ -7,7 +7,7 @@ const names = (table: string, columns: Readonly<Record<string, string>>) =>
 export const ZH_FIELDS: FieldNames = {
   ...names('orders', {
     order_id: '订单号', customer_id: '客户编号', buyer_nick: '买家昵称', buyer_phone: '买家手机', receiver_phone: '收货手机', email: '邮箱', ordered_at: '下单时间', paid_at: '付款时间',
-    paid_amount: '实付金额', merchant_receivable_amount: '商家应收', order_amount: '订单金额', gross_amount: '商品总价', refund_amount: '退款金额', order_status: '订单状态', refund_status: '售后状态',
+    paid_amount: '实付金额', merchant_receivable_amount: '商家应收', order_amount: '订单金额', gross_amount: '商品总价', payout_amount: '打款金额', shipping_amount: '运费', refund_amount: '退款金额', order_status: '订单状态', refund_status: '售后状态',
     sales_channel: '渠道', province: '省份', city: '城市', address: '地址', payment_method: '支付方式', promised_at: '承诺送达时间', delivered_at: '签收时间', store_id: '门店编号', store_name: '门店名称', buyer_message: '买家留言', seller_note: '商家备注',
   }),
   ...names('order_items', {
@@ -28,7 +28,7 @@ export const ZH_FIELDS: FieldNames = {
 export const EN_FIELDS: FieldNames = {
   ...names('orders', {
     order_id: 'Order id', customer_id: 'Customer id', buyer_nick: 'Buyer name', buyer_phone: 'Buyer phone', receiver_phone: 'Recipient phone', email: 'Email', ordered_at: 'Ordered at', paid_at: 'Paid at',
-    paid_amount: 'Paid amount', merchant_receivable_amount: 'Merchant receivable', order_amount: 'Order amount', gross_amount: 'Goods value', refund_amount: 'Refunded amount', order_status: 'Order status', refund_status: 'Refund status',
+    paid_amount: 'Paid amount', merchant_receivable_amount: 'Merchant receivable', order_amount: 'Order amount', gross_amount: 'Goods value', payout_amount: 'Payout', shipping_amount: 'Freight', refund_amount: 'Refunded amount', order_status: 'Order status', refund_status: 'Refund status',
     sales_channel: 'Channel', province: 'Province', city: 'City', address: 'Address', payment_method: 'Payment method', promised_at: 'Promised delivery', delivered_at: 'Delivered at', store_id: 'Store id', store_name: 'Store', buyer_message: 'Buyer message', seller_note: 'Seller note',
   }),
   ...names('order_items', {

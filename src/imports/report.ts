@@ -53,6 +53,7 @@ export function report(file: StagedFile, result: Loaded | undefined, table: Read
       ...(tooLong > 0 ? { row_too_long: tooLong } : {}),
     },
     warnings: [...file.warnings, ...(result.warnings ?? [])],
+    ...(result.freight === undefined ? {} : { freight: result.freight }),
     rejected: [...(table?.rejected ?? []), ...result.rejected].slice(0, KEPT_REJECTIONS),
   };
 }

@@ -38,6 +38,7 @@ export function withRules(before: ReadingRules, added: ReadingRules = {}): Readi
     ...before,
     ...added,
     ...(before.dates || added.dates ? { dates: { ...before.dates, ...added.dates } } : {}),
+    ...(before.counts || added.counts ? { counts: { ...before.counts, ...added.counts } } : {}),
     ...(before.reversed || added.reversed ? { reversed: { ...before.reversed, ...added.reversed } } : {}),
   };
 }

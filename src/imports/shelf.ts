@@ -71,9 +71,9 @@ export class Shelf {
   }
 
   loading(file: StagedFile, options: QueryOptions): Loading {
-    const { name, layout, kind, mapping } = file;
+    const { name, layout, kind, mapping, rules } = file;
     const fields = mapping.map(({ field }) => field);
-    return { ...this.get(file), fields, db: this.#db, name, layout, kind, options };
+    return { ...this.get(file), fields, db: this.#db, name, layout, kind, rules, options };
   }
 
   source({ content, name }: StagedFile): File | undefined {

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { AnyAnalysis } from '../analyses/analysis';
-import type { ImportProgress, Importer, ImportReport, LoadedFile, Remapping, StagedFile } from '../imports/api';
+import type { ImportProgress, Importer, ImportReport, LoadedFile, ReadingRules, Remapping, StagedFile } from '../imports/api';
 import type { PreviewTable } from '../imports/preview';
 
 /** Rows of the reader's own statement, in plain values. */
@@ -41,6 +41,8 @@ export interface Services {
   readonly load: (files: readonly StagedFile[]) => Promise<ImportReport | null>;
   /** Changes what a waiting file or its columns are taken for; kept in `work()` until it is loaded or discarded. */
   readonly remap: (file: StagedFile, change: Remapping) => Promise<StagedFile>;
+  /** Reads a loaded file once more with something else said of it: which amount counts, what is left out. A failure, said on the page, changes nothing. */
+  readonly reread: (file: LoadedFile, rules: ReadingRules) => Promise<void>;
   /** Takes a file that was taken by a recipe for what it would be without, and forgets the recipe. */
   readonly withoutRecipe: (file: StagedFile) => Promise<void>;
   /** What was said by hand of files, kept in this browser for the next ones like them. */

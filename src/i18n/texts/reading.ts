@@ -10,6 +10,17 @@ export interface ReadingTexts {
   readonly oneIsBest: string;
   readonly confirm: string;
   readonly confirmed: (column: string) => string;
+  /** What counts of a file of orders. */
+  readonly counting: {
+    readonly title: string;
+    readonly basis: string;
+    readonly named: (basis: string, column: string) => string;
+    readonly ofLines: string;
+    readonly names: Readonly<Record<'freight' | 'tests' | 'gifts', string>>;
+    readonly counted: string;
+    readonly left: string;
+    readonly freight: (amount: string) => string;
+  };
   readonly preview: {
     readonly title: string;
     readonly asLoaded: string;
@@ -32,6 +43,16 @@ export const readingTexts: Localised<ReadingTexts> = {
     oneIsBest: '1 分最好',
     confirm: '就是它',
     confirmed: (column) => `确认「${column}」`,
+    counting: {
+      title: '口径',
+      basis: '金额口径',
+      named: (basis, column) => (column === '' || column === basis ? basis : `${basis}（${column}）`),
+      ofLines: '各行商品金额相加',
+      names: { freight: '运费', tests: '测试单、刷单', gifts: '纯赠品单' },
+      counted: '计入',
+      left: '不计',
+      freight: (amount) => `共 ${amount}`,
+    },
     preview: {
       title: '预览',
       asLoaded: '导入后的样子',
@@ -52,6 +73,16 @@ export const readingTexts: Localised<ReadingTexts> = {
     oneIsBest: '1 is best',
     confirm: 'That is right',
     confirmed: (column) => `Confirm “${column}”`,
+    counting: {
+      title: 'What counts',
+      basis: 'Amount',
+      named: (basis, column) => (column === '' || column.toLowerCase() === basis.toLowerCase() ? basis : `${basis} (${column})`),
+      ofLines: 'Sum of the lines',
+      names: { freight: 'Freight', tests: 'Test orders', gifts: 'Orders of gifts only' },
+      counted: 'Counted',
+      left: 'Left out',
+      freight: (amount) => `${amount} in all`,
+    },
     preview: {
       title: 'Preview',
       asLoaded: 'As it will be loaded',

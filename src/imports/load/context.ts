@@ -1,5 +1,5 @@
 import type { Database, QueryOptions } from '../../db/database';
-import type { FileKind, Problem, RejectedRow } from '../api';
+import type { FileKind, Problem, ReadingRules, RejectedRow } from '../api';
 import { KEPT_REJECTIONS } from '../format';
 import type { Heads } from './heads';
 import { relation, type Staged } from './relation';
@@ -10,6 +10,7 @@ export interface Loading extends Staged {
   readonly name: string;
   readonly layout: string;
   readonly kind: FileKind;
+  readonly rules: ReadingRules;
   readonly options: QueryOptions;
 }
 
@@ -22,6 +23,8 @@ export interface Loaded {
   readonly warnings?: readonly Problem[];
   /** What the facts may rest on as long as nothing else touches the orders. */
   readonly heads?: Heads;
+  /** Freight of the orders that count. */
+  readonly freight?: number;
   /** `customers` holds everybody that the orders name. */
   readonly namesCustomers?: boolean;
 }

@@ -94,6 +94,8 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
   };
   const hasStatus = fields.includes('orders.order_status') || fields.includes('orders.refund_status');
   const uniform = hasStatus ? [...STATUS_FIELDS, 'orders.refund_amount'] : [];
+  const freight = fields.indexOf('orders.shipping_amount');
+  if (freight >= 0 && (loading.rules.counts?.freight === false || differs(freight))) return undefined;
   if (uniform.some((field) => differs(fields.indexOf(field)))) return undefined;
 
   const worth = worthOf(amounts, read.rows);

@@ -1,4 +1,4 @@
-import { AMOUNT_BASES } from '../recognise/fields';
+import { basesOf } from '../recognise/fields';
 
 /** Orders of several lines, by what they tell of where the amounts belong: see orders-level.sql. */
 export interface LevelCounts {
@@ -18,7 +18,7 @@ export interface Levels {
 }
 
 export function levelsOf(fields: readonly (string | null)[], counts: LevelCounts): Levels {
-  const isPaid = AMOUNT_BASES.some((name) => fields.includes(`orders.${name}`));
+  const isPaid = basesOf(fields).length > 0;
   const hasWorth = fields.includes('order_items.item_amount') || fields.includes('order_items.unit_price');
   const hasRefund = fields.includes('orders.refund_amount');
   const isOrder = counts.many > 0 && counts.equal >= 0.9 * counts.many && counts.adds_up < 0.5 * counts.equal;

@@ -1,6 +1,6 @@
 import { type Groups, totals } from '../typed/group';
 import type { LevelCounts } from './levels';
-import { AMOUNT_BASES } from '../recognise/fields';
+import { basisOf } from '../recognise/fields';
 import type { TypedColumn } from '../typed/read';
 import type { Loading } from './context';
 
@@ -14,7 +14,7 @@ export interface Amounts {
 }
 
 /** The columns that hold the amounts, undefined where one is not of plain numbers. */
-export function amountsOf({ fields }: Loading, columns: readonly (TypedColumn | null)[]): Amounts | undefined {
+export function amountsOf({ fields, rules }: Loading, columns: readonly (TypedColumn | null)[]): Amounts | undefined {
   let isPlain = true;
   const numbers = (field: string | undefined) => {
     const index = field === undefined ? -1 : fields.indexOf(field);
@@ -24,7 +24,7 @@ export function amountsOf({ fields }: Loading, columns: readonly (TypedColumn | 
     isPlain = false;
     return null;
   };
-  const basis = AMOUNT_BASES.find((name) => fields.includes(`orders.${name}`));
+  const basis = basisOf(fields, rules);
   const amounts = {
     paid: numbers(basis === undefined ? undefined : `orders.${basis}`),
     refund: numbers('orders.refund_amount'),

@@ -1,11 +1,11 @@
-import { AMOUNT_BASES } from '../recognise/fields';
+import { basisOf } from '../recognise/fields';
 import type { Loading } from './context';
 import { itemAmountSql, orderIdSql } from './layouts';
 import { addressStart, type Typed } from './relation';
 
 /** What stands in an order file, as SQL over its columns: everything is there, NULL where the file is silent. */
 export function lineExpressions(loading: Loading, typed: Typed): Readonly<Record<string, string>> {
-  const basis = AMOUNT_BASES.find((name) => typed.has(`orders.${name}`));
+  const basis = basisOf(loading.fields, loading.rules);
   const time = typed.has('orders.ordered_at')
     ? typed.time('orders.ordered_at', false)
     : typed.time('orders.paid_at', false);
@@ -31,6 +31,7 @@ export function lineExpressions(loading: Loading, typed: Typed): Readonly<Record
     paid_at: typed.time('orders.paid_at', false),
     paid: basis ? typed.money(`orders.${basis}`) : 'NULL::DOUBLE',
     refund: typed.money('orders.refund_amount'),
+    freight: typed.money('orders.shipping_amount'),
     status: typed.text('orders.order_status'),
     refund_status: typed.text('orders.refund_status'),
     channel: typed.text(typed.has('orders.sales_channel') ? 'orders.sales_channel' : 'orders.store_name'),

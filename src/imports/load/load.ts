@@ -112,6 +112,7 @@ const SCRATCH = [
   'tests',
   'test_words',
   'returns',
+  'freight',
 ];
 const SWEEP_SQL = [
   'DROP VIEW IF EXISTS temp.import_keyed_lines',

@@ -9,6 +9,7 @@ import firstsPlainSql from './orders-firsts-plain.sql?raw';
 import splitSql from './orders-firsts-split.sql?raw';
 import groupSimpleSql from './orders-group-simple.sql?raw';
 import insertSql from './orders-insert.sql?raw';
+import { settleFreight } from './freight';
 import { type Heads, loadHeads } from './heads';
 import { type LevelCounts, type Levels, levelsOf } from './levels';
 import { lineExpressions } from './lines';
@@ -226,11 +227,13 @@ export async function loadOrders(loading: Loading): Promise<Loaded> {
   if (LINE_FIELDS.some((field) => fields.includes(`order_items.${field}`))) await loadLines(loading, level, heads);
   if (hasReturns) await applyReturns(loading);
   await setAside(loading, heads?.words ?? new Map<string, string>());
+  const freight = await settleFreight(loading, heads !== undefined);
   await writeProfiles(loading);
   if (level.paid_by === 'none')
     await db.query("INSERT INTO imports.sources VALUES ($name, 'elsewhere')", { name }, options);
   const loaded = {
     ...(await leftOut(loading, heads !== undefined)),
+    ...(freight === undefined ? {} : { freight }),
     ...(heads ? { heads, namesCustomers: await nameCustomers(loading, heads) } : {}),
   };
   await db.script(heads ? DROP_HEADS : DROP_JOINED, options);

@@ -100,8 +100,9 @@ async function setGiftsAside({ db, fields, name, options }: Loading): Promise<vo
   );
 }
 
-/** Leaves out what is no sale although it was neither cancelled nor refunded: exclusions `test` and `gift`. `words`: tables of a column's texts, where there are any. */
+/** Leaves out what is no sale although it was neither cancelled nor refunded, unless it is said to count: exclusions `test` and `gift`. `words`: tables of a column's texts, where there are any. */
 export async function setAside(loading: Loading, words: ReadonlyMap<string, string>): Promise<void> {
-  await setTestsAside(loading, words);
-  await setGiftsAside(loading);
+  const { tests = false, gifts = false } = loading.rules.counts ?? {};
+  if (!tests) await setTestsAside(loading, words);
+  if (!gifts) await setGiftsAside(loading);
 }

@@ -1,5 +1,5 @@
-import type { DateOrder, FileKind, ReadingRules } from '../api';
-import { FIELDS } from '../recognise/fields';
+import type { Countable, DateOrder, FileKind, ReadingRules } from '../api';
+import { AMOUNT_BASES, FIELDS } from '../recognise/fields';
 import { MOST_RECIPES, type Recipe, withRecipe } from './recipe';
 
 /** Recipes as they lie in a file or in the browser. */
@@ -41,6 +41,7 @@ function readSaid<T>(
   return said;
 }
 
+const COUNTABLE: ReadonlySet<string> = new Set<Countable>(['freight', 'tests', 'gifts']);
 const isOrder = (word: unknown): word is DateOrder => word === 'dmy' || word === 'mdy';
 const isTruth = (word: unknown): word is boolean => typeof word === 'boolean';
 
@@ -50,8 +51,12 @@ function readRules(value: unknown, columns: ReadonlySet<string>): ReadingRules |
   if (!isRecord(value)) return undefined;
   const dates = value['dates'] === undefined ? {} : readSaid(value['dates'], columns, isOrder);
   const reversed = value['reversed'] === undefined ? {} : readSaid(value['reversed'], columns, isTruth);
-  if (!dates || !reversed) return undefined;
+  const counts = value['counts'] === undefined ? {} : readSaid(value['counts'], COUNTABLE, isTruth);
+  const basis = AMOUNT_BASES.find((known) => known === value['basis']);
+  if (!dates || !reversed || !counts || (value['basis'] !== undefined && !basis)) return undefined;
   return {
+    ...(basis ? { basis } : {}),
+    ...(Object.keys(counts).length > 0 ? { counts } : {}),
     ...(Object.keys(dates).length > 0 ? { dates } : {}),
     ...(Object.keys(reversed).length > 0 ? { reversed } : {}),
   };

@@ -1,4 +1,4 @@
-import type { FieldChoice, FileKind } from '../api';
+import type { AmountBasis, FieldChoice, FileKind, ReadingRules } from '../api';
 
 type Type = FieldChoice['type'];
 
@@ -24,7 +24,7 @@ export const FIELDS: Readonly<Record<FileKind, readonly FieldChoice[]>> = {
       'orders',
       {
         order_id: 'id', customer_id: 'id', buyer_nick: 'id', buyer_phone: 'id', receiver_phone: 'id', email: 'id', ordered_at: 'time', paid_at: 'time',
-        paid_amount: 'amount', merchant_receivable_amount: 'amount', order_amount: 'amount', gross_amount: 'amount', refund_amount: 'amount',
+        paid_amount: 'amount', merchant_receivable_amount: 'amount', order_amount: 'amount', gross_amount: 'amount', payout_amount: 'amount', shipping_amount: 'amount', refund_amount: 'amount',
         order_status: 'text', refund_status: 'text', sales_channel: 'text', province: 'text', city: 'text', address: 'text',
         payment_method: 'text', promised_at: 'time', delivered_at: 'time', store_id: 'id', store_name: 'text', buyer_message: 'text', seller_note: 'text',
       },
@@ -55,5 +55,24 @@ export const QUESTION = 'surveys.question';
 /** Columns of a survey that say something about the answer sheet, not about the customer's opinion. */
 export const SURVEY_META = /^surveys\.(?!question|nps_score|csat_score|ces_score|comment)/;
 
-/** Where an order's money may stand, best first: what the buyer paid, else what the shop gets, else what was asked. */
-export const AMOUNT_BASES = ['paid_amount', 'merchant_receivable_amount', 'order_amount', 'gross_amount'] as const;
+/** Where an order's money may stand, best first: what the buyer paid, else what the shop gets, else what was asked; what was paid out only where it is said. */
+export const AMOUNT_BASES = [
+  'paid_amount',
+  'merchant_receivable_amount',
+  'order_amount',
+  'gross_amount',
+  'payout_amount',
+] as const satisfies readonly AmountBasis[];
+
+/** The amounts of an order that a file has, best first. */
+export const basesOf = (fields: readonly (string | null)[]): readonly AmountBasis[] =>
+  AMOUNT_BASES.filter((basis) => fields.includes(`orders.${basis}`));
+
+/** The amount that counts: the one that was said, as long as the file has it, else the first. */
+export function basisOf(fields: readonly (string | null)[], { basis }: ReadingRules): AmountBasis | undefined {
+  const bases = basesOf(fields);
+  return bases.find((each) => each === basis) ?? bases[0];
+}
+
+/** Bases that hold freight: all but the worth of the goods. */
+export const holdsFreight = (basis: AmountBasis | undefined) => basis !== undefined && basis !== 'gross_amount';

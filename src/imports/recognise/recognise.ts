@@ -17,7 +17,10 @@ export interface Recognised {
 
 const has = (guesses: readonly Guess[], ...fields: readonly string[]) =>
   fields.some((field) => guesses.some((guess) => guess.field === field));
-const AMOUNTS = [...AMOUNT_BASES.map((base) => `orders.${base}`), 'order_items.item_amount'];
+const AMOUNTS = [
+  ...AMOUNT_BASES.filter((base) => base !== 'payout_amount').map((base) => `orders.${base}`),
+  'order_items.item_amount',
+];
 const TIMES = ['orders.ordered_at', 'orders.paid_at'];
 const NAMES = ['customers.customer_id', 'customers.phone', 'customers.email'];
 const BUYERS = ['orders.customer_id', 'orders.buyer_nick', 'orders.buyer_phone', 'orders.email'];
