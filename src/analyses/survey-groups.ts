@@ -75,7 +75,7 @@ export function groupDots<R extends GroupRow>(rows: readonly R[], metric: Metric
       key: row.value,
       label: groupName(row.value, context),
       value: row.score,
-      text: metric.write(row.score),
+      text: metric.plain(row.score),
       low: Math.max(bottom, row.low),
       high: Math.min(top, row.high),
       cells: [format.count(row.n)],
@@ -124,14 +124,14 @@ export function groupHeadline<R extends GroupRow>(
   if (!best) {
     const text = zh
       ? `${names}的${name}只有${scores}，低于全部的${all}`
-      : `${names}: ${name} only ${scores}, against ${all} overall`;
+      : `${name} is only ${scores} for ${names}, against ${all} overall`;
     return { text, stake };
   }
   const high = groupName(best.value, context);
   if (!worst) {
     const text = zh
       ? `${high}的${name}是${write(best.score)}，高于全部的${all}`
-      : `${high} scores ${write(best.score)} on ${name}, against ${all} overall`;
+      : `${name} is ${write(best.score)} for ${high}, against ${all} overall`;
     return { text, stake };
   }
   const rest = zh
@@ -139,12 +139,12 @@ export function groupHeadline<R extends GroupRow>(
       ? `${names}接近零分`
       : `${names}只有${scores}`
     : nearZero
-      ? `${names} near zero`
-      : `${names} only ${scores}`;
+      ? `near zero for ${names}`
+      : `only ${scores} for ${names}`;
   return {
     text: zh
       ? `${high}的${name}是${write(best.score)}，${rest}`
-      : `${high} scores ${write(best.score)} on ${name}, ${rest}`,
+      : `${name} is ${write(best.score)} for ${high}, ${rest}`,
     stake,
   };
 }

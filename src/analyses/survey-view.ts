@@ -8,6 +8,8 @@ export const ENOUGH = 30;
 export interface Metric {
   readonly name: string;
   readonly write: (score: number) => string;
+  /** Beside its mark, where the axis has the unit. */
+  readonly plain: (score: number) => string;
   /** NPS runs through zero; a share does not. */
   readonly signed: boolean;
   /** Ends of the scale, for intervals that reach past them. */
@@ -76,6 +78,7 @@ export function monthLine(
 export const npsMetric = (format: Formatter): Metric => ({
   name: 'NPS',
   write: (score) => format.number(score, 0) + (format.locale === 'zh-CN' ? '分' : ''),
+  plain: (score) => format.number(score, 0),
   signed: true,
   range: [-100, 100],
 });
@@ -84,6 +87,7 @@ export const npsMetric = (format: Formatter): Metric => ({
 export const csatMetric = (format: Formatter): Metric => ({
   name: format.locale === 'zh-CN' ? '满意度' : 'CSAT',
   write: (share) => format.percent(share, 0),
+  plain: (share) => format.percent(share, 0),
   signed: false,
   range: [0, 1],
 });

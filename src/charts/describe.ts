@@ -39,6 +39,9 @@ const WORDS = {
     },
     missing: (n: number) => `；${n}项未知`,
     selected: (names: string) => `；已选${names}`,
+    curve: (points: string) => `累计曲线：${points}。`,
+    space: '',
+    semicolon: '；',
     comma: '、',
     stop: '。',
     of: (series: string, point: string) => `${series}${point}`,
@@ -60,6 +63,9 @@ const WORDS = {
     },
     missing: (n: number) => `; ${n} unknown`,
     selected: (names: string) => `; selected: ${names}`,
+    curve: (points: string) => `Cumulative curve. ${points}.`,
+    space: ' ',
+    semicolon: '; ',
     comma: ', ',
     stop: '.',
     of: (series: string, point: string) => `${series} ${point}`,
@@ -137,7 +143,13 @@ function itemsOf(
         items: spec.cohorts.flatMap((cohort) =>
           cohort.cells.flatMap((cell, age) =>
             cell && !cell.unfinished && age > 0
-              ? [{ name: `${cohort.label} ${spec.ages[age] ?? ''}`.trim(), value: cell.value, text: cell.text }]
+              ? [
+                  {
+                    name: `${cohort.label} ${spec.ageNames?.[age] ?? spec.ages[age] ?? ''}`.trim(),
+                    value: cell.value,
+                    text: `${cell.text}${spec.unit ?? ''}`,
+                  },
+                ]
               : [],
           ),
         ),
@@ -151,8 +163,11 @@ function describeLine(spec: LineSpec, locale: Language): string {
   const shown = spec.series.filter((series) => !series.quiet);
   const series = shown.find((each) => each.emphasis === 'subject') ?? shown[0];
   if (!series) return words.nothing;
+  const called = (spec.callouts ?? []).map(({ lines }) => lines.join(words.space));
+  if (spec.diagonal && called.length > 0) return words.curve(called.join(words.semicolon));
   const item = (point: LineSeries['points'][number]): Item => {
-    const place = spec.x.ticks.find((tick) => tick.at === point.x)?.text ?? String(point.x);
+    const tick = spec.x.ticks.find((each) => each.at === point.x);
+    const place = tick?.name ?? tick?.text ?? String(point.x);
     const value = point.y ?? Number.NaN;
     return {
       name: shown.length > 1 ? words.of(series.name, place) : place,
@@ -166,10 +181,12 @@ function describeLine(spec: LineSpec, locale: Language): string {
   const last = known.at(-1);
   const what = words.line(shown.length);
   if (!ends || !last) return words.nothing;
+  const isEnd = (point: LineSeries['points'][number]) =>
+    !point.unfinished && [ends.highest.name, ends.lowest.name].includes(item(point).name);
   if (known.length === 1) return words.one(what, ends.highest);
   return (
     words.range(what, known.length, ends.highest, ends.lowest) +
-    words.last(item(last), last.unfinished ?? false) +
+    (isEnd(last) ? '' : words.last(item(last), last.unfinished ?? false)) +
     words.stop
   );
 }

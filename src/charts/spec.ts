@@ -50,7 +50,8 @@ export interface LineSpec {
   readonly kind: 'line';
   readonly series: readonly LineSeries[];
   readonly x: {
-    readonly ticks: readonly { readonly at: number; readonly text: string }[];
+    /** `name` is what the place is called where the number alone would say nothing: 第15期. */
+    readonly ticks: readonly { readonly at: number; readonly text: string; readonly name?: string }[];
     readonly title?: string;
     readonly domain?: readonly [number, number];
   };
@@ -173,6 +174,10 @@ export interface CohortSpec {
   readonly rowHeading: string;
   readonly sizeHeading: string;
   readonly ages: readonly string[];
+  /** The ages as they are said: period 12. */
+  readonly ageNames?: readonly string[];
+  /** What the numbers in the cells are, said after them: %. */
+  readonly unit?: string;
   readonly mean: { readonly label: string; readonly cells: readonly (CohortCell | null)[] };
   readonly cohorts: readonly {
     readonly key: string;

@@ -4,8 +4,11 @@ export interface Piece {
   readonly whole: boolean;
 }
 
-/** A part of a sentence that is broken inside only where it alone is longer than the line. */
-export type Clause = readonly Piece[];
+/** A part of a sentence. A short one goes to the next line as a whole; a long one is broken inside like any text. */
+export interface Clause {
+  readonly pieces: readonly Piece[];
+  readonly short: boolean;
+}
 
 /** After a stop, and before a bracket or a quote that opens: where a Chinese sentence is broken first. */
 const SEAM = /(?<=[，；：。？！」』])(?![，；：。？！」』）])|(?=[「『])/u;
@@ -16,10 +19,18 @@ const WHOLE =
 
 /** The clauses of a sentence in order: joined they are the sentence, to the letter. */
 export function clauses(sentence: string): readonly Clause[] {
-  return sentence.split(SEAM).filter(Boolean).map(pieces);
+  return sentence
+    .split(SEAM)
+    .filter(Boolean)
+    .map((clause) => ({ pieces: pieces(clause), short: widthOf(clause) <= SHORT }));
 }
 
-function pieces(clause: string): Clause {
+/** In em: what fits on a line of a headline on a phone. */
+const SHORT = 14;
+const widthOf = (text: string) =>
+  [...text.replaceAll('\u2060', '')].reduce((sum, char) => sum + (char >= '\u2e80' ? 1 : 0.55), 0);
+
+function pieces(clause: string): readonly Piece[] {
   const found: Piece[] = [];
   let at = 0;
   for (const match of clause.matchAll(WHOLE)) {

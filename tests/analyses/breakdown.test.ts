@@ -145,9 +145,9 @@ describe('its words and charts', () => {
     expect(say(ROWS.slice(0, 1))).toBeNull();
   });
   it('says that repeat rates cannot be told apart while their intervals touch', () => {
-    expect(breakdown.reading?.(ROWS, context())).toBe('各项的同项复购率分不出高低。');
+    expect(breakdown.reading?.(ROWS, context())).toBe('各省份的复购率分不出高低。');
     const apart = [row('广东', 2, { repeat_rate: 0.6, repeat_low: 0.55, repeat_high: 0.65 }), ...ROWS.slice(1)];
-    expect(breakdown.reading?.(apart, context())).toBe('同项复购率最高的是广东（60%），最低的是浙江（40%）。');
+    expect(breakdown.reading?.(apart, context())).toBe('复购率最高的是广东（60%），最低的是浙江（40%）。');
   });
 
   it('draws money, or shares beside the rest under a selection', () => {
@@ -158,8 +158,23 @@ describe('its words and charts', () => {
     );
     if (money?.kind !== 'bars' || shares?.kind !== 'bars') expect.fail('expected bars');
     expect(money.bars.map(({ key, value, selected }) => [key, value, selected])).toEqual([['广东', 600_000, false], ['浙江', 300_000, true]]); // prettier-ignore
-    expect(money.rest).toBe('另有1项，合计10\u2060万元');
+    expect(money.rest).toBeUndefined();
+    expect(money.bars.map(({ text }) => text)).toEqual(['60.0\u2060万', '30.0\u2060万']);
+    expect(breakdown.footnote?.(ROWS, context())).toBe('300单（10\u2060万元）未填写');
     expect(shares.bars[0]).toMatchObject({ value: 0.6, text: '60%', tick: 0.1 });
+  });
+  it('names what is not drawn, and never counts the unknown among it', () => {
+    const many = [...Array.from({ length: 14 }, (_, i) => row(`省${i}`, 10_000)), row('', 100_000)];
+    const [some, twelve] = [many, many.slice(2)].map((rows) => breakdown.view(rows, context()));
+    if (some?.kind !== 'bars' || twelve?.kind !== 'bars') expect.fail('expected bars');
+    expect([some.bars.length, some.rest]).toEqual([10, '另有4个省份，合计4\u2060万元']);
+    expect([twelve.bars.length, twelve.rest]).toEqual([12, undefined]);
+  });
+  it('says under a title about coming back who sold most', () => {
+    const weak = { repeat_rate: 0.3, repeat_low: 0.25, repeat_high: 0.32 };
+    const rows = [row('广东', 600_000), row('浙江', 300_000), row('江苏', 100_000, weak)];
+    expect(say(rows)).toBe('江苏的客户只有30%再买，浙江是40%');
+    expect(breakdown.reading?.(rows, context())).toBe('广东卖了60\u2060万元，占60%。');
   });
   it('maps the provinces that are given', () => {
     const tiles = provinceTiles(ROWS, context({ province: ['浙江'] }));

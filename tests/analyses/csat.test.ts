@@ -100,7 +100,7 @@ describe('csat', () => {
     ]);
     const context = (locale: 'zh-CN' | 'en') => contextOf(any, locale, { by: 'channel' }) as never;
     expect(csat.headline(rows, context('zh-CN'))?.text).toBe('天猫的满意度是90%，抖店只有50%');
-    expect(csat.headline(rows, context('en'))?.text).toBe('天猫 scores 90% on CSAT, 抖店 only 50%');
+    expect(csat.headline(rows, context('en'))?.text).toBe('CSAT is 90% for 天猫, only 50% for 抖店');
     expect(strayNumbers(csat.headline(rows, context('en'))?.text ?? '', rows)).toEqual([]);
     expect(csat.footnote?.(rows, context('zh-CN'))).toBe(
       '「satisfied」（1–5分），4分起算满意；1组不足30份，画成虚线，不下结论',

@@ -232,7 +232,7 @@ describe('headlines', () => {
       拼多多: [30, 32],
     });
     expect(zh).toBe('有赞小程序的NPS是58分，拼多多和抖店接近零分');
-    expect(en).toBe('有赞小程序 scores 58 on NPS, 拼多多 and 抖店 near zero');
+    expect(en).toBe('NPS is 58 for 有赞小程序, near zero for 拼多多 and 抖店');
     expect(nps.reading?.(rows, contextOf(any, 'zh-CN', { by: 'channel' }) as never)).toBe(
       '抖店、拼多多的区间彼此重叠，分不出谁更差；但都明显低于全部。',
     );
@@ -247,7 +247,7 @@ describe('headlines', () => {
       抖店: [20, 40],
     });
     expect(zh).toBe('抖店的NPS只有−20分，低于全部的21分');
-    expect(en).toBe('抖店: NPS only −20, against 21 overall');
+    expect(en).toBe('NPS is only −20 for 抖店, against 21 overall');
   });
 
   it('say that nothing can be told apart where intervals overlap', async () => {

@@ -60,5 +60,5 @@ it('keeps all cells under a chosen segment and shows its part of each', async ()
     { row: 4, column: 0, key: 'cannot_lose', strip: 0.5 },
     { row: 3, column: 4, key: 'promising', strip: undefined },
   ]);
-  expect(spec.cells[0]?.lines).toEqual(['2', '不可失去', '36%']);
+  expect(spec.cells[0]?.lines).toEqual(['2', '不可失去', '36.0%']);
 });

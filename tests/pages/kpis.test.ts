@@ -14,7 +14,7 @@ const row = (change: Partial<KpiRow>): KpiRow => ({
 
 it('sets the unit apart from the number', () => {
   expect(valueParts('revenue', 4_959_000, zh)).toEqual({ value: '496', unit: '\u2060万元' });
-  expect(valueParts('repeat_rate', 0.6, zh)).toEqual({ value: '60', unit: '%' });
+  expect(valueParts('repeat_rate', 0.6, zh)).toEqual({ value: '60.0', unit: '%' });
   expect(valueParts('aov', 534.2, formatter('en'))).toEqual({ value: '¥534', unit: '' });
   expect(valueParts('nps', -5, zh)).toEqual({ value: '−5', unit: '' });
 });

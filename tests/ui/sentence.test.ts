@@ -3,11 +3,11 @@ import { clauses } from '../../src/ui/sentence';
 
 const joined = (text: string) =>
   clauses(text)
-    .flatMap((clause) => clause.map((piece) => piece.text))
+    .flatMap(({ pieces }) => pieces.map((piece) => piece.text))
     .join('');
-const parts = (text: string) => clauses(text).map((clause) => clause.map((piece) => piece.text).join(''));
+const parts = (text: string) => clauses(text).map(({ pieces }) => pieces.map((piece) => piece.text).join(''));
 const whole = (text: string) =>
-  clauses(text).flatMap((clause) => clause.filter((piece) => piece.whole).map((piece) => piece.text));
+  clauses(text).flatMap(({ pieces }) => pieces.filter((piece) => piece.whole).map((piece) => piece.text));
 
 describe('where a sentence may be broken', () => {
   it('breaks a Chinese sentence after its stops and before a quote, and nothing is lost', () => {
@@ -36,6 +36,13 @@ describe('where a sentence may be broken', () => {
     expect(whole(text)).toEqual(['700', 'Jun 2024', '21%', 'period 1', '¥12.2M']);
     expect(parts(text)).toEqual([text]);
     expect(joined(text)).toBe(text);
+  });
+
+  it('moves only a clause as a whole that fits on a line of a headline on a phone', () => {
+    expect(clauses('一共卖了1,225\u2060万元，在抖店买过的客户只有28%在那里再买').map(({ short }) => short)).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('is nothing for nothing', () => {

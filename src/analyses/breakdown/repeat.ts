@@ -3,6 +3,7 @@ import type { RowOf } from '../../db/columns';
 import type { Headline } from '../analysis';
 import type { columns } from './columns';
 import { COMPARED, type Context } from './view';
+import { comesBackAlike, comesBackLess } from './words';
 
 type Row = RowOf<typeof columns>;
 
@@ -36,7 +37,6 @@ export function repeatDots(rows: readonly Row[], { format, locale, nameOf, param
 
 /** Claims a best and a worst only where their intervals lie apart. */
 export function repeatHeadline(rows: readonly Row[], { format, locale, nameOf, params }: Context): Headline | null {
-  const zh = locale === 'zh-CN';
   const sorted = rated(rows)
     .slice(0, COMPARED)
     .filter(({ customers }) => customers >= 30)
@@ -45,12 +45,14 @@ export function repeatHeadline(rows: readonly Row[], { format, locale, nameOf, p
   const worst = sorted.at(-1);
   if (!best || !worst || sorted.length < 2) return null;
   if ((best.repeat_low ?? 0) <= (worst.repeat_high ?? 1)) {
-    return { text: zh ? '各项的同项复购率分不出高低' : 'Repeat rates within the items cannot be told apart' };
+    return { text: comesBackAlike(params.by, locale) };
   }
-  const [a, b] = [format.percent(best.repeat_rate ?? 0, 0), format.percent(worst.repeat_rate ?? 0, 0)];
-  const [high, low] = [nameOf(params.by, best.value), nameOf(params.by, worst.value)];
+  const said = ({ value, repeat_rate }: Row) => ({
+    name: nameOf(params.by, value),
+    rate: format.percent(repeat_rate ?? 0, 0),
+  });
   return {
-    text: zh ? `${high}的同项复购率${a}，${low}只有${b}` : `${a} of ${high} customers buy there again, ${b} of ${low}`,
+    text: comesBackLess(params.by, locale, said(worst), said(best)),
     stake: { money: worst.revenue, customers: worst.customers },
   };
 }

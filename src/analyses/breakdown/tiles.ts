@@ -11,6 +11,7 @@ export function provinceTiles(
   const chosen = scope.filters.province ?? [];
   const known = rows.filter(({ value }) => value !== '');
   if (known.length === 0) return null;
+  const write = format.alike(known.map(({ revenue }) => revenue));
   return {
     kind: 'tiles',
     selectable: true,
@@ -20,7 +21,7 @@ export function provinceTiles(
     tiles: known.map((row) => ({
       key: row.value,
       value: row.revenue,
-      text: format.compact(row.revenue),
+      text: write(row.revenue),
       selected: chosen.includes(row.value),
       note: `${format.moneyExact(row.revenue)} · ${format.percent(row.share)} · n ${format.count(row.customers)}`,
     })),

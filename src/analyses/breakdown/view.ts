@@ -5,11 +5,14 @@ import type { Attribute } from '../../model/attributes';
 import { wilson } from '../../stats/wilson';
 import type { Headline, ViewContext } from '../analysis';
 import type { columns } from './columns';
+import { comesBackAlike, comesBackLess, moreOf } from './words';
 
 type Row = RowOf<typeof columns>;
 export type Context = ViewContext<{ readonly by: Attribute }>;
 
+/** So many bars; two more would only be hidden to be named under them. */
 const SHOWN = 10;
+const SPARE = 2;
 /** Rates are compared among so many of the largest: the best and worst of dozens of small ones are chance. */
 export const COMPARED = 12;
 /** Fewer orders in all than this carry no claim; a value of fewer buyers is marked. */
@@ -21,16 +24,19 @@ const APART = 0.05;
 export function breakdownBars(
   rows: readonly Row[],
   { format, locale, nameOf, params, scope }: Context,
+  most = SHOWN,
 ): BarsSpec | null {
   const zh = locale === 'zh-CN';
   const chosen = scope.filters[params.by] ?? [];
   const compares = chosen.length === 0 && rows.some((row) => row.share_rest !== null);
   const known = rows.filter(({ value, revenue }) => value !== '' && revenue > 0);
   const ordered = isOrdered(params.by) ? known.toSorted((a, b) => a.value.localeCompare(b.value, 'zh')) : known;
-  const shown = ordered.slice(0, isOrdered(params.by) ? 24 : SHOWN);
-  const rest = [...ordered.slice(shown.length), ...rows.filter(({ value }) => value === '')];
+  const all = isOrdered(params.by) || ordered.length <= most + SPARE;
+  const shown = ordered.slice(0, all ? 24 : most);
+  const rest = ordered.slice(shown.length);
   if (shown.length === 0) return null;
   const restRevenue = rest.reduce((sum, row) => sum + row.revenue, 0);
+  const write = format.alike(shown.map(({ revenue }) => revenue));
   return {
     kind: 'bars',
     selectable: true,
@@ -41,18 +47,14 @@ export function breakdownBars(
       key: row.value,
       label: nameOf(params.by, row.value),
       value: compares ? row.share : row.revenue,
-      text: compares ? format.percent(row.share, 0) : format.compact(row.revenue),
+      text: compares ? format.percent(row.share, 0) : write(row.revenue),
       tick: compares ? row.share_rest : null,
       selected: chosen.includes(row.value),
       ...(compares && row.n < FEW ? { small: `n ${format.count(row.n)}` } : {}),
       note: `${format.moneyExact(row.revenue)} · ${format.percent(row.share)} · n ${format.count(row.customers)}`,
     })),
     ...(rest.length > 0 && restRevenue > 0
-      ? {
-          rest: zh
-            ? `另有${rest.length}项，合计${format.money(restRevenue)}`
-            : `${rest.length} more, ${format.money(restRevenue)} together`,
-        }
+      ? { rest: moreOf(params.by, locale, rest.length, format.money(restRevenue)) }
       : {}),
   };
 }
@@ -68,10 +70,8 @@ function isApart({ share, share_rest }: Row, rows: readonly Row[]): boolean {
 }
 
 /** Names the largest; under a selection, the value whose share differs most from the rest, if by five points and beyond chance. */
-export function breakdownHeadline(
-  rows: readonly Row[],
-  { format, locale, nameOf, params, scope }: Context,
-): Headline | null {
+export function breakdownHeadline(rows: readonly Row[], context: Context): Headline | null {
+  const { format, locale, nameOf, params, scope } = context;
   const zh = locale === 'zh-CN';
   const known = rows.filter(({ value }) => value !== '');
   const [top] = known;
@@ -94,21 +94,19 @@ export function breakdownHeadline(
   }
   const weak = params.by === 'segment' ? null : weakest(known);
   if (weak && chosen.length === 0) {
-    const [low, best] = [format.percent(weak.low.repeat_rate ?? 0, 0), format.percent(weak.high.repeat_rate ?? 0, 0)];
+    const rated = ({ value, repeat_rate }: Row) => ({ name: name(value), rate: format.percent(repeat_rate ?? 0, 0) });
     return {
-      text: zh
-        ? `在${name(weak.low.value)}买过的客户只有${low}在那里再买，${name(weak.high.value)}是${best}`
-        : `${low} of ${name(weak.low.value)} customers buy there again, against ${best} of ${name(weak.high.value)}`,
+      text: comesBackLess(params.by, locale, rated(weak.low), rated(weak.high)),
       stake: { money: weak.low.revenue, customers: weak.low.customers },
     };
   }
   const subject = known.find(({ value }) => value === chosen[0]) ?? top;
-  return {
-    text: zh
-      ? `${name(subject.value)}卖了${format.money(subject.revenue)}，占${format.percent(subject.share, 0)}`
-      : `${name(subject.value)} sold ${format.money(subject.revenue)}, ${format.percent(subject.share, 0)} of all`,
-    stake: { money: subject.revenue },
-  };
+  return { text: sold(subject, context), stake: { money: subject.revenue } };
+}
+
+function sold({ value, revenue, share }: Row, { format, locale, nameOf, params }: Context): string {
+  const [name, money, part] = [nameOf(params.by, value), format.money(revenue), format.percent(share, 0)];
+  return locale === 'zh-CN' ? `${name}卖了${money}，占${part}` : `${name} sold ${money}, ${part} of all`;
 }
 
 /** The value whose customers return least, when its interval lies below that of the largest values. */
@@ -123,9 +121,15 @@ function weakest(rows: readonly Row[]): { readonly low: Row; readonly high: Row 
   return (low.repeat_high ?? 1) < (next.repeat_low ?? 0) ? { low, high } : null;
 }
 
-/** How customers of the values differ in coming back, in one line. */
-export function breakdownReading(rows: readonly Row[], { format, locale, params, nameOf }: Context): string | null {
+/** What the title does not say: who sold most, where it speaks of coming back; else how customers of the values differ in that. */
+export function breakdownReading(rows: readonly Row[], context: Context): string | null {
+  const { format, locale, params, nameOf, scope } = context;
   if (params.by === 'segment') return null;
+  const known = rows.filter(({ value }) => value !== '');
+  const isOpen = (scope.filters[params.by] ?? []).length === 0;
+  const isShares = known.some((row) => row.n >= FEW && isApart(row, rows));
+  if (known[0] && isOpen && !isShares && weakest(known))
+    return sold(known[0], context) + (locale === 'zh-CN' ? '。' : '.');
   const rated = rows
     .filter(({ value, repeat_rate }) => value !== '' && repeat_rate !== null)
     .slice(0, COMPARED)
@@ -136,22 +140,22 @@ export function breakdownReading(rows: readonly Row[], { format, locale, params,
   if (!high || !low || sorted.length < 2) return null;
   const apart = (high.repeat_low ?? 0) > (low.repeat_high ?? 1);
   const zh = locale === 'zh-CN';
-  if (!apart) return zh ? '各项的同项复购率分不出高低。' : 'Repeat rates within the items cannot be told apart.';
+  if (!apart) return comesBackAlike(params.by, locale) + (zh ? '。' : '.');
   const [a, b] = [format.percent(high.repeat_rate ?? 0, 0), format.percent(low.repeat_rate ?? 0, 0)];
   return zh
-    ? `同项复购率最高的是${nameOf(params.by, high.value)}（${a}），最低的是${nameOf(params.by, low.value)}（${b}）。`
-    : `Customers buy again within ${nameOf(params.by, high.value)} most (${a}), within ${nameOf(params.by, low.value)} least (${b}).`;
+    ? `复购率最高的是${nameOf(params.by, high.value)}（${a}），最低的是${nameOf(params.by, low.value)}（${b}）。`
+    : `The repeat rate is highest for ${nameOf(params.by, high.value)} (${a}), lowest for ${nameOf(params.by, low.value)} (${b}).`;
 }
 
 export function breakdownFootnote(rows: readonly Row[], { format, locale, params }: Context): string | null {
   const unknown = rows.find(({ value }) => value === '');
   if (!unknown || unknown.orders === 0) return null;
-  const [zh, n] = [locale === 'zh-CN', format.count(unknown.orders)];
+  const [zh, n, money] = [locale === 'zh-CN', format.count(unknown.orders), format.money(unknown.revenue)];
   if (params.by === 'segment') {
     return zh
-      ? `${n}单的客户未知，或在 RFM 窗口内没有购买`
-      : `${n} orders of customers unknown or without a purchase in the RFM window`;
+      ? `${n}单（${money}）不在任何客群：客户未知，或窗口内没有购买`
+      : `${n} orders (${money}) belong to no segment: the customer is unknown, or bought nothing in the window`;
   }
   const name = nameTexts[locale].unknown;
-  return zh ? `${n}单${name}` : `${n} orders: ${name.toLowerCase()}`;
+  return zh ? `${n}单（${money}）${name}` : `${n} orders (${money}): ${name.toLowerCase()}`;
 }

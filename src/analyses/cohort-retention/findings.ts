@@ -89,16 +89,16 @@ function shortfall(rows: readonly Row[], cohort: string): number {
   return Math.max(0, (oldest.mean_cumulative_revenue - oldest.cumulative_revenue) * oldest.size);
 }
 
-/** The mean at the first and at a later period. */
+/** How the newest cohort did that everybody of has had a first period, beside the mean: what title and curves do not say. */
 export function cohortReading(rows: readonly Row[], context: Context): string | null {
-  const known = means(rows);
-  const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last || first.age === last.age || first.mean_retention === null || last.mean_retention === null)
-    return null;
-  const [early, late] = [shareText(first.mean_retention, context), shareText(last.mean_retention, context)];
-  return context.locale === 'zh-CN'
-    ? `客户留存的加权均值：${periodZh(first.age, context)}${early}，${periodZh(last.age, context)}${late}。`
-    : `Customer retention, weighted mean: ${early} in ${periodEn(first.age, context)}, ${late} in ${periodEn(last.age, context)}.`;
+  const latest = rows.filter(({ age, complete, size }) => age === 1 && complete && size >= SMALL).at(-1);
+  if (!latest || latest.mean_retention === null) return null;
+  const { format, locale } = context;
+  const [month, size] = [format.month(latest.cohort), format.count(latest.size)];
+  const [own, mean] = [shareText(latest.retention, context), shareText(latest.mean_retention, context)];
+  return locale === 'zh-CN'
+    ? `看得全${periodZh(1, context)}的最近一批是${month}首购的${size}位：回来${own}，平均${mean}。`
+    : `The latest cohort with a full ${periodEn(1, context)} is ${month}: ${own} of ${size} came back, ${mean} on average.`;
 }
 
 /** How many cells are hatched, and which cohorts are too small to judge. */

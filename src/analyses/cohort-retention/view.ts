@@ -18,6 +18,8 @@ const MEAN: Readonly<Record<Show, (row: Row) => number | null>> = {
   cumulative: (row) => row.mean_cumulative_revenue,
 };
 
+const spokenAge = (age: number, { params }: Context) => `${params.window === 'calendar' ? 'month' : 'period'} ${age}`;
+
 /** The triangle: one row per cohort, the weighted mean above. `null` before there is a second period to look at. */
 export function cohortTriangle(rows: readonly Row[], context: Context): CohortSpec | null {
   const { format, locale, params } = context;
@@ -52,6 +54,10 @@ export function cohortTriangle(rows: readonly Row[], context: Context): CohortSp
     rowHeading: zh ? '首购月' : 'First purchase',
     sizeHeading: zh ? '新客' : 'New',
     ages: Array.from({ length: ages }, (_, age) => ageName(age, params.window, locale)),
+    ageNames: Array.from({ length: ages }, (_, age) =>
+      zh ? ageName(age, params.window, locale) : spokenAge(age, context),
+    ),
+    ...(params.show === 'cumulative' ? {} : { unit: '%' }),
     mean: { label: zh ? '加权均值' : 'Weighted mean', cells: Array.from({ length: ages }, (_, age) => meanCell(age)) },
     cohorts: [...groups].map(([cohort, cells]) => {
       const size = cells[0]?.size ?? 0;
@@ -73,11 +79,11 @@ export function cohortTriangle(rows: readonly Row[], context: Context): CohortSp
         key: odd.cohort,
         lines: zh
           ? [
-              `${ageName(1, params.window, locale)}只回来${shareText(odd.retention, context)}`,
+              `${odd.cohort}${ageName(1, params.window, locale)}只回来${shareText(odd.retention, context)}`,
               `均值${shareText(odd.mean_retention, context)}`,
             ]
           : [
-              `Only ${shareText(odd.retention, context)} back in period 1`,
+              `${odd.cohort}: only ${shareText(odd.retention, context)} back in period 1`,
               `against ${shareText(odd.mean_retention, context)} on average`,
             ],
       },

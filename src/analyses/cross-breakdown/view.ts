@@ -37,6 +37,7 @@ export function crossGrid(rows: readonly Row[], { format, locale, nameOf, params
   const { values, others, cells } = shownRows(rows);
   if (values.length < 2 || others.length < 2) return null;
   const zh = locale === 'zh-CN';
+  const write = format.alike(cells.map(({ revenue }) => revenue));
   const chosen = (attribute: Attribute, value: string) => scope.filters[attribute]?.includes(value) ?? false;
   return {
     kind: 'grid',
@@ -50,7 +51,7 @@ export function crossGrid(rows: readonly Row[], { format, locale, nameOf, params
       column: others.indexOf(row.other),
       key: JSON.stringify([row.value, row.other]),
       value: row.index === null ? null : Math.min(row.index, FULL),
-      lines: [format.compact(row.revenue), ...(row.index === null ? [] : [format.number(row.index, 0)])],
+      lines: [write(row.revenue), ...(row.index === null ? [] : [format.number(row.index, 0)])],
       small: row.orders < SMALL,
       selected: chosen(params.by, row.value) && chosen(params.across, row.other),
       note: [

@@ -32,7 +32,7 @@ export function itemDots(rows: readonly Row[], { format, locale }: Context): Dot
   const [first] = rows;
   if (!first || rows.length < 2) return null;
   const hasThemes = rows.some(({ level }) => level === 1);
-  const write = (score: number) => format.number(score, 1);
+  const write = (score: number) => format.fixed(score, 1);
   return {
     kind: 'dots',
     headings: ['n'],

@@ -68,6 +68,7 @@ export function retentionLines(rows: readonly Row[], context: Context): LineSpec
       ticks: Array.from({ length: oldest }, (_, i) => ({
         at: i + 1,
         text: zh && i === 0 ? (context.params.window === 'calendar' ? '第1月' : '第1期') : String(i + 1),
+        name: period(i + 1, context),
       })),
       title:
         context.params.window === 'calendar'

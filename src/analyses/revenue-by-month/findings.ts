@@ -27,9 +27,17 @@ export function comparable<R extends Row>(rows: readonly R[], { scope }: Pick<Co
   return isOfSegment ? rows.map((row) => ({ ...row, revenue_last_year: null, change: null })) : rows;
 }
 
-/** What a reader would miss. */
-export function revenueFootnote(_: readonly Row[], { locale, scope }: Context): string | null {
-  if ((scope.filters.segment ?? []).length === 0) return null;
+/** What a reader would miss: why nothing is compared, or that only the later months are. */
+export function revenueFootnote(rows: readonly Row[], { format, locale, scope }: Context): string | null {
+  if ((scope.filters.segment ?? []).length === 0) {
+    const first = rows.findIndex((row) => row.revenue_last_year !== null);
+    const start = rows[first];
+    if (first <= 0 || !start) return null;
+    const month = format.month(start.month);
+    return locale === 'zh-CN'
+      ? `${month}起才有去年同期的数据，之前的月份不比较`
+      : `Only months from ${month} have data of the year before; earlier ones are not compared`;
+  }
   return locale === 'zh-CN'
     ? '按现在的客群回看去年，只剩留下来的人，所以不比同比'
     : 'Not compared with last year: a segment of today holds only those who stayed';
@@ -124,34 +132,56 @@ function subjectOf({ scope, nameOf, locale }: Context): string {
   return chosen.length > 0 ? (zh ? '所选范围' : 'The selection') : zh ? '一共' : 'We';
 }
 
-/** How many finished months beat last year, and what is unfinished. */
-export function revenueReading(all: readonly Row[], context: Context): string | null {
-  const { format, locale } = context;
-  const rows = comparable(all, context);
-  const zh = locale === 'zh-CN';
+/** How many of how many finished months beat last year. */
+function aheadText(rows: readonly Row[], { locale }: Context): string | null {
   const finished = rows.filter((row) => row.complete && row.change !== null);
   const ahead = finished.filter((row) => (row.change ?? 0) > 0).length;
+  if (finished.length === 0) return null;
+  const every = ahead === finished.length && ahead > 1;
+  if (locale === 'zh-CN')
+    return every ? `${ahead}个完整月份都高于去年` : `${finished.length}个完整月份里，${ahead}个高于去年`;
+  return every
+    ? `All ${ahead} finished months beat last year`
+    : `${ahead} of ${finished.length} finished months beat last year`;
+}
+
+/** What the month that still runs may be compared with. */
+function openText(rows: readonly Row[], { format, locale }: Context): string | null {
+  const zh = locale === 'zh-CN';
   const open = rows.at(-1);
-  const openText = () => {
-    if (!open || open.complete) return [];
-    const [month, n] = [format.monthShort(open.month), open.days];
-    if (open.change === null)
-      return [zh ? `${month}只有${n}天，不参与比较` : `${month} has ${n} days so far and is not compared`];
-    const level = Math.abs(open.change) < LEVEL;
-    if (zh) return [`${month}只有${n}天，与去年同样的${n}天${level ? '持平' : `相比${format.change(open.change)}`}`];
-    return [
-      `${month} has ${n} days so far, ${level ? 'level with' : `${format.change(open.change)} on`} the same days last year`,
-    ];
+  if (!open || open.complete) return null;
+  const [month, n] = [format.monthShort(open.month), open.days];
+  if (open.change === null)
+    return zh ? `${month}只有${n}天，不参与比较` : `${month} has ${n} days so far and is not compared`;
+  const level = Math.abs(open.change) < LEVEL;
+  if (zh) return `${month}只有${n}天，与去年同样的${n}天${level ? '持平' : `相比${format.change(open.change)}`}`;
+  return `${month} has ${n} days so far, ${level ? 'level with' : `${format.change(open.change)} on`} the same days last year`;
+}
+
+/** The title where the page's first sentence has the sum already: how the months ran, and which was the best. */
+export function paceHeadline(all: readonly Row[], context: Context): Headline | null {
+  const rows = comparable(all, context);
+  const { format, locale } = context;
+  const [ahead, best] = [aheadText(rows, context), bestMonth(rows)];
+  if (ordersOf(rows) < FEW || !best || rows.length < 3) return revenueHeadline(all, context);
+  const [month, money] = [monthName(best, rows, context), format.money(best.revenue)];
+  if (!ahead) return bestHeadline(rows, context) ?? revenueHeadline(all, context);
+  return {
+    text: locale === 'zh-CN' ? `${ahead}，${month}最高，${money}` : `${ahead}; ${month} was highest, at ${money}`,
+    stake: { money: best.revenue },
   };
-  const parts = [
-    ...(finished.length > 0
-      ? [
-          zh
-            ? `${finished.length}个完整月份里，${ahead}个高于去年`
-            : `${ahead} of ${finished.length} finished months beat last year`,
-        ]
-      : []),
-    ...openText(),
-  ];
+}
+
+/** The line under that title: only what is unfinished. */
+export function openReading(all: readonly Row[], context: Context): string | null {
+  const open = openText(comparable(all, context), context);
+  return open === null ? null : open + (context.locale === 'zh-CN' ? '。' : '.');
+}
+
+/** How many finished months beat last year, and what is unfinished. */
+export function revenueReading(all: readonly Row[], context: Context): string | null {
+  const rows = comparable(all, context);
+  const zh = context.locale === 'zh-CN';
+  const parts = [aheadText(rows, context), openText(rows, context)].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(zh ? '；' : '; ') + (zh ? '。' : '.') : null;
 }

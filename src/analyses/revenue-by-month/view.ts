@@ -103,7 +103,7 @@ function calloutsOf(rows: readonly Row[], { format, locale, scope }: Context): C
       ? [{
           x: rows.indexOf(row),
           y: row.revenue,
-          lines: [format.compact(row.revenue), ...(row.change === null ? [] : [zh ? `同比${format.change(row.change)}` : format.change(row.change)])],
+          lines: [format.compact(row.revenue), ...(row.change === null ? [] : [zh ? `同比${format.change(row.change)}` : `${format.change(row.change)} on last year`])],
         }]
       : []; // prettier-ignore
   const best = bestMonth(rows);

@@ -1,6 +1,7 @@
 import type { GridCell, GridSpec } from '../../charts/spec';
 import type { ValuesOf } from '../../codec/codec';
 import type { RowOf } from '../../db/columns';
+import type { Localised } from '../../i18n/locale';
 import type { Headline, ViewContext } from '../analysis';
 import type { rfmParams } from '../rfm-params';
 import type { columns } from './columns';
@@ -10,6 +11,17 @@ type Context = ViewContext<ValuesOf<typeof rfmParams>>;
 
 const SMALL = 30;
 const SCORES = [1, 2, 3, 4, 5] as const;
+/** Names that are too long for a cell, shorter; the tooltip has them whole. */
+const SHORT: Localised<Readonly<Record<string, string>>> = {
+  'zh-CN': { at_risk: '流失风险' },
+  en: {
+    potential_loyalist: 'Potential',
+    cannot_lose: 'Cannot lose',
+    new_customers: 'New',
+    need_attention: 'Attention',
+    about_to_sleep: 'Nearly asleep',
+  },
+};
 
 /** Days since the last purchase of a score, as a manager says it: the best one «27天内», the worst «245天以上». */
 function daysText(rows: readonly Row[], score: number, zh: boolean): string {
@@ -60,8 +72,8 @@ export function rfmGrid(rows: readonly Row[], { format, locale, nameOf, params, 
       value: main.cell_revenue_share,
       lines: [
         format.count(main.cell_customers),
-        nameOf('segment', main.segment),
-        format.percent(main.cell_revenue_share),
+        SHORT[locale][main.segment] ?? nameOf('segment', main.segment),
+        format.rate(main.cell_revenue_share),
       ],
       selected: chosen.includes(main.segment),
       ...(selected > 0 && { strip: selected / main.cell_customers }),

@@ -28,7 +28,7 @@ export function segmentBars(rows: readonly Row[], { format, nameOf, scope, local
       key: row.segment,
       label: nameOf('segment', row.segment),
       value: row.revenue_share,
-      text: format.percent(row.revenue_share),
+      text: format.rate(row.revenue_share),
       tick: row.share,
       selected: chosen.includes(row.segment),
       ...(row.customers < SMALL && { small: `n ${format.count(row.customers)}` }),
@@ -80,9 +80,17 @@ export function segmentReading(rows: readonly Row[], { format, nameOf, locale }:
     : `“${nameOf('segment', top.segment)}” is ${share} of customers and ${revenue} of revenue`;
   if (!slipping) return zh ? `${worth}。` : `${worth}.`;
   const days = format.number(slipping.recency, 0);
+  /** By spend and absence alone: a single large order makes one of them. */
+  const who =
+    slipping.segment !== 'cannot_lose'
+      ? ''
+      : zh
+        ? '花得多、却很久没来，只买过一次的也算：'
+        : ' spent much and have stayed away, some after a single order;';
+  const name = nameOf('segment', slipping.segment);
   return zh
-    ? `「${nameOf('segment', slipping.segment)}」一半人至少${days}天没来；${worth}。`
-    : `Half of “${nameOf('segment', slipping.segment)}” have been away for ${days} days or more; ${worth}.`;
+    ? `「${name}」${who}一半人至少${days}天没来；${worth}。`
+    : `“${name}”${who} half of them were last seen ${days} days ago or earlier; ${worth}.`;
 }
 
 /** Who has no points, who would change class, which segments are too small to judge. */

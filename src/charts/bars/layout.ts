@@ -43,12 +43,12 @@ interface Columns {
 
 /**
  * Divides the width: label | bar | value | cells, or, under headings, label | cells | bar with its value at its end.
- * Labels get at most 38 % of the width; cells that leave no bar are dropped.
+ * Labels get at most 44 % of the width; cells that leave no bar are dropped.
  */
 function divide(spec: BarsSpec, width: number, measure: Measure): Columns {
   const table = spec.headings !== undefined;
   const labels = [...spec.bars.map((b) => b.label), ...(spec.headings ? [spec.headings.label] : [])];
-  const labelWidth = Math.min(Math.ceil(widest(labels, measure, true)), Math.floor(width * 0.38));
+  const labelWidth = Math.min(Math.ceil(widest(labels, measure, true)), Math.floor(width * 0.44));
   const values = Math.ceil(
     widest(
       spec.bars.map((b) => b.text),

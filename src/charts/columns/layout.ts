@@ -2,7 +2,6 @@ import { scaleBand } from 'd3-scale';
 import {
   centred,
   label,
-  PHONE,
   thin,
   widest,
   withoutCollisions,
@@ -36,6 +35,8 @@ export interface ColumnsLayout extends Layout {
 }
 
 const WIDEST = 64;
+/** Up to here names under runs of columns may need a second line. */
+const TWO_LINES = 560;
 
 export function layoutColumns(spec: ColumnsSpec, frame: Frame, measure: Measure): ColumnsLayout {
   const { width } = frame;
@@ -63,7 +64,7 @@ export function layoutColumns(spec: ColumnsSpec, frame: Frame, measure: Measure)
   const unit = y.unit === '' ? [] : [label(measure, y.unit, 0, 12, { tone: 'ink-3', max: width })];
   const groups = (spec.groups?.length ?? 0) > 0;
   const plotTop = (unit.length > 0 ? 24 : 6) + 18;
-  const plotBottom = height - 24 - (groups ? (width <= PHONE ? 42 : 30) : 0);
+  const plotBottom = height - 24 - (groups ? (width <= TWO_LINES ? 48 : 30) : 0);
   const plot: Box = { x: left, y: plotTop, width: Math.max(20, width - left), height: plotBottom - plotTop };
   if (printsAll && !spec.y.domain) {
     const values = columns.map((c) => c.value).filter(Number.isFinite);
@@ -170,7 +171,7 @@ function groupLabels(
 ): readonly Label[] {
   const kept: Label[] = [];
   for (const run of runs) {
-    const lines = [y, y + 15].map((line) =>
+    const lines = [y, y + 18].map((line) =>
       label(measure, run.name, (run.from + run.to) / 2, line, { anchor: 'middle', within: width, max: width }),
     );
     const free = lines.find(

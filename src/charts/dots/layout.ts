@@ -1,7 +1,5 @@
 import {
-  centred,
   label,
-  overlaps,
   thin,
   widest,
   withoutCollisions,
@@ -14,8 +12,7 @@ import {
 import type { DotsSpec } from '../spec';
 import type { Measure } from '../text';
 import { ticked } from '../ticks';
-
-type Row = DotsSpec['dots'][number];
+import { elbows, INDENT, ROW, rowLabels } from './rows';
 
 export interface DrawnDot {
   readonly id: string;
@@ -38,22 +35,25 @@ export interface DotsLayout extends Layout {
   readonly elbows: readonly string[];
 }
 
-const ROW = 26;
-const INDENT = 14;
 const NARROWEST = 120;
 
-interface Division {
+/** How the width is shared out. */
+export interface Division {
   readonly labels: number;
   readonly plot: readonly [number, number];
   /** Right ends. */
   readonly cells: readonly number[];
 }
 
+/** Of the width, at most so much is labels; a tree's items are sentences and its dots lie close together. */
+const [LABELS, TREE_LABELS] = [0.4, 0.47];
+
 function divide(spec: DotsSpec, width: number, measure: Measure): Division {
+  const hasTree = spec.dots.some((d) => (d.level ?? 0) > 0);
   const labels = Math.ceil(
     Math.min(
       Math.max(0, ...spec.dots.map((d) => measure(d.label, { strong: true }) + (d.level ?? 0) * INDENT)),
-      width * 0.4,
+      width * (hasTree ? TREE_LABELS : LABELS),
     ),
   );
   const headings = cellHeadings(spec);
@@ -126,7 +126,12 @@ export function layoutDots(spec: DotsSpec, frame: Frame, measure: Measure): Dots
             small: dot.small ?? false,
           }
         : null;
-    return { dot, middle, drawn, labels: rowLabels(dot, drawn, middle, division, dropped, hasTree, width, measure) };
+    return {
+      dot,
+      middle,
+      drawn,
+      labels: rowLabels(dot, drawn, middle, division, dropped, hasTree, reference, measure),
+    };
   });
   const heads: Label[] = division.cells.map((right, i) =>
     label(measure, headings[i + dropped] ?? '', right, 14, { anchor: 'end', tone: 'ink-3' }),
@@ -189,57 +194,3 @@ export function layoutDots(spec: DotsSpec, frame: Frame, measure: Measure): Dots
 }
 
 const levelTone = (level: number) => (level === 0 ? 'total' : level === 1 ? 'branch' : 'context');
-
-function rowLabels(
-  dot: Row,
-  drawn: DrawnDot | null,
-  middle: number,
-  { labels, plot, cells }: Division,
-  dropped: number,
-  hasTree: boolean,
-  width: number,
-  measure: Measure,
-): readonly Label[] {
-  const y = centred(middle);
-  const level = dot.level ?? 0;
-  const strong = (dot.selected ?? false) || (hasTree && level < 2);
-  const tone = dot.selected ? 'accent' : dot.small ? 'ink-3' : 'ink';
-  const indent = level * INDENT;
-  const name = label(measure, dot.label, hasTree ? indent : labels, y, {
-    anchor: hasTree ? 'start' : 'end',
-    strong,
-    tone,
-    max: labels - (hasTree ? indent : 0),
-  });
-  const numbers = cells.map((right, i) =>
-    label(measure, dot.cells[i + dropped] ?? '', right, y, { anchor: 'end', tone: dot.selected ? 'accent' : 'ink-2' }),
-  );
-  const style = { strong, tone: dot.selected ? 'accent' : strong ? 'ink' : 'ink-2', halo: true } as const;
-  if (!drawn)
-    return [
-      name,
-      label(measure, dot.text, plot[0] + 8, y, { tone: 'ink-3', halo: true, max: plot[1] - plot[0] - 8 }),
-      ...numbers,
-    ];
-  const after = label(measure, dot.text, Math.max(drawn.x + 6, drawn.high ?? 0) + 6, y, style);
-  const crowded = after.box.x + after.box.width > plot[1] || numbers.some((n) => overlaps(n.box, after.box, 6));
-  const before = label(measure, dot.text, Math.min(drawn.x - 6, drawn.low ?? Infinity) - 6, y, {
-    ...style,
-    anchor: 'end',
-  });
-  const value = !crowded ? [after] : before.box.x >= plot[0] - 8 ? [before] : [];
-  return [name, ...value, ...numbers];
-}
-
-/** One path per child: down from its parent's row and across. */
-function elbows(dots: readonly Row[], head: number): readonly string[] {
-  return dots.flatMap((dot, i) => {
-    const level = dot.level ?? 0;
-    const parent = level === 0 ? -1 : dots.slice(0, i).findLastIndex((other) => (other.level ?? 0) < level);
-    if (parent < 0) return [];
-    const x = (level - 1) * INDENT + 4;
-    const from = head + parent * ROW + ROW / 2 + 8;
-    const to = head + i * ROW + ROW / 2;
-    return [`M${x},${from}V${to}h${INDENT - 7}`];
-  });
-}

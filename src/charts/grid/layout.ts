@@ -37,7 +37,9 @@ const LEADING = 16;
 const PADDING = 7;
 /** Cells narrower than this carry colour only. */
 const ROOM_FOR_NUMBERS = 40;
-const WIDEST = 176;
+const WIDEST = 240;
+/** A grid of more rows than this has the names of its columns on top, where it is read from. */
+const TALL = 6;
 /** A line that is too long for more cells than this leaves is printed in none. */
 const NEARLY_ALL = 0.8;
 
@@ -60,9 +62,12 @@ export function layoutGrid(spec: GridSpec, frame: Frame, measure: Measure): Grid
   const legend = spec.scaleTitle ? scaleLegend(measure, spec.scaleTitle, steps, [0, 14], width) : null;
   const reads = !written && width <= PHONE;
   const readout = reads ? 24 : 0;
-  const top = (legend ? 28 : 2) + readout;
+  const heads = spec.rows.length > TALL;
+  const headed = (legend ? 28 : 2) + readout;
+  const above = columnLabels(spec.columns, left, pitch, headed + 11, width, measure);
+  const top = headed + (heads ? above.lines * LEADING + 4 : 0);
   const bottom = top + spec.rows.length * rowPitch;
-  const boxOf = ({ row, column }: GridCell): Box => ({
+  const boxOf = ({ row, column }: Pick<GridCell, 'row' | 'column'>): Box => ({
     x: left + column * pitch,
     y: top + row * rowPitch,
     width: cell.width,
@@ -90,19 +95,29 @@ export function layoutGrid(spec: GridSpec, frame: Frame, measure: Measure): Grid
       };
     });
 
+  const taken = new Set(cells.map(({ drawn }) => drawn.id));
+  /** Places of which the rows say nothing: an empty frame, so that a grid has no hole. */
+  const nobody = spec.rows.flatMap((_, row) =>
+    spec.columns.flatMap((__, column): DrawnCell[] => {
+      const id = `${row}-${column}`;
+      if (taken.has(id)) return [];
+      const box = inset(boxOf({ row, column }), 0.5);
+      return [{ id, box, step: null, selected: false, small: false, strip: null }];
+    }),
+  );
   const rowLabels = spec.rows.map((text, row) =>
     label(measure, text, rowLabelWidth, centred(top + row * rowPitch + (rowPitch - GAP) / 2), {
       anchor: 'end',
       max: rowLabelWidth,
     }),
   );
-  const columns = columnLabels(spec.columns, left, pitch, bottom + 14, width, measure);
-  const under = bottom + columns.lines * LEADING + 6;
+  const columns = heads ? above : columnLabels(spec.columns, left, pitch, bottom + 14, width, measure);
+  const under = bottom + (heads ? 0 : columns.lines * LEADING) + 6;
   const titles = titleLabels(spec, under + 14, width, Math.min(width, left + count * pitch), measure);
   return {
     width,
     height: under + titles.height,
-    cells: cells.map((c) => c.drawn),
+    cells: [...cells.map((c) => c.drawn), ...nobody],
     swatches: legend?.swatches ?? [],
     labels: [
       ...(legend?.labels ?? []),
@@ -149,14 +164,20 @@ function cellLabels(
   return shown.flatMap((index, i) => {
     const line = data.lines[index] ?? '';
     const strong = index === 0 && !alone;
-    if (line === '' || measure(line, { strong }) > room) return [];
+    if (line === '') return [];
     if (alone)
-      return [label(measure, line, box.x + box.width / 2, centred(box.y + box.height / 2), { anchor: 'middle', tone })];
-    return [label(measure, line, box.x + PADDING, box.y + PADDING + 11 + i * LEADING, { tone, strong })];
+      return [
+        label(measure, line, box.x + box.width / 2, centred(box.y + box.height / 2), {
+          anchor: 'middle',
+          tone,
+          max: room,
+        }),
+      ];
+    return [label(measure, line, box.x + PADDING, box.y + PADDING + 11 + i * LEADING, { tone, strong, max: room })];
   });
 }
 
-/** Under the columns: whole, else broken in two lines, else every k-th. */
+/** The names of the columns: whole, else broken in two lines, else every k-th. */
 function columnLabels(
   columns: readonly string[],
   left: number,

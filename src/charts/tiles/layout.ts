@@ -86,6 +86,9 @@ export function layoutTiles(spec: TilesSpec, frame: Frame, measure: Measure): Ti
       : null;
   const head = scale && !beside ? 46 : 28;
 
+  /** Values are printed on all tiles or on none: a number here and there would read as a highlight. */
+  const written =
+    size >= ROOM_FOR_VALUE && spec.tiles.every((tile) => tile.value === null || measure(tile.text) <= size - 4);
   const tiles: DrawnTile[] = [];
   const labels: Label[] = [title, ...(scale?.labels ?? [])];
   const marks: Mark[] = [];
@@ -99,7 +102,7 @@ export function layoutTiles(spec: TilesSpec, frame: Frame, measure: Measure): Ti
     const tone: Tone =
       step === null ? 'ink-3' : state === 'selected' ? 'on-accent' : state === 'drained' ? 'ink' : `${step}t`;
     const middle = box.x + size / 2;
-    const under = tile && value !== null && size >= ROOM_FOR_VALUE && measure(tile.text) <= size - 4 ? tile.text : '';
+    const under = written && tile && value !== null ? tile.text : '';
     const y = centred(box.y + size / 2);
     labels.push(
       label(measure, short, middle, under ? y - 8 : y, {

@@ -35,7 +35,7 @@ export interface NameTexts {
 export const nameTexts: Localised<NameTexts> = {
   'zh-CN': {
     ruleWords: {
-      auto: '自动', percentile: '百分位', fixed: '固定断点', quantile: '分位点', ntile: '等分（NTILE）', days: '按天', orders: '按单',
+      auto: '自动', percentile: '百分位', fixed: '固定断点', quantile: '分位点', ntile: '等分', days: '按天', orders: '按单',
       '12m': '近12个月', all: '全部时间', median: '中位数', mean: '均值',
     },
     attributes: {

@@ -15,10 +15,15 @@ export interface PageTexts {
   /** Joins sentences of a lead, and what ends it. */
   readonly sentence: { readonly join: string; readonly end: string };
   readonly clause: string;
+  /** Between the parts of a line over a title. */
+  readonly dot: string;
   readonly findings: {
-    readonly kicker: string;
+    /** `scope`: what is filtered, '' for everything. */
+    readonly kicker: (scope: string) => string;
     readonly title: string;
     readonly none: string;
+    /** Nothing was ordered under these filters. */
+    readonly empty: string;
     readonly see: (page: string) => string;
     readonly source: string;
   };
@@ -32,9 +37,10 @@ export interface PageTexts {
     readonly breaks: Readonly<Record<'r_breaks' | 'f_breaks' | 'm_breaks', string>>;
     readonly hint: string;
   };
-  /** The panel of repeat rates: what it shows, and how it is defined. */
+  /** Over the panel of repeat rates. */
   readonly repeatKicker: string;
-  readonly repeatSource: string;
+  /** The title of a table with everything about each value of an attribute. */
+  readonly eachOf: (attribute: string) => string;
   readonly sampleName: string;
   /** A link was opened without data: what it will show. */
   readonly waiting: (page: string) => string;
@@ -54,10 +60,12 @@ export const pageTexts: Localised<PageTexts> = {
     metrics: { nps: 'NPS', csat: '满意度' },
     sentence: { join: '；', end: '。' },
     clause: '，',
+    dot: '・',
     findings: {
-      kicker: '三个发现・按涉及金额排序',
+      kicker: (scope) => `三个发现・${scope === '' ? '' : `${scope}・`}按涉及金额排序`,
       title: '先看这三件事',
       none: '这段时间没有特别突出的变化。',
+      empty: '这组筛选下没有订单，也就没有发现。',
       see: (page) => `去看 ${page}`,
       source: '每条都由面板的结果写成，点开可查',
     },
@@ -71,8 +79,8 @@ export const pageTexts: Localised<PageTexts> = {
       breaks: { r_breaks: 'R 断点（天）', f_breaks: 'F 断点（次）', m_breaks: 'M 断点（金额）' },
       hint: '四个由小到大的数，用逗号隔开；改完按回车，全页重算。',
     },
-    repeatKicker: '同项复购率・横线为95%区间',
-    repeatSource: '同项复购率 = 在同一项里两天及以上买过的客户 ÷ 该项的客户',
+    repeatKicker: '复购率・横线为95%区间',
+    eachOf: (attribute) => `每个${attribute}的明细`,
     sampleName: '禾牧乳业・示例',
     waiting: (page) => `这个链接看的是「${page}」。链接里没有数据：把同样的文件拖进来，就会显示。`,
   },
@@ -89,10 +97,12 @@ export const pageTexts: Localised<PageTexts> = {
     metrics: { nps: 'NPS', csat: 'CSAT' },
     sentence: { join: '. ', end: '.' },
     clause: ', ',
+    dot: ' · ',
     findings: {
-      kicker: 'Three findings · by money at stake',
+      kicker: (scope) => `Three findings · ${scope === '' ? '' : `${scope} · `}by money at stake`,
       title: 'Look at these first',
       none: 'Nothing stands out in this period.',
+      empty: 'No orders under these filters, so there is nothing to find.',
       see: (page) => `See ${page}`,
       source: 'Each is written from a panel’s own rows',
     },
@@ -106,8 +116,8 @@ export const pageTexts: Localised<PageTexts> = {
       breaks: { r_breaks: 'R breaks (days)', f_breaks: 'F breaks (times)', m_breaks: 'M breaks (money)' },
       hint: 'Four ascending numbers with commas; press Enter to recompute the page.',
     },
-    repeatKicker: 'Repeat rate within the item · bars are 95% intervals',
-    repeatSource: 'Buyers of the item on 2+ days ÷ buyers of the item',
+    repeatKicker: 'Repeat rate · lines are 95% intervals',
+    eachOf: (attribute) => `Every ${attribute.toLowerCase()} in detail`,
     sampleName: 'Hemu Dairy · sample',
     waiting: (page) => `This link shows “${page}”. Links hold no data: drop the same files to see it.`,
   },

@@ -56,6 +56,8 @@ export interface PanelTexts {
     readonly noComparison: string;
     readonly noRate: string;
     readonly windows: Readonly<Record<string, string>>;
+    /** The cut-off of satisfaction, where the answers tell it: 9–10分占比. */
+    readonly satisfied: (from: string, to: string) => string;
     readonly per: string;
     readonly compared: (range: string) => string;
     readonly definitions: Readonly<Record<string, string>>;
@@ -86,19 +88,20 @@ export const panelTexts: Localised<PanelTexts> = {
       },
       add: '选择文件', sample: '用示例看看',
     },
-    empty: { badge: '筛空', title: '这组筛选下没有数据', text: '去掉其中一个就有：', remove: (name) => `去掉${name}` },
+    empty: { badge: '筛选为空', title: '这组筛选下没有数据', text: '去掉其中一个就有：', remove: (name) => `去掉${name}` },
     small: { badge: '太少', title: '数据太少，给不出可靠的图', text: '放宽时间或筛选再看。' },
     failed: { badge: '没有算完', title: '这一块没有算出来', memory: '内存不够用了。请缩小时间范围，或移除不需要的文件；其余面板不受影响。', text: '其余面板不受影响。下面是引擎的原话：' },
     loading: '正在计算', updating: '正在更新', tableOf: (title) => `数据表：${title}`,
     kpi: {
       names: { revenue: '净销售额', customers: '下单客户', orders: '订单数', aov: '客单价', arpu: '客均消费', repeat_rate: '复购率（人）', churn_rate: '客户流失率', new_rate: '新客户获取率', nps: 'NPS', csat: '满意度评分' },
-      previous: '较上期', lastYear: '较去年同期', short: { previous: '上期', lastYear: '同期' }, worse: '变差', noComparison: '没有可比的一期', noRate: '样本不足',
-      windows: { revenue: '所选时间', customers: '所选时间', orders: '所选时间', aov: '每单', repeat_rate: '按天去重', churn_rate: '近90天', new_rate: '占下单客户', nps: '−100 至 100', csat: '满意占比' },
+      previous: '较上期', lastYear: '较去年同期', short: { previous: '上期', lastYear: '同期' }, worse: '变差', noComparison: '往前的数据不满一整期，不比较', noRate: '样本不足',
+      windows: { revenue: '所选时间', customers: '所选时间', orders: '所选时间', aov: '每单', repeat_rate: '按天去重', churn_rate: '近90天', new_rate: '占下单客户', nps: '−100 至 100', csat: '最高两档占比' },
+      satisfied: (from, to) => `打${from}–${to}分的占比`,
       per: '每单', compared: (range) => `对比 ${range}`,
       definitions: {
         revenue: '实付 − 退款；剔除未付款、已取消、全额退款与测试单', customers: '所选时间内至少下过一单的已知客户', orders: '计入的订单数，按订单号去重', aov: '净销售额 ÷ 订单数',
         repeat_rate: '在两个及以上不同日子买过的客户 ÷ 下单客户', churn_rate: '90 天前仍活跃（此前 90 天内买过）的客户里，之后 90 天没有再买的占比', new_rate: '所选时间内首次下单的客户 ÷ 下单客户',
-        nps: '推荐者（9–10 分）占比 − 贬损者（0–6 分）占比', csat: '给最高两档的答卷 ÷ 全部答卷',
+        nps: '推荐者（9–10 分）占比 − 贬损者（0–6 分）占比', csat: '满意的答卷 ÷ 全部答卷。满意：5 分制是最高两档（4–5 分），0–10 分制是 9–10 分，3 分以内是最高一档；可在链接与控制台里改',
       },
       n: (n) => `n ${n}`, months: '近13个月',
     },
@@ -130,13 +133,14 @@ export const panelTexts: Localised<PanelTexts> = {
     loading: 'Computing', updating: 'Updating', tableOf: (title) => `Table: ${title}`,
     kpi: {
       names: { revenue: 'Net revenue', customers: 'Buyers', orders: 'Orders', aov: 'Order value', arpu: 'Revenue per buyer', repeat_rate: 'Repeat rate', churn_rate: 'Churn rate', new_rate: 'New buyers', nps: 'NPS', csat: 'Satisfied' },
-      previous: 'vs previous', lastYear: 'vs last year', short: { previous: 'previous', lastYear: 'last year' }, worse: 'worse', noComparison: 'no comparable period', noRate: 'too few',
-      windows: { revenue: 'in range', customers: 'in range', orders: 'in range', aov: 'per order', repeat_rate: 'distinct days', churn_rate: '90 days', new_rate: 'of buyers', nps: '−100 to 100', csat: 'top boxes' },
+      previous: 'vs previous', lastYear: 'vs last year', short: { previous: 'previous', lastYear: 'last year' }, worse: 'worse', noComparison: 'earlier data do not cover a whole period', noRate: 'too few',
+      windows: { revenue: 'in range', customers: 'in range', orders: 'in range', aov: 'per order', repeat_rate: 'distinct days', churn_rate: '90 days', new_rate: 'of buyers', nps: '−100 to 100', csat: 'top two boxes' },
+      satisfied: (from, to) => `scored ${from}–${to}`,
       per: 'per order', compared: (range) => `against ${range}`,
       definitions: {
         revenue: 'Paid − refunded; unpaid, cancelled, fully refunded and test orders are left out', customers: 'Known customers with at least one order in range', orders: 'Orders that count, by order id', aov: 'Net revenue ÷ orders',
         repeat_rate: 'Buyers on two or more distinct days ÷ buyers', churn_rate: 'Of customers active 90 days ago (bought in the 90 days before that), the share without a purchase since', new_rate: 'Buyers whose first order falls in range ÷ buyers',
-        nps: 'Share of promoters (9–10) − share of detractors (0–6)', csat: 'Answers in the top two boxes ÷ all answers',
+        nps: 'Share of promoters (9–10) − share of detractors (0–6)', csat: 'Satisfied answers ÷ all answers. Satisfied is the top two boxes (4–5 of 5, 9–10 on 0–10), the top box of 3 or fewer; links and the console can change it',
       },
       n: (n) => `n ${n}`, months: 'last 13 months',
     },

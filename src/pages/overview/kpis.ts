@@ -31,7 +31,7 @@ export function valueParts(
   format: Formatter,
 ): { readonly value: string; readonly unit: string } {
   const text = isRate(metric)
-    ? format.percent(value)
+    ? format.rate(value)
     : metric === 'nps'
       ? format.number(value, 0)
       : metric === 'revenue' || metric === 'aov' || metric === 'arpu'
@@ -47,7 +47,7 @@ export function valueParts(
 export function margin({ metric, low, high }: KpiRow, format: Formatter): string | null {
   if (low === null || high === null) return null;
   const half = (high - low) / 2;
-  return isRate(metric) ? `±${format.number(100 * half, 1)}` : `±${format.number(half, metric === 'nps' ? 0 : 1)}`;
+  return isRate(metric) ? `±${format.fixed(100 * half, 1)}` : `±${format.number(half, metric === 'nps' ? 0 : 1)}`;
 }
 
 export interface Delta {
