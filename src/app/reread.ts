@@ -17,7 +17,10 @@ export async function reread(
   options: ImportOptions,
 ): Promise<StagedFile> {
   const source = importer.source(file);
-  const [read] = source ? await importer.stage([source], options) : [];
+  const { sheet } = file;
+  const [read] = source
+    ? await importer.stage([source], { ...options, ...(sheet === undefined ? {} : { sheet }) })
+    : [];
   if (!read) throw new ImportError(file.name, { code: 'not-staged' });
   return takenAs(read, { ...file, rules: withRules(file.rules, rules) }, (each, change) =>
     importer.remap(each, change),

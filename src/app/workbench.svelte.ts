@@ -4,6 +4,7 @@ import { withRecipes } from '../imports/recipes/use';
 import type { ImportWork, Services } from '../pages/services';
 import type { Session } from '../state/session.svelte';
 import type { Engine } from './engine';
+import { EngineRoom } from './engine-room';
 import { Recipes, recipesKey } from './recipes.svelte';
 import { reread } from './reread';
 import { failureOf, IDLE, inventoryOf, withoutFiles } from './work';
@@ -11,12 +12,20 @@ import { failureOf, IDLE, inventoryOf, withoutFiles } from './work';
 /** A file is loaded without a question when it is recognised at least this surely. */
 const SURE = 0.5;
 
+interface AddOptions {
+  /** The id of a loaded file that leaves when these are loaded. */
+  readonly replaced?: string;
+  /** The sheet to read of workbooks, whatever the others hold. */
+  readonly sheet?: string;
+  /** Whatever was said of files like them. */
+  readonly plain?: boolean;
+}
+
 /** Wires engine, importer and session together; the only one who knows them all. */
 export class Workbench implements Omit<Services, 'deck'> {
   readonly #session: Session;
   #work = $state.raw<ImportWork>(IDLE);
-  #engine: Promise<Engine> | undefined;
-  #running: Engine | undefined;
+  readonly #room: EngineRoom;
   #abort: AbortController | undefined;
   /** Ids of loaded files that a waiting file is to replace, by its id. */
   readonly #replaced = new Map<string, string>();
@@ -26,43 +35,24 @@ export class Workbench implements Omit<Services, 'deck'> {
 
   constructor(session: Session) {
     this.#session = session;
+    this.#room = new EngineRoom(session, () => void this.#revive());
   }
 
   work = (): ImportWork => this.#work;
-  importer = (): Importer | null => this.#running?.importer ?? null;
+  importer = (): Importer | null => this.#room.running?.importer ?? null;
   cancel = (): void => this.#abort?.abort();
 
-  #loadedFiles = (): readonly LoadedFile[] => this.#running?.importer.loaded() ?? [];
+  #loadedFiles = (): readonly LoadedFile[] => this.importer()?.loaded() ?? [];
 
-  /** Starts the engine once; later calls get the same one. */
-  engine(): Promise<Engine> {
-    this.#engine ??= this.#start().catch((cause: unknown) => {
-      this.#engine = undefined;
-      this.#session.engine = 'failed';
-      throw cause;
-    });
-    return this.#engine;
-  }
-
-  async #start(): Promise<Engine> {
-    this.#session.engine = 'starting';
-    const { startServices } = await import('./engine');
-    const engine = await startServices();
-    this.#running = engine;
-    this.#session.engine = 'ready';
-    void engine.lost.then(() => this.#revive());
-    return engine;
-  }
+  engine = (): Promise<Engine> => this.#room.engine();
 
   /** The worker died: starts a new one and reads the same files again, once; what brings it down twice is left out. */
   async #revive(): Promise<void> {
-    const old = this.#running?.importer;
+    const old = this.importer();
     const files = this.#wasRevived ? [] : (old?.loaded() ?? []).flatMap((file) => old?.source(file) ?? []);
     const isSample = this.#sampleShown;
     const { lost, lostAgain } = this.#session.texts.engine;
-    await this.#running?.close();
-    this.#engine = undefined;
-    this.#running = undefined;
+    await this.#room.giveUp();
     this.#session.loaded = null;
     this.#session.notice = { text: this.#wasRevived ? lostAgain : lost, tone: 'warn' };
     this.#work = IDLE;
@@ -89,6 +79,11 @@ export class Workbench implements Omit<Services, 'deck'> {
   replace = async (file: LoadedFile, files: readonly File[]): Promise<void> => {
     this.#wasRevived = false;
     await this.#add(files, { replaced: file.id });
+  };
+
+  addSheet = async (file: StagedFile, sheet: string): Promise<void> => {
+    const source = this.importer()?.source(file);
+    if (source) await this.#add([source], { sheet });
   };
 
   takeOut = async (file: LoadedFile): Promise<void> => {
@@ -125,11 +120,7 @@ export class Workbench implements Omit<Services, 'deck'> {
     await this.#add([source], { plain: true, ...(replaced === undefined ? {} : { replaced }) });
   };
 
-  /** `replaced`: the id of a loaded file that leaves when these are loaded. `plain`: whatever was said of files like them. */
-  async #add(
-    files: readonly File[],
-    { replaced, plain = false }: { readonly replaced?: string; readonly plain?: boolean } = {},
-  ): Promise<void> {
+  async #add(files: readonly File[], { replaced, sheet, plain = false }: AddOptions = {}): Promise<void> {
     if (files.length === 0) return;
     const first = files[0]?.name ?? '';
     const abort = this.#begin(first);
@@ -140,7 +131,7 @@ export class Workbench implements Omit<Services, 'deck'> {
         this.#sampleShown = false;
         await workspace.exclusively(() => importer.clear());
       }
-      const read = await importer.stage(files, this.#options(abort));
+      const read = await importer.stage(files, { ...this.#options(abort), ...(sheet === undefined ? {} : { sheet }) });
       const staged = await withRecipes(read, plain ? [] : this.recipes.all(), importer);
       const refused = staged.filter(({ kind }) => kind === 'refused');
       const usable = staged.filter(({ kind }) => kind !== 'refused');
@@ -189,7 +180,7 @@ export class Workbench implements Omit<Services, 'deck'> {
   }
 
   discard = async (files: readonly StagedFile[]): Promise<void> => {
-    await this.#running?.importer.drop(files);
+    await this.importer()?.drop(files);
     this.#work = { ...this.#work, ...withoutFiles(this.#work, files) };
   };
 

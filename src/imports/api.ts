@@ -19,6 +19,10 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
+export interface StageOptions extends ImportOptions {
+  /** The sheet to read of a workbook, by its name; without it the one that is known. */
+  readonly sheet?: string;
+}
 export interface LoadOptions extends ImportOptions {
   /** Ids of loaded files that leave: what is loaded takes the place of the first of them. The files that stay are read again. */
   readonly without?: readonly string[];
@@ -86,6 +90,10 @@ export interface StagedFile {
   readonly delimiter: string;
   readonly rows: number;
   readonly hasHeader: boolean;
+  /** The sheet that was asked for; absent where the reader chose one. */
+  readonly sheet?: string;
+  /** Other sheets of the workbook that hold data. */
+  readonly sheets?: readonly string[];
   readonly rules: ReadingRules;
   readonly mapping: readonly ColumnMapping[];
   /** First rows as text, in the order of `mapping`. */
@@ -153,7 +161,7 @@ export interface Importer {
    * Reads and recognises files; the files of an archive come back one by one, named `archive.zip/path`. Never throws for
    * one bad file: that one comes back `refused` with `blocked` set.
    */
-  stage(files: readonly File[], options?: ImportOptions): Promise<readonly StagedFile[]>;
+  stage(files: readonly File[], options?: StageOptions): Promise<readonly StagedFile[]>;
   /** Changes what a staged file or its columns are taken for, and looks again at what is missing. */
   remap(file: StagedFile, change: Remapping): Promise<StagedFile>;
   /**

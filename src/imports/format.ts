@@ -29,11 +29,15 @@ export interface ReadTable {
   readonly isPadded: boolean;
   /** The rows, typed as they were read: plain files of orders only. Columns without a meaning are null. */
   readonly typed?: TypedRead;
+  /** There is no text that the engine could read: whoever wants some reads the file once more, with care. */
+  readonly isTypedOnly?: boolean;
   readonly rejected: readonly RejectedRow[];
   readonly rejectedCount: number;
   /** How many of them were far too long; the others had more cells than the header. */
   readonly tooLong?: number;
   readonly warnings: readonly Problem[];
+  /** Other sheets that hold data. */
+  readonly sheets?: readonly string[];
   /** The file's own row of totals by column, where there is exactly one. */
   readonly totals?: readonly string[];
 }
@@ -58,6 +62,10 @@ export type ReadResult = ReadTable | ReadRefusal | ReadBundle;
 
 export interface ReadOptions {
   readonly signal?: AbortSignal;
+  /** The sheet to read of a workbook. */
+  readonly sheet?: string;
+  /** As text for the engine, whatever that costs; never typed only. */
+  readonly isText?: boolean;
   /** 0..1 of the bytes. */
   readonly onShare?: (share: number) => void;
 }

@@ -9,6 +9,7 @@ import {
   type LoadOptions,
   type Problem,
   type StagedFile,
+  type StageOptions,
 } from './api';
 import { takenAs } from './as-before';
 import { loadBatch } from './batch';
@@ -21,6 +22,12 @@ import { asKnown, isSameFile, judged, REFUSED, report, withoutWaiting, withRetur
 import { retaken } from './retaken';
 import { Shelf } from './shelf';
 import { columnsOf } from './staging';
+
+/** What a sheet that was asked for is called, once. */
+function sheetName(file: string, sheet: string | undefined): string {
+  const suffix = sheet === undefined ? '' : ` [${sheet}]`;
+  return file.endsWith(suffix) ? file : `${file}${suffix}`;
+}
 
 /** An archive may lie in an archive, but no deeper. */
 const NESTED = 2;
@@ -53,7 +60,7 @@ class WorkspaceImporter implements Importer {
     this.#read = read;
   }
 
-  async stage(files: readonly File[], options: ImportOptions = {}): Promise<readonly StagedFile[]> {
+  async stage(files: readonly File[], options: StageOptions = {}): Promise<readonly StagedFile[]> {
     await this.#prepared();
     const staged: StagedFile[] = [];
     try {
@@ -148,10 +155,11 @@ class WorkspaceImporter implements Importer {
   }
 
   /** One file, or all files of an archive. */
-  async #stageOne(file: File, options: ImportOptions, depth = 0): Promise<readonly StagedFile[]> {
-    const { signal, onProgress } = options;
+  async #stageOne(file: File, options: StageOptions, depth = 0): Promise<readonly StagedFile[]> {
+    const { signal, sheet, onProgress } = options;
     const result = await this.#read(file, {
       ...(signal ? { signal } : {}),
+      ...(sheet === undefined ? {} : { sheet }),
       onShare: (share) => onProgress?.({ file: file.name, phase: 'reading', share }),
     });
     signal?.throwIfAborted();
@@ -179,7 +187,9 @@ class WorkspaceImporter implements Importer {
       for (const [index, was] of this.#loaded.entries()) {
         if (leaving.has(was.id)) continue;
         const source = this.source(was);
-        const [file] = source ? await this.#stageOne(source, options) : [];
+        const [file] = source
+          ? await this.#stageOne(source, { ...options, ...(was.sheet === undefined ? {} : { sheet: was.sheet }) })
+          : [];
         if (!file || !this.#shelf.has(file.id))
           throw new ImportError(was.name, file?.blocked ?? { code: 'not-staged' });
         again.push({ file: await takenAs(file, was, this.remap.bind(this)), was, before: index < first });
@@ -196,14 +206,16 @@ class WorkspaceImporter implements Importer {
     return { id, name, bytes, content: id, ...REFUSED, blocked };
   }
 
-  async #hold(file: File, table: ReadTable, { onProgress }: ImportOptions): Promise<StagedFile> {
+  async #hold(file: File, table: ReadTable, { sheet, onProgress }: StageOptions): Promise<StagedFile> {
     const id = `file-${this.#next++}`;
     onProgress?.({ file: file.name, phase: 'recognising', share: null, rows: table.rows });
     const { hasHeader, format, encoding, delimiter } = table;
     const known = recognise(columnsOf(table, hasHeader), file.name, hasHeader);
-    const held = await this.#shelf.hold(id, file, table, { kind: known.kind, hasHeader });
+    const held = await this.#shelf.hold(id, file, table, { kind: known.kind, hasHeader, sheet });
     const { content } = held;
-    const base = { id, name: file.name, bytes: file.size, content, ...REFUSED, format, encoding, delimiter };
+    const name = sheetName(file.name, sheet);
+    const sheets = { ...(sheet === undefined ? {} : { sheet }), ...(table.sheets ? { sheets: table.sheets } : {}) };
+    const base = { id, name, bytes: file.size, content, ...REFUSED, ...sheets, format, encoding, delimiter };
     return this.#shelf.describe(base, held, known, table.warnings);
   }
 

@@ -23,8 +23,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ReaderOrder>) => {
   }
   const controller = new AbortController();
   running.set(data.id, controller);
-  const { id } = data;
-  readFile(data.file, { signal: controller.signal, onShare: (share) => answer({ id, kind: 'share', share }) })
+  const { id, file, sheet } = data;
+  const onShare = (share: number) => answer({ id, kind: 'share', share });
+  readFile(file, { signal: controller.signal, onShare, ...(sheet === undefined ? {} : { sheet }) })
     .then((result) => answer({ id, kind: 'done', result }, memoryOf(result)))
     .catch((cause: unknown) =>
       answer({ id, kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) }),

@@ -14,6 +14,10 @@ export interface Held extends Staged {
   readonly release: () => Promise<void>;
 }
 
+/** Sheets of one workbook are contents of their own. */
+const contentOf = (file: string, sheet: string | undefined) => (sheet === undefined ? file : `${file}#${sheet}`);
+const fileIn = (content: string) => content.replace(/#.*$/s, '');
+
 /** The files that wait to be loaded, and what staged and loaded files were read from. */
 export class Shelf {
   readonly #db: Database;
@@ -52,11 +56,11 @@ export class Shelf {
     id: string,
     file: File,
     table: ReadTable,
-    { kind, hasHeader }: Pick<Held, 'kind' | 'hasHeader'>,
+    { kind, hasHeader, sheet }: Pick<Held, 'kind' | 'hasHeader'> & { readonly sheet: string | undefined },
   ): Promise<Held> {
     const path = `import_${id}.csv`;
     const release = await this.#db.registerFile(path, table.csv ? new File([table.csv], path) : file);
-    const content = await this.#sources.contentOf(id, file);
+    const content = contentOf(await this.#sources.contentOf(id, file), sheet);
     const open = { fields: [], timeStyles: [], joined: undefined, reversed: [] };
     const held: Held = { path, table, kind, content, hasHeader, ...open, release };
     this.#held.set(id, held);
@@ -77,7 +81,7 @@ export class Shelf {
   }
 
   source({ content, name }: StagedFile): File | undefined {
-    const file = this.#sources.fileOf(content);
+    const file = this.#sources.fileOf(fileIn(content));
     return file && file.name !== name ? new File([file], name) : file;
   }
 
@@ -88,6 +92,6 @@ export class Shelf {
       this.#held.delete(id);
       await held?.release();
     }
-    this.#sources.keepOnly(new Set([...this.#held.values(), ...loaded].map(({ content }) => content)));
+    this.#sources.keepOnly(new Set([...this.#held.values(), ...loaded].map(({ content }) => fileIn(content))));
   }
 }

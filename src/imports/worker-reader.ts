@@ -1,7 +1,8 @@
 import type { FileReading, ReadResult } from './format';
 
 export type ReaderOrder =
-  { readonly kind: 'read'; readonly id: number; readonly file: File } | { readonly kind: 'abort'; readonly id: number };
+  | { readonly kind: 'read'; readonly id: number; readonly file: File; readonly sheet?: string }
+  | { readonly kind: 'abort'; readonly id: number };
 
 export type ReaderAnswer =
   | { readonly id: number; readonly kind: 'share'; readonly share: number }
@@ -33,7 +34,7 @@ export function workerReader(start: () => Worker): FileReading {
     });
     return worker;
   };
-  return (file, { signal, onShare } = {}) =>
+  return (file, { signal, sheet, onShare } = {}) =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const id = next++;
@@ -52,6 +53,11 @@ export function workerReader(start: () => Worker): FileReading {
         else reject(new Error(answer.message));
       });
       bytes += file.size;
-      started().postMessage({ kind: 'read', id, file } satisfies ReaderOrder);
+      started().postMessage({
+        kind: 'read',
+        id,
+        file,
+        ...(sheet === undefined ? {} : { sheet }),
+      } satisfies ReaderOrder);
     });
 }

@@ -41,6 +41,8 @@ export interface Services {
   readonly load: (files: readonly StagedFile[]) => Promise<ImportReport | null>;
   /** Changes what a waiting file or its columns are taken for; kept in `work()` until it is loaded or discarded. */
   readonly remap: (file: StagedFile, change: Remapping) => Promise<StagedFile>;
+  /** Reads another sheet of the workbook that a file was read from, as a file of its own. */
+  readonly addSheet: (file: StagedFile, sheet: string) => Promise<void>;
   /** Reads a loaded file once more with something else said of it: which amount counts, what is left out. A failure, said on the page, changes nothing. */
   readonly reread: (file: LoadedFile, rules: ReadingRules) => Promise<void>;
   /** Takes a file that was taken by a recipe for what it would be without, and forgets the recipe. */

@@ -221,7 +221,24 @@ describe('workbooks of several sheets', () => {
     const notes = Array.from({ length: 40 }, (_, row) => [`note ${row}`]);
     const staged = await one(fileOf('a.xlsx', workbook({ 说明: notes, 一月: table(3), 二月: table(9), 三月: table(4), 空: [] })));
     expect(staged).toMatchObject({ rows: 9, warnings: [{ code: 'other-sheets', values: { sheet: '二月', sheets: '一月\n三月' } }] });
-    expect(importMessages['zh-CN'].problems['other-sheets'](staged.warnings[0]?.values ?? {})).toBe('只读了工作表“二月”。这几张也有数据，没有读：“一月”、“三月”。需要的话请各自另存为一个文件，再一起拖入。');
+    expect(importMessages['zh-CN'].problems['other-sheets'](staged.warnings[0]?.values ?? {})).toBe('只读了工作表“二月”。这几张也有数据，没有读：“一月”、“三月”。需要哪张，可以在这份文件旁边点选，再导入。');
+  }); // prettier-ignore
+
+  it('can be read one by one: each sheet is a file of its own, once, and stays when others leave', async () => {
+    const notes = [['编号', '姓名', '性别', '会员等级'], ['M1', '张三', '女', '金卡'], ['M2', '李四', '男', '银卡']];
+    const book = fileOf('a.xlsx', workbook({ 一月: table(9), 二月: table(4).map((row, at) => (at === 0 ? row : [`B${at}`, ...row.slice(1)])), 客户: notes }));
+    const first = await importer.stage([book]);
+    expect(first[0]?.sheets).toEqual(['二月', '客户']);
+    await importer.load(first);
+    const source = importer.source(importer.loaded()[0] ?? expect.fail());
+    const second = await importer.stage([source ?? expect.fail()], { sheet: '二月' });
+    expect(second[0]).toMatchObject({ name: 'a.xlsx [二月]', sheet: '二月', rows: 4, warnings: [] });
+    await importer.load(second);
+    expect(await rows('SELECT count(*)::INTEGER AS n FROM orders')).toEqual([{ n: 13 }]);
+    expect((await importer.stage([book], { sheet: '二月' }))[0]?.warnings).toEqual([{ code: 'already-loaded' }]);
+    await importer.load([], { without: [importer.loaded()[0]?.id ?? ''] });
+    expect(importer.loaded().map(({ name, rowsKept }) => [name, rowsKept])).toEqual([['a.xlsx [二月]', 4]]);
+    expect((await importer.stage([book], { sheet: '四月' }))[0]).toMatchObject({ kind: 'refused', blocked: { code: 'empty-file' } });
   }); // prettier-ignore
 });
 

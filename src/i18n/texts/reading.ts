@@ -21,6 +21,8 @@ export interface ReadingTexts {
     readonly left: string;
     readonly freight: (amount: string) => string;
   };
+  /** Sheets of a workbook that were not read. */
+  readonly sheets: { readonly title: string; readonly add: (sheet: string) => string };
   readonly preview: {
     readonly title: string;
     readonly asLoaded: string;
@@ -53,6 +55,7 @@ export const readingTexts: Localised<ReadingTexts> = {
       left: '不计',
       freight: (amount) => `共 ${amount}`,
     },
+    sheets: { title: '其他工作表', add: (sheet) => `也导入「${sheet}」` },
     preview: {
       title: '预览',
       asLoaded: '导入后的样子',
@@ -83,6 +86,7 @@ export const readingTexts: Localised<ReadingTexts> = {
       left: 'Left out',
       freight: (amount) => `${amount} in all`,
     },
+    sheets: { title: 'Other sheets', add: (sheet) => `Import “${sheet}” as well` },
     preview: {
       title: 'Preview',
       asLoaded: 'As it will be loaded',

@@ -33,18 +33,28 @@ function headText(head: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(head, { stream: true }).replace(/^\ufeff/, '');
 }
 
+const PLAIN = { encoding: 'utf-8', isWrapped: false } as const;
+
 /** The file as it is, where the engine can read it without help; undefined where it must be rewritten. */
-async function asItIs(file: File, head: string, found: DelimiterFound, scan: ByteScan): Promise<ReadTable | undefined> {
+async function asItIs(
+  file: File,
+  head: string,
+  found: DelimiterFound,
+  scan: ByteScan,
+  { encoding, isWrapped }: { readonly encoding: Encoding; readonly isWrapped: boolean } = PLAIN,
+): Promise<ReadTable | undefined> {
   if (!scan.isUtf8 || !scan.isRegular || found.hintLines > 0 || !/^[,;\t|]$/.test(found.delimiter)) return undefined;
-  const records = parseRecords(head, found.delimiter, true, isCutAt(file));
+  const parsed = parseRecords(head, found.delimiter, true, isCutAt(file));
+  const records = isWrapped ? parsed.map((row) => row.map(cleanCell)) : parsed;
   const header = headerOf(records.slice(0, 400));
   const width = header.names.length;
   if (records.length > 1 && records.every((row) => row.at(-1)?.trim() === '')) return undefined;
   if (header.titles > 0 || header.headerRows > 1 || (records[0]?.some((cell) => /[\r\n]/.test(cell)) ?? true))
     return undefined;
-  if (records.some((row) => row.length !== width || row.some((cell) => cell !== '' && /^[\s]*[=`'\t]/.test(cell))))
+  if (records.some((row) => row.length !== width)) return undefined;
+  if (!isWrapped && records.some((row) => row.some((cell) => cell !== '' && /^[\s]*[=`'\t]/.test(cell))))
     return undefined;
-  const tail = headText(await bytesOf(file.slice(Math.max(0, file.size - TAIL))), 'utf-8')
+  const tail = headText(await bytesOf(file.slice(Math.max(0, file.size - TAIL))), encoding)
     .split(/\r?\n/)
     .slice(-12);
   const last = tail.filter((line) => line !== '').map((line) => parseRecords(line, found.delimiter, true)[0] ?? []);
@@ -57,7 +67,7 @@ async function asItIs(file: File, head: string, found: DelimiterFound, scan: Byt
   const sample = records.slice(header.headerRows, header.headerRows + SAMPLE_ROWS);
   return {
     format: 'csv',
-    encoding: 'utf-8',
+    encoding,
     delimiter: found.delimiter,
     csv: null,
     engineDelimiter: found.delimiter,
@@ -68,7 +78,7 @@ async function asItIs(file: File, head: string, found: DelimiterFound, scan: Byt
     names: header.names,
     wordings: [],
     rows: scan.records - header.headerRows,
-    sample: sample.map((row) => row.map((cell) => cell.trim())),
+    sample: sample.map((row) => row.map(cleanCell)),
     isPadded: scan.isPadded || records.some((row) => row.some((cell) => cell !== cell.trim())),
     rejected: [],
     rejectedCount: 0,
@@ -86,11 +96,13 @@ async function typed(
   found: DelimiterFound,
   options: ReadOptions,
 ): Promise<ReadTable | undefined> {
-  const { encoding, warning } = await encodingOf({ head, isUtf8: true, decodesAs: () => Promise.resolve(false) });
-  const text = headText(head, 'utf-8');
-  if (encoding !== 'utf-8' || warning || text.trim() === '' || /[\u0000-\u0008\ufffd]/.test(text)) return undefined;
-  const table = await asItIs(file, text, found, HOPED);
-  if (table?.headerRows !== 1 || table.isPadded) return undefined;
+  const isUtf8 = !headText(head, 'utf-8').includes('\ufffd');
+  const { encoding, warning } = await encodingOf({ head, isUtf8, decodesAs: () => Promise.resolve(true) });
+  if ((encoding !== 'utf-8' && encoding !== 'gb18030') || warning) return undefined;
+  const text = headText(head, encoding);
+  if (text.trim() === '' || /[\u0000-\u0008\ufffd]/.test(text)) return undefined;
+  const table = await asItIs(file, text, found, HOPED, { encoding, isWrapped: true });
+  if (table?.headerRows !== 1 || (encoding === 'gb18030' && found.delimiter === '|')) return undefined;
   const nulls = nullTokens(table);
   const columns = columnsOf(table, true);
   const { kind, guesses } = recognise(columns, file.name, true);
@@ -101,8 +113,11 @@ async function typed(
   const expected = Math.ceil((file.size / head.length) * lines * MARGIN);
   if (await mayHaveLongLine(file)) return undefined;
   const delimiter = found.delimiter.charCodeAt(0);
-  const read = await readTyped(file, { readings, start, delimiter, nulls, expected }, options);
-  return read && read.rows > 0 ? { ...table, rows: read.rows, isPadded: read.isPadded, typed: read } : undefined;
+  const read = await readTyped(file, { readings, start, delimiter, nulls, encoding, expected }, options);
+  if (!read || read.rows === 0) return undefined;
+  const isTypedOnly = encoding !== 'utf-8' || read.isWrapped;
+  const isPadded = read.isPadded && !isTypedOnly;
+  return { ...table, rows: read.rows, isPadded, typed: read, ...(isTypedOnly && { isTypedOnly }) };
 }
 
 /** Letters without an end of the cell: a quote that never closes, or no table at all. */
@@ -160,7 +175,7 @@ const csv: ImportFormat = {
   async read(file, options) {
     const head = await bytesOf(file.slice(0, HEAD));
     const guess = delimiterOf(headText(head, 'utf-8').slice(0, LOOK), isCutAt(file) || head.length > LOOK);
-    const quick = await typed(file, head, guess, options);
+    const quick = options.isText === true ? undefined : await typed(file, head, guess, options);
     if (quick) return quick;
     const scan = await scanBytes(file, guess.delimiter.charCodeAt(0), guess.hintLines, options);
     const decoded = await encodingOf({ head, isUtf8: scan.isUtf8, decodesAs: (encoding) => decodesAs(file, encoding) });

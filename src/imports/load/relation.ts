@@ -35,9 +35,23 @@ export function skipOf({ table, hasHeader }: Pick<Staged, 'table' | 'hasHeader'>
   return table.titleRows + (hasHeader ? Math.max(1, table.headerRows) : 0);
 }
 
-/** Rows of a staged file as text: `row` is the line in the file, then `c0`, `c1` … — only the columns asked for. */
+/** A file of which only typed columns are at hand was asked for text. */
+export class TextWanted extends Error {
+  override readonly name = 'TextWanted';
+  readonly path: string;
+  constructor(path: string) {
+    super(`${path} was read typed only`);
+    this.path = path;
+  }
+}
+
+/**
+ * Rows of a staged file as text: `row` is the line in the file, then `c0`, `c1` … — only the columns asked for. Throws a TextWanted
+ * where there is no text yet: the shelf then reads the file once more and starts the work over.
+ */
 export function relation(staged: Staged, columns: readonly number[], kind: FileKind): string {
   const { table, path } = staged;
+  if (table.isTypedOnly) throw new TextWanted(path);
   const types = table.names.map((_, index) => `${literal(`c${index}`)}: 'VARCHAR'`).join(', ');
   const skip = skipOf(staged);
   const nulls = (kind === 'survey' ? SURVEY_NULLS : nullTokens(table)).map(literal).join(', ');

@@ -43,8 +43,9 @@ function isKnown(sheet: Sheet, format: FileFormat, fileName: string): boolean {
 }
 
 /** The sheet to read and the others that hold data: the largest of those that are known, else the largest. */
-function best(sheets: readonly Sheet[], format: FileFormat, fileName: string) {
+function best(sheets: readonly Sheet[], format: FileFormat, fileName: string, wanted: string | undefined) {
   const filled = sheets.filter(({ rows }) => rows > 0);
+  if (wanted !== undefined) return { sheet: filled.find(({ name }) => name === wanted), others: [] };
   if (filled.length < 2) return { sheet: filled[0], others: [] };
   const sized = filled.map((sheet) => ({ sheet, size: sizeOf(sheet) })).filter(({ size }) => size > 0);
   const judged = sized.map((each) => ({
@@ -56,14 +57,14 @@ function best(sheets: readonly Sheet[], format: FileFormat, fileName: string) {
   return { sheet, others: sized.filter((each) => each.sheet !== sheet).map((each) => each.sheet.name) };
 }
 
-/** Reads the sheet that holds the data; the others are named in a warning. */
+/** Reads the sheet that is asked for, else the one that holds the data; the others are named in a warning. */
 export function tableOfSheets(
   sheets: readonly Sheet[],
   file: File,
   { format, warningsOf }: { readonly format: FileFormat; readonly warningsOf?: (sheet: Sheet) => readonly Problem[] },
-  { signal, onShare }: ReadOptions,
+  { signal, sheet: wanted, onShare }: ReadOptions,
 ): ReadTable | ReadRefusal {
-  const { sheet, others } = best(sheets, format, file.name);
+  const { sheet, others } = best(sheets, format, file.name, wanted);
   if (!sheet) return { refused: { code: 'empty-file' } };
   const table = new Tabulator();
   for (let index = 0; index < sheet.rows; index++) {
@@ -75,5 +76,6 @@ export function tableOfSheets(
   }
   const unread = { code: 'other-sheets', values: { sheet: sheet.name, sheets: others.join('\n') } };
   const warnings = [...(warningsOf?.(sheet) ?? []), ...(others.length > 0 ? [unread] : [])];
-  return table.end({ format, encoding: 'utf-8', delimiter: '', warnings });
+  const read = table.end({ format, encoding: 'utf-8', delimiter: '', warnings });
+  return others.length > 0 ? { ...read, sheets: others } : read;
 }

@@ -1,5 +1,6 @@
 import { grown, isUtf8, type TextList, Words } from './words';
 import { moment, NullMarks, number, ODD } from './cells';
+import { checked } from './decode';
 
 /** How a column is read. `key` is the column that groups the rows: its cells must all be filled. */
 export type Reading = 'skip' | 'word' | 'number' | 'moment' | 'key';
@@ -15,6 +16,8 @@ export interface TypedRead {
   readonly columns: readonly (TypedColumn | null)[];
   /** Cells of columns that were skipped have blanks around them. */
   readonly isPadded: boolean;
+  /** Cells were taken out of what an export wraps them in: ="123", '123, blanks. Read as text they would look different. */
+  readonly isWrapped: boolean;
 }
 
 export interface TypedPlan {
@@ -23,6 +26,7 @@ export interface TypedPlan {
   readonly start: number;
   readonly delimiter: number;
   readonly nulls: readonly string[];
+  readonly encoding: 'utf-8' | 'gb18030';
   /** About how many rows there will be. */
   readonly expected: number;
 }
@@ -36,13 +40,19 @@ const CHUNK = 4 << 20;
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
+const EQUALS = 61;
+const APOSTROPHE = 39;
+const BACKTICK = 96;
+const BLANK = 32;
+const FORMULA = 4;
 const FEW = 1 << 12;
 const WAYS: readonly Reading[] = ['skip', 'word', 'number', 'moment', 'key'];
 const [SKIP, WORD, NUMBER, KEY] = [0, 1, 2, 4];
 
 /**
  * Reads a plain CSV file into typed columns in one pass over its bytes. Answers undefined where the file is not plain (ragged rows,
- * wrapped cells, doubled quotes, no UTF-8, an empty key): then it has to be read in another way. A column of numbers or moments that
+ * doubled quotes, another encoding, an empty key): then it has to be read in another way. In GB18030 no byte of a letter is a comma, a
+ * quote, a blank or a line end, so that cells are found by their bytes and only distinct words are decoded. A column of numbers or moments that
  * is written in several ways is read as words.
  */
 export async function readTyped(file: Blob, plan: TypedPlan, options: Options = {}): Promise<TypedRead | undefined> {
@@ -57,6 +67,31 @@ export async function readTyped(file: Blob, plan: TypedPlan, options: Options = 
   }
 }
 
+/** Bytes before what a quoted cell holds: "…, ="…, or "=""…, whose own quotes are doubled. */
+function openingAt(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === EQUALS) return bytes[at + 1] === QUOTE ? 2 : 0;
+  if (bytes[at] !== QUOTE) return 0;
+  return bytes[at + 1] === EQUALS && bytes[at + 2] === QUOTE && bytes[at + 3] === QUOTE ? FORMULA : 1;
+}
+
+const isMark = (byte: number | undefined) => byte === APOSTROPHE || byte === BACKTICK;
+
+function isWrapped(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = bytes[from] ?? 0;
+  return from < to && (first <= BLANK || isMark(first) || (bytes[to - 1] ?? 0) <= BLANK);
+}
+
+/** Where the value of a cell begins, as `cleanCell` finds it: behind blanks and one mark, if no apostrophe follows. */
+function afterWrapping(bytes: Uint8Array, from: number, to: number, isFormula: boolean): number {
+  let at = from;
+  while (at < to && (bytes[at] ?? 0) <= BLANK) at++;
+  if (isFormula || at === to || !isMark(bytes[at])) return at;
+  for (let next = at + 1; next < to; next++) if (bytes[next] === APOSTROPHE) return at;
+  at++;
+  while (at < to && (bytes[at] ?? 0) <= BLANK) at++;
+  return at;
+}
+
 class Pass {
   readonly #plan: TypedPlan;
   readonly #readings: readonly Reading[];
@@ -67,14 +102,16 @@ class Pass {
   #row = 0;
   #room: number;
   #isPadded = false;
+  #isWrapped = false;
 
   constructor(plan: TypedPlan, readings: readonly Reading[]) {
     this.#plan = plan;
     this.#readings = readings;
     this.#nulls = new NullMarks(plan.nulls);
     this.#room = Math.max(16, plan.expected);
+    const isGb = plan.encoding === 'gb18030';
     this.#words = readings.map((kind) =>
-      kind === 'key' ? new Words(plan.expected, true) : kind === 'word' ? new Words(FEW) : undefined,
+      kind === 'key' ? new Words(plan.expected, true, isGb) : kind === 'word' ? new Words(FEW, false, isGb) : undefined,
     );
     this.#codes = readings.map((kind) => (kind === 'key' || kind === 'word' ? new Int32Array(this.#room) : undefined));
     this.#values = readings.map((kind) =>
@@ -103,16 +140,25 @@ class Pass {
     return this.#words.some((words) => words?.isOdd) ? -1 : undefined;
   }
 
-  result(): TypedRead {
+  result(): TypedRead | undefined {
     const rows = this.#row;
-    const columns = this.#readings.map((_, column): TypedColumn | null => {
+    const nulls = new Set(this.#plan.nulls);
+    const columns: (TypedColumn | null)[] = [];
+    for (const [column, reading] of this.#readings.entries()) {
       const [codes, values, words] = [this.#codes[column], this.#values[column], this.#words[column]];
-      if (codes && words)
-        return { kind: 'word', codes: codes.subarray(0, rows), words: words.list(), isMasked: words.isMasked };
-      const kind = this.#readings[column] === 'moment' ? 'moment' : 'number';
-      return values ? { kind, values: values.subarray(0, rows) } : null;
-    });
-    return { rows, columns, isPadded: this.#isPadded };
+      if (codes && words) {
+        const { isMasked } = words;
+        const read = { kind: 'word', codes: codes.subarray(0, rows), words: words.list(), isMasked } as const;
+        const { encoding } = this.#plan;
+        const decoded = encoding === 'gb18030' || this.#isWrapped ? checked(read, encoding, nulls) : read;
+        if (!decoded || (reading === 'key' && decoded.codes.includes(-1))) return undefined;
+        columns.push(decoded);
+      } else {
+        const kind = reading === 'moment' ? 'moment' : 'number';
+        columns.push(values ? { kind, values: values.subarray(0, rows) } : null);
+      }
+    }
+    return { rows, columns, isPadded: this.#isPadded, isWrapped: this.#isWrapped };
   }
 
   #grow(): void {
@@ -127,6 +173,7 @@ class Pass {
     const width = ways.length;
     const delimiter = this.#plan.delimiter;
     const nulls = this.#nulls;
+    const isGb = this.#plan.encoding === 'gb18030';
     const ends = (byte: number) => byte === delimiter || byte === LF || byte === CR;
     const before = new Int32Array(width).fill(-1);
     const lengths = new Int32Array(width);
@@ -137,18 +184,21 @@ class Pass {
       const row = this.#row;
       for (let column = 0; column < width; column++) {
         const way = ways[column];
-        const isQuoted = bytes[at] === QUOTE;
-        if (isQuoted) at++;
-        const from = at;
+        const opening = openingAt(bytes, at);
+        if (opening > 0 && at + FORMULA >= size && !isLast) return start;
+        const isQuoted = opening > 0;
+        at += opening;
+        let from = at;
         let code = -2;
         let byte: number;
         if (way === WORD || way === KEY) {
           const last = before[column] ?? -1;
           const length = lengths[column] ?? 0;
-          if (last >= 0 && !isQuoted) {
+          if (last >= 0 && opening < 2) {
             let same = 0;
             while (same < length && bytes[last + same] === bytes[at + same]) same++;
-            if (same === length && ends(bytes[at + length] ?? LF)) {
+            const after = bytes[at + length] ?? LF;
+            if (same === length && (isQuoted ? after === QUOTE : ends(after))) {
               at += length;
               code = row === 0 ? -2 : (this.#codes[column]?.[row - 1] ?? -2);
             } else at += same;
@@ -163,7 +213,12 @@ class Pass {
             while (byte !== delimiter && byte !== LF && byte !== CR && byte !== QUOTE) byte = bytes[++at] ?? LF;
           }
         }
-        const to = at;
+        let to = at;
+        if (opening === FORMULA) {
+          if (at + 2 >= size && !isLast) return start;
+          if (bytes[at + 1] !== QUOTE || bytes[at + 2] !== QUOTE) return -1;
+          at += 2;
+        }
         if (isQuoted) at++;
         byte = bytes[at] ?? LF;
         if (byte === CR && bytes[at + 1] === LF) {
@@ -171,8 +226,15 @@ class Pass {
           byte = LF;
         }
         if (at >= size && !isLast) return start;
-        if (byte !== (column === width - 1 ? LF : delimiter) || (isQuoted && bytes[from] === 39)) return -1;
+        if (byte !== (column === width - 1 ? LF : delimiter)) return -1;
         at++;
+        const [begins, length] = [from, to - from];
+        if (code === -2 && (opening > 1 || isWrapped(bytes, from, to))) {
+          while (to > from && (bytes[to - 1] ?? 0) <= BLANK) to--;
+          from = afterWrapping(bytes, from, to, opening > 1);
+          if (way === SKIP && opening < 2 && to - from === length) this.#isPadded = true;
+          else this.#isWrapped = true;
+        }
         if (way === WORD || way === KEY) {
           const codes = this.#codes[column];
           const words = this.#words[column];
@@ -183,12 +245,10 @@ class Pass {
             code = isNull ? -1 : way === KEY ? words.keyCode(bytes, from, to) : words.code(bytes, from, to);
           }
           codes[row] = code;
-          before[column] = isQuoted ? -1 : from;
-          lengths[column] = to - from;
+          before[column] = opening < 2 ? begins : -1;
+          lengths[column] = length;
         } else if (way === SKIP) {
-          const first = bytes[from] ?? 0;
-          if (!isUtf8(bytes, from, to) || first === 39 || first === 96 || first === 61) return -1;
-          if (from < to && (first <= 32 || (bytes[to - 1] ?? 0) <= 32)) this.#isPadded = true;
+          if (!isGb && !isUtf8(bytes, from, to)) return -1;
         } else {
           const values = this.#values[column];
           const value = way === NUMBER ? number(bytes, from, to) : moment(bytes, from, to);

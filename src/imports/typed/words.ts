@@ -50,13 +50,16 @@ export class Words {
   #mask: number;
   /** -1: descending, 1: ascending, NEITHER: every text is looked for. */
   #order: -1 | 0 | 1 | typeof NEITHER;
+  /** Bytes are not checked to be UTF-8. */
+  readonly #isGb18030: boolean;
   #last = 0;
   #a = 0;
   #b = 0;
   #c = 0;
 
   /** `isKey`: the texts may well come sorted and each only once in a row; then a new one is known without looking for it. */
-  constructor(expected: number, isKey = false) {
+  constructor(expected: number, isKey = false, isGb18030 = false) {
+    this.#isGb18030 = isGb18030;
     let slots = 64;
     while (!isKey && slots < expected * 2 && slots < LARGEST) slots *= 2;
     this.#order = isKey ? 0 : NEITHER;
@@ -164,7 +167,7 @@ export class Words {
       high |= byte;
       if (byte === 42) this.isMasked = true;
     }
-    if (high >= 0x80 && !isUtf8(bytes, from, to)) this.isOdd = true;
+    if (high >= 0x80 && !this.#isGb18030 && !isUtf8(bytes, from, to)) this.isOdd = true;
     const first = bytes[from] ?? 0;
     const second = bytes[from + 1] ?? 0;
     if (isWrapping(first) || (bytes[to - 1] ?? 0) <= 32) this.isOdd = true;

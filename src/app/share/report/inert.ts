@@ -18,6 +18,7 @@ export function inertServices(say: () => void): Services {
     trySample: refuse,
     load: refuse,
     remap: refuse,
+    addSheet: refuse,
     reread: refuse,
     withoutRecipe: refuse,
     recipes: { count: 0, write: refuse, take: () => null, clear: refuse },
