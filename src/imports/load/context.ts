@@ -1,3 +1,4 @@
+import { type Args, parameterNames } from '../../db/bind';
 import type { Database, QueryOptions } from '../../db/database';
 import type { FileKind, Problem, ReadingRules, RejectedRow } from '../api';
 import { KEPT_REJECTIONS } from '../format';
@@ -27,6 +28,15 @@ export interface Loaded {
   readonly freight?: number;
   /** `customers` holds everybody that the orders name. */
   readonly namesCustomers?: boolean;
+}
+
+/** Runs statements, each ended by `;` at the end of a line, with those of the values that it names. */
+export async function runEach(db: Database, sql: string, args: Args, options: QueryOptions): Promise<void> {
+  for (const statement of sql.split(/;\s*$/m)) {
+    if (statement.trim() === '') continue;
+    const names = new Set(parameterNames(statement));
+    await db.query(statement, Object.fromEntries(Object.entries(args).filter(([name]) => names.has(name))), options);
+  }
 }
 
 /** Fills a temporary table `name(written, short)` with what `translate` makes of texts. */

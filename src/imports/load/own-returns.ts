@@ -1,5 +1,6 @@
 import type { Database, QueryOptions } from '../../db/database';
 import type { Problem } from '../api';
+import { runEach } from './context';
 import candidatesSql from './own-returns-candidates.sql?raw';
 import ordersSql from './own-returns-orders.sql?raw';
 import returnsSql from './own-returns.sql?raw';
@@ -66,19 +67,16 @@ export async function settleReturns(db: Database, options: QueryOptions): Promis
   const { orders, lines, returned } = takeOff(returns, candidates, sales);
   const written = (numbers: Iterable<number>) => Array.from(numbers, (number) => String(number));
   await writeLines(db, options);
-  for (const statement of takeSql.split(/;\s*$/m).filter((part) => part.trim() !== '')) {
-    const given = {
-      orders: [...orders.keys()],
-      amounts: written(orders.values()),
-      line_orders: lines.map(({ order }) => order),
-      line_numbers: lines.map(({ line }) => String(line)),
-      line_amounts: lines.map(({ amount }) => String(amount)),
-      returns: [...returned.keys()],
-      taken: written(returned.values()),
-    };
-    const used = Object.entries(given).filter(([name]) => new RegExp(`\\$${name}\\b`).test(statement));
-    await db.query(statement, Object.fromEntries(used), options);
-  }
+  const given = {
+    orders: [...orders.keys()],
+    amounts: written(orders.values()),
+    line_orders: lines.map(({ order }) => order),
+    line_numbers: lines.map(({ line }) => String(line)),
+    line_amounts: lines.map(({ amount }) => String(amount)),
+    returns: [...returned.keys()],
+    taken: written(returned.values()),
+  };
+  await runEach(db, takeSql, given, options);
   return orders.size > 0;
 }
 

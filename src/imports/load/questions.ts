@@ -1,4 +1,5 @@
 import { VALUES, withoutNumber } from '../dictionary/dictionary';
+import { optionColumns, separatorOf } from './options';
 
 /** What is known of one question column before it is judged. */
 export interface QuestionFacts {
@@ -30,6 +31,10 @@ export interface Question {
   readonly isMain: boolean;
   /** Place on the scale by label, where answers are words. */
   readonly labels: Readonly<Record<string, number>>;
+  /** What sets the options apart where one cell holds several. */
+  readonly separator: string | null;
+  /** Options that have a column of their own. */
+  readonly options: ReadonlyMap<number, string>;
 }
 
 const THEMES: readonly (readonly [string, RegExp])[] = [
@@ -100,7 +105,11 @@ function judged(facts: QuestionFacts, position: number, widest: readonly [number
     theme: themeOf(isCode(facts.header) && facts.wording === null ? facts.header.replaceAll('_', ' ') : wording),
     isMain: false,
     labels: {},
+    separator: null,
+    options: new Map<number, string>(),
   };
+  const separator = separatorOf(facts);
+  if (separator !== undefined) return { ...base, kind: 'choice', scaleMin: null, scaleMax: null, separator };
   const ladder = ladderOf(facts.texts);
   if (ladder && facts.numbers < facts.answers / 2) {
     return { ...base, kind: 'rating', scaleMin: 1, scaleMax: ladder.points, labels: ladder.labels };
@@ -152,7 +161,17 @@ export function judgeQuestions(all: readonly QuestionFacts[]): readonly Question
     codes.length > 1
       ? observedScale(Math.min(...codes.map(({ low }) => low ?? 1)), Math.max(...codes.map(({ high }) => high ?? 0)))
       : undefined;
-  const questions = all.map((facts, index) => judged(facts, index + 1, widest));
+  const spread = optionColumns(all);
+  const later = new Set(spread.flatMap(({ options }) => [...options.keys()].slice(1)));
+  const questions = all.flatMap((facts, index) => {
+    if (later.has(facts.column)) return [];
+    const group = spread.find(({ options }) => options.has(facts.column));
+    const own = group ? { ...facts, header: group.stem, wording: null } : facts;
+    const question = judged(own, index + 1, widest);
+    return group
+      ? { ...question, kind: 'choice' as const, scaleMin: null, scaleMax: null, options: group.options }
+      : question;
+  });
   const ratings = questions.filter(({ kind }) => kind === 'rating');
   const main =
     ratings.find(({ theme, wording }) => theme === 'overall' && /满意|satisf|cusa/i.test(wording)) ??
@@ -170,5 +189,8 @@ export function commentColumn(questions: readonly Question[], facts: readonly Qu
     .map(({ column }) => facts.find((each) => each.column === column));
   return texts.reduce((a, b) => ((b?.length ?? 0) > (a?.length ?? -1) ? b : a), undefined)?.column;
 }
+
+/** Codes for a question that was not asked; unlike 不清楚 they are no answer to any question. */
+export const SKIPPED: readonly string[] = ['-3', '-2', '(跳过)', '（跳过）', '(空)', '（空）'];
 
 export const NOT_ANSWERED: readonly string[] = VALUES.likert.na;

@@ -1,13 +1,10 @@
-import type { Loading } from './context';
+import { type Loading, runEach } from './context';
 import afterSql from './returns-after.sql?raw';
 import beforeSql from './returns-before.sql?raw';
 
 /** Notes which returns belong to orders of other files, and keeps them from replacing those orders. Runs before orders are replaced. */
 export async function findReturns({ db, options }: Loading, paidBy: string): Promise<boolean> {
-  for (const statement of beforeSql.split(/;\s*$/m)) {
-    if (statement.trim() !== '')
-      await db.query(statement, statement.includes('$paid_by') ? { paid_by: paidBy } : {}, options);
-  }
+  await runEach(db, beforeSql, { paid_by: paidBy }, options);
   const { rows } = await db.query('SELECT count(*)::INTEGER AS n FROM import_returns', {}, options);
   return Number(rows[0]?.['n'] ?? 0) > 0;
 }

@@ -1,8 +1,9 @@
 import { literal } from '../../db/bind';
 import { QUESTION } from '../recognise/fields';
-import { distinctTexts, type Loaded, type Loading, writeNames } from './context';
+import { distinctTexts, type Loaded, type Loading, runEach, writeNames } from './context';
 import { provinceOf } from './names';
-import { commentColumn, judgeQuestions, NOT_ANSWERED, type Question, type QuestionFacts } from './questions';
+import { CHOSEN } from './options';
+import { commentColumn, judgeQuestions, NOT_ANSWERED, type Question, type QuestionFacts, SKIPPED } from './questions';
 import { relation, Typed } from './relation';
 import answersSql from './survey-answers.sql?raw';
 import responsesSql from './survey-responses.sql?raw';
@@ -20,6 +21,13 @@ async function surveyName({ db, name, options }: Loading): Promise<string> {
   return candidate;
 }
 
+/** The province of an answer: told, or beside its address: 1.2.3.4(广东-深圳). */
+function provinceSql({ table }: Loading, typed: Typed): string {
+  const index = table.names.findIndex((name) => /^来自\s*ip$/i.test(name));
+  if (typed.has('surveys.province') || index < 0) return typed.text('surveys.province');
+  return `nullif(regexp_extract(${typed.column(index)}, '[(（]([^-)）]+)', 1), '')`;
+}
+
 async function writeSheet(loading: Loading, questions: readonly number[]): Promise<void> {
   const typed = new Typed(loading);
   const status = loading.table.names.findIndex((name) => /^status$|^答卷类型$/i.test(name));
@@ -30,7 +38,7 @@ async function writeSheet(loading: Loading, questions: readonly number[]): Promi
     : 'row::VARCHAR';
   const cells = questions.map((column) => `${typed.column(column)} AS q${column}`);
   const sql = `SELECT row, ${id} AS own_id, ${typed.identity('surveys.customer_id')} AS customer_id, ${typed.text('surveys.order_id')} AS order_id,
-    ${typed.time('surveys.submitted_at')} AS submitted_at, ${typed.text('surveys.channel')} AS channel, ${typed.text('surveys.province')} AS province,
+    ${typed.time('surveys.submitted_at')} AS submitted_at, ${typed.text('surveys.channel')} AS channel, ${provinceSql(loading, typed)} AS province,
     ${preview} AS is_preview${cells.map((cell) => `, ${cell}`).join('')} FROM ${relation(loading, typed.used, 'survey')}`;
   await loading.db.script(
     `CREATE OR REPLACE TEMP TABLE import_sheet AS
@@ -75,17 +83,40 @@ async function writeQuestions(
   questions: readonly Question[],
 ): Promise<void> {
   await db.script(
-    `CREATE OR REPLACE TEMP TABLE import_questions (col INTEGER, question VARCHAR, kind VARCHAR, scale_min DOUBLE, scale_max DOUBLE, is_reversed BOOLEAN);
+    `CREATE OR REPLACE TEMP TABLE import_questions (col INTEGER, question VARCHAR, kind VARCHAR, scale_min DOUBLE, scale_max DOUBLE, is_reversed BOOLEAN, separator VARCHAR, option VARCHAR);
      CREATE OR REPLACE TEMP TABLE import_labels (col INTEGER, label VARCHAR, value DOUBLE)`,
     options,
   );
-  for (const { column, question, position, wording, kind, theme, scaleMin, scaleMax, isMain, labels } of questions) {
+  for (const {
+    column,
+    question,
+    position,
+    wording,
+    kind,
+    theme,
+    scaleMin,
+    scaleMax,
+    isMain,
+    labels,
+    ...many
+  } of questions) {
     const scale = { min: scaleMin, max: scaleMax };
-    await db.query(
-      'INSERT INTO import_questions VALUES ($column::INTEGER, $question, $kind, $min, $max, $reversed::BOOLEAN)',
-      { column, question, kind, ...scale, reversed: String(reversed.includes(column)) },
-      options,
-    );
+    const columns = many.options.size > 0 ? [...many.options.keys()] : [column];
+    for (const each of columns) {
+      await db.query(
+        'INSERT INTO import_questions VALUES ($column::INTEGER, $question, $kind, $min, $max, $reversed::BOOLEAN, $separator, $option)',
+        {
+          column: each,
+          question,
+          kind,
+          ...scale,
+          reversed: String(reversed.includes(column)),
+          separator: many.separator,
+          option: many.options.get(each) ?? null,
+        },
+        options,
+      );
+    }
     await db.query(
       'INSERT INTO questions VALUES ($survey, $question, $position::INTEGER, $wording, $kind, $theme, $min, $max, $main)',
       { survey, question, position, wording, kind, theme, ...scale, main: isMain },
@@ -119,7 +150,8 @@ export async function loadSurvey(loading: Loading): Promise<Loaded> {
     await distinctTexts(loading, 'import_sheet', 'province'),
     provinceOf,
   );
-  await db.query(answersSql, { survey, not_answered: NOT_ANSWERED }, options);
+  const given = { survey, not_answered: NOT_ANSWERED, skipped: SKIPPED, chosen: CHOSEN };
+  await runEach(db, answersSql, given, options);
   const main = questions.find(({ isMain }) => isMain)?.question ?? '';
   await db.query(responsesSql, { survey, main, source_file: name }, options);
   const [{ n } = { n: 0 }] = (await db.query('SELECT n FROM import_previews', {}, options)).rows;

@@ -99,7 +99,7 @@ export const isOfRecord = (name: string) =>
 export function asks({ name, wording }: Pick<Column, 'name' | 'wording'>): boolean {
   if (meanings(name).some(({ field }) => OPINION.test(field))) return true;
   if (isSheetColumn(name)) return false;
-  return /^\s*(?:\d{1,3}\s*[、.．:：]|Q\d+|第\s*\d+\s*题)/i.test(name) || ASKS.test(wording ?? name);
+  return /^\s*(?:\d{1,3}\s*[、.．:：]|Q\d+|第\s*\d+\s*题)|[?？]\s*$/i.test(name) || ASKS.test(wording ?? name);
 }
 
 /** True for a column that asks the customer something, by its header or by its answers. */
