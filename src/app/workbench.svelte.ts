@@ -51,10 +51,10 @@ export class Workbench implements Omit<Services, 'deck'> {
     const old = this.importer();
     const files = this.#wasRevived ? [] : (old?.loaded() ?? []).flatMap((file) => old?.source(file) ?? []);
     const isSample = this.#sampleShown;
-    const { lost, lostAgain } = this.#session.texts.engine;
     await this.#room.giveUp();
     this.#session.loaded = null;
-    this.#session.notice = { text: this.#wasRevived ? lostAgain : lost, tone: 'warn' };
+    const lost = this.#wasRevived ? 'lostAgain' : 'lost';
+    this.#session.say(() => this.#session.texts.engine[lost], 'warn');
     this.#work = IDLE;
     this.#replaced.clear();
     this.#sampleShown = false;
@@ -234,7 +234,7 @@ export class Workbench implements Omit<Services, 'deck'> {
     this.#work = { ...this.#work, progress: null };
     if (signal.aborted) return;
     if (cause instanceof QueryError && cause.reason === 'out-of-memory') {
-      this.#session.notice = { text: this.#session.texts.engine.outOfMemory, tone: 'warn' };
+      this.#session.say(() => this.#session.texts.engine.outOfMemory, 'warn');
       return;
     }
     this.#work = { ...this.#work, failure: failureOf(cause, file) };

@@ -101,10 +101,20 @@ export class Session {
     return prefix === '' ? writeLink(state) : prefix + writeLink(state).slice(1);
   }
 
+  /** Puts a sentence before the reader, in the language that they read when they look at it. */
+  say(text: () => string, tone: 'info' | 'warn'): void {
+    this.notice = {
+      get text() {
+        return text();
+      },
+      tone,
+    };
+  }
+
   /** A snapshot holds its own scope only: says so, and is true. */
   #isFixed(): boolean {
     if (!this.loaded?.frozen) return false;
-    this.notice = { text: frozenTexts[this.locale].fixed, tone: 'info' };
+    this.say(() => frozenTexts[this.locale].fixed, 'info');
     return true;
   }
 
@@ -177,15 +187,15 @@ export class Session {
   /** Puts the address on the clipboard and says so; where the browser forbids it, the address itself is shown. */
   async copyLink(): Promise<void> {
     if (!this.isLinkable) {
-      this.notice = { text: frozenTexts[this.locale].noLink, tone: 'info' };
+      this.say(() => frozenTexts[this.locale].noLink, 'info');
       return;
     }
     try {
       await navigator.clipboard.writeText(this.address);
-      this.notice = { text: this.texts.copied, tone: 'info' };
+      this.say(() => this.texts.copied, 'info');
     } catch (cause) {
       console.info('the clipboard is not open to this page', cause);
-      this.notice = { text: this.address, tone: 'info' };
+      this.say(() => this.address, 'info');
     }
   }
 

@@ -10,23 +10,21 @@ export interface Clause {
   readonly short: boolean;
 }
 
-/** After a stop, and before a bracket or a quote that opens: where a Chinese sentence is broken first. */
-const SEAM = /(?<=[，；：。？！」』])(?![，；：。？！」』）])|(?=[「『])/u;
+/** After a stop, before a quote and after a long one: where a Chinese sentence is broken first. */
+const SEAM = /(?<=[，；：。？！]|「[^」]{7,}」)(?![，；：。？！」』）])|(?=[「『])/u;
 
 /** A number with its sign, its unit and a counted thing of one character; a month with its year; a numbered period. */
 const WHOLE =
   /第?[+\u2212¥$≥≤]*\d[\d,.:/\u2013-]*\u2060?(?:%|[KMB]\b|\+)?(?:[万亿千百]\u2060?)?(?:个点|个月|[元位个人次单天月年期分倍项组份条行家客岁点])?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}|(?:period|month|day) \d+/gu;
 
-/** The clauses of a sentence in order: joined they are the sentence, to the letter. */
-export function clauses(sentence: string): readonly Clause[] {
+/** The clauses of a sentence in order: joined they are the sentence, to the letter. `line`: the shortest line it will stand on, in em. */
+export function clauses(sentence: string, line: number): readonly Clause[] {
   return sentence
     .split(SEAM)
     .filter(Boolean)
-    .map((clause) => ({ pieces: pieces(clause), short: widthOf(clause) <= SHORT }));
+    .map((clause) => ({ pieces: pieces(clause), short: widthOf(clause) <= line }));
 }
 
-/** In em: what fits on a line of a headline on a phone. */
-const SHORT = 14;
 const widthOf = (text: string) =>
   [...text.replaceAll('\u2060', '')].reduce((sum, char) => sum + (char >= '\u2e80' ? 1 : 0.55), 0);
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { clauses } from '../../src/ui/sentence';
 
 const joined = (text: string) =>
-  clauses(text)
+  clauses(text, 14)
     .flatMap(({ pieces }) => pieces.map((piece) => piece.text))
     .join('');
-const parts = (text: string) => clauses(text).map(({ pieces }) => pieces.map((piece) => piece.text).join(''));
+const parts = (text: string) => clauses(text, 14).map(({ pieces }) => pieces.map((piece) => piece.text).join(''));
 const whole = (text: string) =>
-  clauses(text).flatMap(({ pieces }) => pieces.filter((piece) => piece.whole).map((piece) => piece.text));
+  clauses(text, 14).flatMap(({ pieces }) => pieces.filter((piece) => piece.whole).map((piece) => piece.text));
 
 describe('where a sentence may be broken', () => {
   it('breaks a Chinese sentence after its stops and before a quote, and nothing is lost', () => {
@@ -39,13 +39,12 @@ describe('where a sentence may be broken', () => {
   });
 
   it('moves only a clause as a whole that fits on a line of a headline on a phone', () => {
-    expect(clauses('一共卖了1,225\u2060万元，在抖店买过的客户只有28%在那里再买').map(({ short }) => short)).toEqual([
-      true,
-      false,
-    ]);
+    expect(clauses('一共卖了1,225\u2060万元，在抖店买过的客户只有28%在那里再买', 14).map(({ short }) => short)).toEqual(
+      [true, false],
+    );
   });
 
   it('is nothing for nothing', () => {
-    expect(clauses('')).toEqual([]);
+    expect(clauses('', 14)).toEqual([]);
   });
 });
