@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { reportTemplate } from './src/app/share/report/plugin.ts';
 import { sampleData } from './src/model/sample/plugin.ts';
+import { inDocument, inNode } from './tests/support/test-files.ts';
 
 /** Relative URLs everywhere: the built page works from any sub-path. */
 export default defineConfig({
@@ -17,12 +18,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'page', ...inDocument } },
+      // Many files in one process: what is slow to start, the engine above all, starts once in each.
+      { extends: true, test: { name: 'node', ...inNode, isolate: false, setupFiles: 'tests/support/after-file.ts' } },
+    ],
     alias: process.env.VITEST ? [{ find: /^svelte$/, replacement: 'svelte' }] : [],
   },
 });

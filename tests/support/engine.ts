@@ -11,20 +11,47 @@ import { APART, LOCKED_SETTINGS, QUERY_CONFIG } from '../../src/db/settings.ts';
 const require = createRequire(import.meta.url);
 const dist = (file: string) => require.resolve(`@duckdb/duckdb-wasm/dist/${file}`);
 
-/** The wasm engine that ships, run in Node. Start it once per test file. */
-export async function openEngine(): Promise<Database> {
+type Engine = Awaited<ReturnType<typeof startEngine>>;
+type Connection = ReturnType<Engine['connect']>;
+
+async function startEngine() {
   const bundle = { mainModule: dist('duckdb-eh.wasm'), mainWorker: dist('duckdb-node-eh.worker.cjs') };
   const engine = await duckdb.createDuckDB({ mvp: bundle, eh: bundle }, new duckdb.VoidLogger(), duckdb.NODE_RUNTIME);
-  await engine.instantiate(() => undefined);
+  return engine.instantiate(() => undefined);
+}
+
+/** How many engines that nobody uses are kept for later files: more are seldom open at once. */
+const KEPT = 2;
+const idle: Engine[] = [];
+const lent = new Map<Connection, Engine>();
+
+function giveBack(connection: Connection): void {
+  const engine = lent.get(connection);
+  if (!engine || !lent.delete(connection)) return;
+  connection.close();
+  engine.reset();
+  if (idle.length < KEPT) idle.push(engine);
+}
+
+/** Ends what a test file was lent, databases and files with it: the files of one worker run one after the other. */
+export function takeEnginesBack(): void {
+  for (const connection of [...lent.keys()]) giveBack(connection);
+}
+
+/**
+ * The wasm engine that ships, run in Node, with an empty database of its own. Open it once per test file.
+ * Starting one costs more than most files do: one that an earlier file of the worker gave back comes first.
+ */
+export async function openEngine(): Promise<Database> {
+  const engine = idle.pop() ?? (await startEngine());
   engine.open({ query: QUERY_CONFIG });
   const connection = engine.connect();
+  lent.set(connection, engine);
   for (const statement of LOCKED_SETTINGS) connection.query(statement);
   return connected(engine, connection);
 }
 
-type Engine = Awaited<ReturnType<typeof duckdb.createDuckDB>>;
-
-function connected(engine: Engine, connection: ReturnType<Engine['connect']>): Database {
+function connected(engine: Engine, connection: Connection): Database {
   const attempt = <T>(sql: string, work: () => T): T => {
     try {
       return work();
@@ -87,9 +114,6 @@ function connected(engine: Engine, connection: ReturnType<Engine['connect']>): D
         },
       };
     },
-    async close() {
-      connection.close();
-      engine.reset();
-    },
+    close: async () => giveBack(connection),
   };
 }
