@@ -20,6 +20,7 @@ export async function fetchAhead(): Promise<void> {
     import('./console'),
     import('./deck/DeckDialog.svelte'),
     import('./deck/pictures'),
+    import('./present/Present.svelte'),
     import('./deck/shelf.svelte'),
     import('../deck/pptx/write').then(({ fetchWriter }) => fetchWriter()),
     import('./share/SavedDialog.svelte'),
@@ -35,6 +36,7 @@ export async function fetchAhead(): Promise<void> {
     import('../pages/PanelHow.svelte'),
     import('../ui/MenuList.svelte'),
     import('../ui/PopoverSurface.svelte'),
+    ...Object.values(import.meta.glob('../analyses/*/quick.ts')).map((load) => load()),
     ...Object.values(ROUTES).map((load) => load()),
   ]);
 }

@@ -10,7 +10,7 @@ import { isAttribute } from '../model/attributes';
 import type { Extents } from '../model/extents';
 import type { Scope } from '../model/scope';
 import { previousDay } from '../state/range';
-import { type Answer, countedScope, scopeOf } from './ask';
+import { type Answer, countedScope, type Known, scopeOf } from './ask';
 import type { ComposedSlide, DeckTable, Foot } from './composed';
 import { type AnalysisSlide, type Deck, PARTS, type Slide } from './deck';
 import { factsOf } from './facts';
@@ -25,6 +25,7 @@ export interface DeckContext {
   readonly locale: Locale;
   readonly format: Formatter;
   readonly extents: Extents;
+  readonly known: Known;
   /** Where the numbers come from, in words. */
   readonly source: string;
 }
@@ -148,13 +149,13 @@ function composeAnalysis(slide: AnalysisSlide, answer: Answer | undefined, insid
 
 /** What is loaded, as a table. */
 function composeData(slide: Slide, answer: Answer | undefined, scope: Scope, inside: DeckContext): ComposedSlide {
-  const { locale, extents, format } = inside;
+  const { locale, extents, format, known } = inside;
   const { data } = deckTexts[locale];
-  const share = (some: number, all: number) => (all > 0 ? format.percent(some / all, 0) : '');
+  const share = (part: number | null) => (part === null ? '' : format.percent(part));
   const entries: readonly (readonly [keyof typeof data.rows, string])[] = [
     ['orders', extents.orders > 0 ? format.count(extents.orders) : ''],
     ['customers', extents.customers > 0 ? format.count(extents.customers) : ''],
-    ['known', share(extents.orders - extents.ordersWithoutCustomer, extents.orders)],
+    ['known', share(known.orders)],
     [
       'days',
       extents.firstDay && extents.asOf
@@ -162,7 +163,7 @@ function composeData(slide: Slide, answer: Answer | undefined, scope: Scope, ins
         : '',
     ],
     ['answers', extents.responses > 0 ? format.count(extents.responses) : ''],
-    ['linked', share(extents.responsesWithCustomer, extents.responses)],
+    ['linked', share(known.answers)],
   ];
   const table: DeckTable = {
     columns: data.columns.map((label, i) => ({ label, align: i === 0 ? 'start' : 'end', unit: 'word' })),

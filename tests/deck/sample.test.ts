@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ANALYSES } from '../../src/analyses/registry.ts';
+import { knownOf } from '../../src/deck/ask.ts';
 import type { ComposedSlide } from '../../src/deck/composed.ts';
 import { writePptx } from '../../src/deck/pptx/write.ts';
 import { generateSample } from '../../src/model/sample/generate.ts';
@@ -68,6 +69,15 @@ describe('a deck of the sample data', () => {
       '客户关系维护',
       '绩效评估',
     ]);
+  });
+
+  it('says of how much of the data it is known whose it is, unless that would tell of a few', () => {
+    const data = slides.find(({ part, kind }) => part === 'data' && kind === 'table');
+    expect(data?.table?.rows.map((row) => row.map(({ text }) => text).join(' '))).toEqual([
+      '计入的订单 50,614', '认得出的客户 12,003', '认得出客户的订单占比 99.2%', '数据的起止日期 2022-01-01 至 2024-12-20', '答卷 6,023', '能对上客户的答卷占比 92.8%',
+    ]); // prettier-ignore
+    const few = { ...sample.extents, orders: 60, ordersWithoutCustomer: 3, responses: 40, responsesWithCustomer: 40 };
+    expect(knownOf(few)).toEqual({ orders: null, answers: 1 });
   });
 
   it('tells the speaker definition, sample, scope and SQL of every answer', () => {

@@ -1,17 +1,11 @@
-import { type Answer, leavingAnswers } from '../../deck/ask';
+import { type Leaving, leavingAnswers } from '../../deck/ask';
 import { composeDeck, type DeckContext } from '../../deck/compose';
 import type { ComposedSlide } from '../../deck/composed';
 import type { Deck } from '../../deck/deck';
 import { QueryError } from '../../db/errors';
 import { deckTexts } from '../../i18n/texts/deck';
 import { pageTexts } from '../../i18n/texts/pages';
-import type { Extents } from '../../model/extents';
 import type { Session } from '../../state/session.svelte';
-
-interface Answered {
-  readonly answers: ReadonlyMap<string, Answer>;
-  readonly extents: Extents;
-}
 
 /** Where the numbers of the slides come from, in words. */
 export function sourceWords(session: Session): string {
@@ -29,7 +23,7 @@ const questions = ({ slides }: Deck): string =>
 
 /** The deck as it may leave, kept in step with data, slides and language. Words typed by hand ask nothing anew. */
 export class DeckAnswers {
-  #answered = $state.raw<Answered | null>(null);
+  #answered = $state.raw<Leaving | null>(null);
   problem = $state('');
   isAsking = $state(false);
   readonly #session: Session;
@@ -75,6 +69,7 @@ export class DeckAnswers {
       locale: this.#session.locale,
       format: this.#session.format,
       extents: answered.extents,
+      known: answered.known,
       source: sourceWords(this.#session),
     };
     return composeDeck(deck, answered.answers, context);

@@ -4,7 +4,9 @@ import type { DeckShelf } from './shelf.svelte';
 
 /** What pages and the top bar may do with the deck; everything else about it is fetched when it is first wanted. */
 export class Desk implements DeckServices {
-  shows = $state<'deck' | 'present' | null>(null);
+  shows = $state<'deck' | null>(null);
+  /** The deck is on the stage, in place of its dialog. */
+  isPresenting = $state(false);
   readonly #session: Session;
   #shelf: Promise<DeckShelf> | undefined;
 
@@ -25,7 +27,12 @@ export class Desk implements DeckServices {
   };
 
   present = (): void => {
-    this.shows = 'present';
+    this.shows = 'deck';
+    this.isPresenting = true;
+  };
+
+  endTalk = (): void => {
+    this.isPresenting = false;
   };
 
   close = (): void => {
@@ -40,11 +47,11 @@ export class Desk implements DeckServices {
       import('../../i18n/texts/deck-desk'),
     ]);
     const done = shelf.add({ analysis, params, view, link: scopeLink(session.link) });
-    const t = deckDeskTexts[session.locale];
     const slides = shelf.deck?.slides.length ?? 0;
-    session.notice =
-      done === 'added'
-        ? { text: t.added(title, slides), tone: 'info' }
-        : { text: done === 'full' ? t.full(slides) : t.notAdded, tone: 'warn' };
+    const text = () => {
+      const t = deckDeskTexts[session.locale];
+      return done === 'added' ? t.added(title, slides) : done === 'full' ? t.full(slides) : t.notAdded;
+    };
+    session.say(text, done === 'added' ? 'info' : 'warn');
   };
 }

@@ -50,6 +50,7 @@ export async function openSampleDeck(): Promise<SampleDeck> {
         locale,
         format: formatter(locale),
         extents: answered.extents,
+        known: answered.known,
         source: '示例数据',
       });
     },
