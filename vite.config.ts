@@ -1,13 +1,47 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { hostedData } from './src/app/share/hosted/plugin.ts';
 import { reportTemplate } from './src/app/share/report/plugin.ts';
 import { sampleData } from './src/model/sample/plugin.ts';
 import { inDocument, inNode } from './tests/support/test-files.ts';
 
+const sources = (...paths: readonly string[]) => new RegExp(paths.map((path) => `/src/(?:${path})`).join('|'));
+/** What every visit needs, and what every dashboard needs: few large chunks pack better than fifty small ones (decision 0013). */
+const CORE = sources(
+  'util/(?!csv)',
+  'codec/',
+  'i18n/(?:format|locale|currency)',
+  'i18n/texts/(?:names|shell|frozen|pages)',
+  'state/(?:session|link|preferences|range)',
+  'model/(?:scope|split|attributes|rfm|rows|festivals)',
+  'db/columns',
+  'analyses/(?:analysis|source|rfm-params)\\.',
+  'pages/(?:PreferenceBar|services)',
+  'ui/(?:Menu|Popover)\\.svelte',
+  'ui/(?:download|dropped-files)\\.',
+);
+const BOARD = sources(
+  'app/(?:Dashboard|TopBar|Nav|Layout|DataChip)\\.svelte',
+  'app/share/(?:ShareMenu|FrozenBar|words|draft)',
+  'pages/(?:overview/|(?:PageFrame|PageHeading|Panel|PanelMenu|PanelRefusal|PlainPanel|FrozenNote)\\.svelte)',
+  'charts/(?!export)',
+  'analyses/(?:kpi-params|survey-[a-z]+)\\.ts',
+  'analyses/(?:kpi-summary|kpi-monthly|revenue-by-month|breakdown|cohort-retention|rfm-segments|lorenz|nps|csat)/(?!quick)',
+  'state/(?:analysis-query|comparison|outbound)',
+  'stats/',
+  'i18n/texts/(?:panel|share-menu)',
+);
+const FROZEN = sources('share/(?:pack|read|ratios|frozen-source|key|may-leave|snapshot)\\.', 'app/share/open\\.');
+const chunks = [
+  { name: 'core', test: (id: string) => CORE.test(id) || id.includes('/node_modules/svelte/'), priority: 3 },
+  { name: 'board', test: (id: string) => BOARD.test(id), priority: 2 },
+  { name: 'frozen', test: (id: string) => FROZEN.test(id), priority: 1 },
+];
+
 /** Relative URLs everywhere: the built page works from any sub-path. */
 export default defineConfig({
   base: './',
-  plugins: [svelte(), sampleData(), reportTemplate()],
+  plugins: [svelte(), sampleData(), reportTemplate(), hostedData()],
   worker: { format: 'es' },
   // Vite's own default, which Vitest narrows: tests in jsdom mount components of the browser, not of the server.
   environments: { client: { resolve: { conditions: ['module', 'browser', 'development|production'] } } },
@@ -16,6 +50,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: chunks } },
+    },
   },
   test: {
     environment: 'node',

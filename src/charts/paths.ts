@@ -1,5 +1,3 @@
-import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
-
 /** A point in px; `y` null is a gap. */
 export interface Placed {
   readonly x: number;
@@ -19,15 +17,38 @@ export interface Paths {
 type Known = Placed & { readonly y: number };
 const isKnown = (point: Placed): point is Known => point.y !== null;
 
+type Spot = readonly [x: number, y: number];
+const written = ([x, y]: Spot) => `${Math.round(x * 100) / 100},${Math.round(y * 100) / 100}`;
+
+/** Straight lines from spot to spot, or steps that change where the next spot stands; `back` is the way from right to left. */
+function trail(spots: readonly Spot[], { step, back = false }: { readonly step: boolean; readonly back?: boolean }) {
+  return spots.flatMap((spot, i): readonly Spot[] => {
+    const before = spots[i - 1];
+    if (!step || !before) return [spot];
+    return [back ? [before[0], spot[1]] : [spot[0], before[1]], spot];
+  });
+}
+const drawn = (spots: readonly Spot[]) => `M${spots.map(written).join('L')}`;
+
+/** Points next to each other that have both ends of their interval. */
+function bands(points: readonly Placed[]): readonly (readonly { x: number; low: number; high: number }[])[] {
+  const runs: { x: number; low: number; high: number }[][] = [[]];
+  for (const { x, low, high } of points) {
+    if (low === null || high === null) runs.push([]);
+    else runs.at(-1)?.push({ x, low, high });
+  }
+  return runs.filter(({ length }) => length > 0);
+}
+
 /** Splits a series into the stretches between finished points and those that lead to or from an unfinished one. */
 export function seriesPaths(points: readonly Placed[], step: boolean): Paths {
-  const curve = step ? curveStepAfter : curveLinear;
-  const draw = line<Known>(
-    (p) => p.x,
-    (p) => p.y,
-  )
-    .curve(curve)
-    .digits(2);
+  const draw = (run: readonly Known[]) =>
+    drawn(
+      trail(
+        run.map(({ x, y }) => [x, y]),
+        { step },
+      ),
+    );
   const runs: Known[][] = [];
   const dashes: Known[][] = [];
   let run: Known[] = [];
@@ -46,16 +67,16 @@ export function seriesPaths(points: readonly Placed[], step: boolean): Paths {
     }
   });
   if (run.length > 1) runs.push(run);
-  const band = area<Placed>()
-    .defined((p) => p.low !== null && p.high !== null)
-    .x((p) => p.x)
-    .y0((p) => p.low ?? 0)
-    .y1((p) => p.high ?? 0)
-    .curve(curve)
-    .digits(2);
-  return {
-    solid: runs.map((each) => draw(each) ?? '').join(''),
-    dashed: dashes.map((each) => draw(each) ?? '').join(''),
-    band: band(points) ?? '',
-  };
+  const band = bands(points).map((each) => {
+    const above = trail(
+      each.map(({ x, high }) => [x, high]),
+      { step },
+    );
+    const below = trail(
+      each.toReversed().map(({ x, low }) => [x, low]),
+      { step, back: true },
+    );
+    return `${drawn([...above, ...below])}Z`;
+  });
+  return { solid: runs.map(draw).join(''), dashed: dashes.map(draw).join(''), band: band.join('') };
 }

@@ -1,4 +1,3 @@
-import { curveBasis, line } from 'd3-shape';
 import type { Box } from './furniture';
 import type { ChartSpec } from './spec';
 import { REGION_TILES } from './tiles/regions';
@@ -25,6 +24,18 @@ export function skeletonShapes(kind: ChartSpec['kind'], width: number, height: n
 
 const none: SkeletonShapes = { rules: [], boxes: [], path: '' };
 
+/** A soft line along the points: each bends it, the middles between them lie on it. */
+function rounded(points: readonly (readonly [number, number])[]): string {
+  const at = ([x, y]: readonly [number, number]) => `${x.toFixed(1)},${y.toFixed(1)}`;
+  return points.reduce((path, point, i) => {
+    const next = points[i + 1];
+    if (i === 0) return `M${at(point)}`;
+    return next
+      ? `${path}Q${at(point)} ${at([(point[0] + next[0]) / 2, (point[1] + next[1]) / 2])}`
+      : `${path}L${at(point)}`;
+  }, '');
+}
+
 function outline(kind: ChartSpec['kind'], width: number, height: number): SkeletonShapes {
   const rows = Math.max(1, Math.floor((height - 8) / ROW));
   switch (kind) {
@@ -36,7 +47,7 @@ function outline(kind: ChartSpec['kind'], width: number, height: number): Skelet
       return {
         ...none,
         rules: count(5).map((i) => 6 + (i * (height - 30)) / 4),
-        path: line().curve(curveBasis).digits(1)(points) ?? '',
+        path: rounded(points),
       };
     }
     case 'bars':

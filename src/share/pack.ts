@@ -1,6 +1,4 @@
-import { deflateSync, Inflate } from 'fflate';
-import { shortened } from './ratios';
-import { LIMITS, type Snapshot, SnapshotError } from './snapshot';
+import { LIMITS, SnapshotError } from './snapshot';
 
 /*
  * A packed snapshot: `KQN` and a version byte, a byte that says plain (0) or encrypted (1), then
@@ -38,7 +36,7 @@ export function packKind(bytes: Uint8Array): PackKind {
   throw new SnapshotError('damaged');
 }
 
-function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array): number {
   let crc = ~0;
   for (const byte of bytes) {
     crc ^= byte;
@@ -52,15 +50,6 @@ export const number32 = (value: number): Uint8Array<ArrayBuffer> =>
 export const readNumber32 = (bytes: Uint8Array, at: number): number =>
   new DataView(bytes.buffer, bytes.byteOffset).getUint32(at);
 
-/** Deflated JSON. */
-export const deflated = (snapshot: Snapshot): Uint8Array =>
-  deflateSync(new TextEncoder().encode(JSON.stringify(shortened(snapshot))), { level: 9 });
-
-export function packPlain(snapshot: Snapshot): Uint8Array<ArrayBuffer> {
-  const body = deflated(snapshot);
-  return joined(headOf('plain'), number32(crc32(body)), body);
-}
-
 /** The deflated JSON of a plain snapshot. Throws when a byte has changed. */
 export function plainBody(bytes: Uint8Array): Uint8Array {
   const body = bytes.subarray(HEAD + 4);
@@ -68,29 +57,24 @@ export function plainBody(bytes: Uint8Array): Uint8Array {
   return body;
 }
 
-/** Inflates piece by piece and gives up as soon as there is more than a snapshot can be. */
-export function inflated(body: Uint8Array, limit: number = LIMITS.inflated): string {
-  const STEP = 4096;
+/** Inflates piece by piece and gives up as soon as there is more than a snapshot can be. Done by the browser itself. */
+export async function inflated(body: Uint8Array, limit: number = LIMITS.inflated): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  const pieces = new Blob([joined(body)]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   let size = 0;
   let text = '';
-  let isOver = false;
   try {
-    const stream = new Inflate((piece, final) => {
-      size += piece.length;
-      if (size > limit) throw new SnapshotError('too-big');
-      text += decoder.decode(piece, { stream: !final });
-      isOver = final;
-    });
-    for (let at = 0; at < body.length; at += STEP) {
-      stream.push(body.subarray(at, at + STEP), at + STEP >= body.length);
+    for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
+      size += piece.value.length;
+      if (size > limit) break;
+      text += decoder.decode(piece.value, { stream: true });
     }
+    if (size <= limit) return text + decoder.decode();
+    await pieces.cancel();
   } catch (cause) {
-    if (cause instanceof SnapshotError) throw cause;
     throw new SnapshotError('damaged', { cause });
   }
-  if (!isOver) throw new SnapshotError('damaged');
-  return text;
+  throw new SnapshotError('too-big');
 }
 
 /** Base64 for addresses: `-` and `_`, no padding. */

@@ -1,4 +1,5 @@
-import { deflated, HEAD, headOf, joined, number32, readNumber32 } from './pack';
+import { deflated } from './deflate';
+import { HEAD, headOf, joined, number32, readNumber32 } from './pack';
 import { type Snapshot, SnapshotError } from './snapshot';
 
 /** PBKDF2 rounds of new snapshots: OWASP's figure for HMAC-SHA-256. */

@@ -38,7 +38,19 @@ export const PAGE_CHOICES = {
     question: freeText('', 80),
   },
   data: {
-    table: oneOf('orders', ['orders', 'order_items', 'customers', 'responses', 'answers', 'questions']),
+    table: oneOf('orders', [
+      'orders',
+      'order_items',
+      'customers',
+      'responses',
+      'answers',
+      'questions',
+      'complaints',
+      'campaigns',
+      'coupons',
+      'points',
+      'events',
+    ]),
     sql: freeText('', 4000),
   },
 } as const satisfies Record<Page | 'start', Shape>;
@@ -61,13 +73,40 @@ const RULE_CODECS = {
 
 const ruleKey = (key: string) => `rfm.${key}`;
 
-/** A snapshot in the address: `#/snapshot/<packed>~/overview?…`. What follows the `~` is the view; without it the snapshot's own. */
-export function splitSnapshot(fragment: string): { readonly packed: string | null; readonly view: string } {
-  const [, packed, view = ''] = /^#?\/snapshot\/(.*?)(?:(?:~|%7E)(.*))?$/is.exec(fragment) ?? [];
-  return packed === undefined ? { packed: null, view: fragment } : { packed, view: view === '' ? '' : `#${view}` };
+/** What an address shows in place of data: a snapshot that it holds itself, or one that lies beside the page. */
+export interface SplitAddress {
+  readonly packed: string | null;
+  /** The name of a file beside the page. */
+  readonly hosted: string | null;
+  readonly view: string;
+}
+
+/**
+ * A snapshot in the address: `#/snapshot/<packed>~/overview?…`, or one beside the page: `#/hosted/<name>~/overview?…`. What follows the
+ * `~` is the view; without it the snapshot's own.
+ */
+export function splitSnapshot(fragment: string): SplitAddress {
+  const [, kind = '', held, view = ''] = /^#?\/(snapshot|hosted)\/(.*?)(?:(?:~|%7E)(.*))?$/is.exec(fragment) ?? [];
+  if (held === undefined) return { packed: null, hosted: null, view: fragment };
+  const isHosted = kind.toLowerCase() === 'hosted';
+  return {
+    packed: isHosted ? null : held,
+    hosted: isHosted ? decoded(held) : null,
+    view: view === '' ? '' : `#${view}`,
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (cause) {
+    if (cause instanceof URIError) return text;
+    throw cause;
+  }
 }
 
 export const snapshotPrefix = (packed: string): string => `#/snapshot/${packed}~`;
+export const hostedPrefix = (path: string): string => `#/hosted/${encode(path)}~`;
 
 export interface ReadLink {
   readonly state: LinkState;

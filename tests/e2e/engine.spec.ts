@@ -35,7 +35,7 @@ test('an engine that cannot be fetched is said in words', async ({ kequn, page }
 });
 
 test('a script of the page that cannot be fetched is said in words, with a way on', async ({ kequn, page }) => {
-  await page.route(/\/Dashboard-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/\/board-[^/]*\.js$/, (route) => route.abort());
   await kequn.open();
   await kequn.drop(csv('orders.csv', ...CHINESE_ORDERS));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('这一页没能画出来');

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from '@playwright/test';
+import { doorTexts } from '../../src/i18n/texts/door.ts';
 import { frozenTexts } from '../../src/i18n/texts/frozen.ts';
 import { panelTexts } from '../../src/i18n/texts/panel.ts';
 import { shareTexts } from '../../src/i18n/texts/share.ts';
@@ -8,6 +9,7 @@ import { expect, type Kequn, test } from './support/kequn.ts';
 
 const share = shareTexts['zh-CN'];
 const frozen = frozenTexts['zh-CN'];
+const words = doorTexts['zh-CN'];
 const HOSTILE = '</script><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
 
 /** 240 orders of 60 customers over two years and two channels, one of which is called what no page may run. */
@@ -132,11 +134,11 @@ test('a report runs nothing that its names say, and with a passphrase holds noth
   expect(text).not.toContain('机密');
   const locked = await offlineTab(browser, text, info.outputPath('locked.html'));
   const door = locked.page.getByTestId('door');
-  await door.getByLabel(frozen.locked.label).fill('客群报告口令2025');
-  await door.getByRole('button', { name: frozen.locked.open }).click();
-  await expect(door.getByRole('alert')).toContainText(frozen.refused.reasons.passphrase);
-  await door.getByLabel(frozen.locked.label).fill('客群报告口令2024');
-  await door.getByRole('button', { name: frozen.locked.open }).click();
+  await door.getByLabel(words.locked.label).fill('客群报告口令2025');
+  await door.getByRole('button', { name: words.locked.open }).click();
+  await expect(door.getByRole('alert')).toContainText(words.refused.reasons.passphrase);
+  await door.getByLabel(words.locked.label).fill('客群报告口令2024');
+  await door.getByRole('button', { name: words.locked.open }).click();
   await expect(locked.page.getByTestId('frozen-bar')).toContainText(frozen.verified);
   await expect(locked.page.getByTestId('data-chip')).toContainText('机密例会');
   expect(locked.errors).toEqual([]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
+import { doorTexts } from '../../src/i18n/texts/door.ts';
 import { frozenTexts } from '../../src/i18n/texts/frozen.ts';
 import { savedTexts } from '../../src/i18n/texts/saved.ts';
 import { shareTexts } from '../../src/i18n/texts/share.ts';
@@ -9,6 +10,7 @@ import { expect, type Kequn, LANGUAGES, openTab, test, THEMES } from './support/
 
 const share = shareTexts['zh-CN'];
 const frozen = frozenTexts['zh-CN'];
+const words = doorTexts['zh-CN'];
 const saved = savedTexts['zh-CN'];
 const HOSTILE = '<img src=x onerror="window.hacked=1">';
 
@@ -129,11 +131,11 @@ test('a file with a passphrase opens with it only', async ({ browser, kequn, pag
   await other.open();
   await other.drop({ name: 'a.kequn', mimeType: 'application/octet-stream', buffer });
   const door = other.page.getByTestId('door');
-  await door.getByLabel(frozen.locked.label).fill('客群快照口令2025');
-  await door.getByRole('button', { name: frozen.locked.open }).click();
-  await expect(door.getByRole('alert')).toContainText(frozen.refused.reasons.passphrase);
-  await door.getByLabel(frozen.locked.label).fill('客群快照口令2024');
-  await door.getByRole('button', { name: frozen.locked.open }).click();
+  await door.getByLabel(words.locked.label).fill('客群快照口令2025');
+  await door.getByRole('button', { name: words.locked.open }).click();
+  await expect(door.getByRole('alert')).toContainText(words.refused.reasons.passphrase);
+  await door.getByLabel(words.locked.label).fill('客群快照口令2024');
+  await door.getByRole('button', { name: words.locked.open }).click();
   await expect(other.page.getByTestId('frozen-bar')).toContainText(frozen.verified);
   await close();
 });

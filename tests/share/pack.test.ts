@@ -2,7 +2,8 @@ import { deflateSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_RULE } from '../../src/model/rfm.ts';
-import { fromText, inflated, packKind, packPlain, plainBody, toText } from '../../src/share/pack.ts';
+import { packPlain } from '../../src/share/deflate.ts';
+import { fromText, inflated, packKind, plainBody, toText } from '../../src/share/pack.ts';
 import { readSnapshot } from '../../src/share/read.ts';
 import { seal, unseal } from '../../src/share/seal.ts';
 import { LIMITS, type Snapshot, SnapshotError } from '../../src/share/snapshot.ts';
@@ -29,24 +30,26 @@ export const SNAPSHOT: Snapshot = {
   ],
 }; // prettier-ignore
 
+const said = (cause: unknown) => (cause instanceof SnapshotError ? cause.problem : `unexpected: ${String(cause)}`);
 function problem(work: () => unknown): string {
   try {
     work();
     return 'none';
   } catch (cause) {
-    return cause instanceof SnapshotError ? cause.problem : `unexpected: ${String(cause)}`;
+    return said(cause);
   }
 }
-const opened = (bytes: Uint8Array) => readSnapshot(inflated(plainBody(bytes)));
+const failure = (work: Promise<unknown>) => work.then(() => 'none', said);
+const opened = async (bytes: Uint8Array) => readSnapshot(await inflated(plainBody(bytes)));
 const changed = (bytes: Uint8Array, at: number) => bytes.map((byte, i) => (i === at ? byte ^ 1 : byte));
 
 describe('a packed snapshot', () => {
-  it('is the same after a trip through an address', () => {
+  it('is the same after a trip through an address', async () => {
     const text = toText(packPlain(SNAPSHOT));
     expect(text).toMatch(/^[\w-]+$/);
     const bytes = fromText(text);
     expect(packKind(bytes)).toBe('plain');
-    expect(opened(bytes)).toEqual(SNAPSHOT);
+    expect(await opened(bytes)).toEqual(SNAPSHOT);
   });
 
   it('carries any bytes through an address', () => {
@@ -57,10 +60,10 @@ describe('a packed snapshot', () => {
     );
   });
 
-  it('is refused with a reason when it is cut, changed, newer, or something else', () => {
+  it('is refused with a reason when it is cut, changed, newer, or something else', async () => {
     const bytes = packPlain(SNAPSHOT);
-    expect(problem(() => opened(bytes.subarray(0, bytes.length - 7)))).toBe('damaged');
-    for (let at = 5; at < bytes.length; at += 11) expect(problem(() => opened(changed(bytes, at)))).toBe('damaged');
+    expect(await failure(opened(bytes.subarray(0, bytes.length - 7)))).toBe('damaged');
+    for (let at = 5; at < bytes.length; at += 11) expect(await failure(opened(changed(bytes, at)))).toBe('damaged');
     expect(problem(() => packKind(changed(bytes, 0)))).toBe('not-ours');
     expect(problem(() => packKind(Uint8Array.of(0x4b, 0x51, 0x4e, 9, 0, 1)))).toBe('newer');
     expect(problem(() => packKind(Uint8Array.of(0x4b, 0x51, 0x4e, 1, 7, 1)))).toBe('damaged');
@@ -70,17 +73,17 @@ describe('a packed snapshot', () => {
     expect(problem(() => fromText('A'))).toBe('damaged');
   });
 
-  it('is not inflated beyond what a snapshot can be', () => {
+  it('is not inflated beyond what a snapshot can be', async () => {
     const bomb = deflateSync(new Uint8Array(LIMITS.inflated + 1), { level: 9 });
     expect(bomb.length).toBeLessThan(20_000);
-    expect(problem(() => inflated(bomb))).toBe('too-big');
-    expect(inflated(deflateSync(new TextEncoder().encode('群'.repeat(9000))))).toBe('群'.repeat(9000));
+    expect(await failure(inflated(bomb))).toBe('too-big');
+    expect(await inflated(deflateSync(new TextEncoder().encode('群'.repeat(9000))))).toBe('群'.repeat(9000));
   });
 
-  it('never fails but in words, whatever the bytes', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        expect(problem(() => inflated(bytes))).not.toMatch(/^unexpected/);
+  it('never fails but in words, whatever the bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+        expect(await failure(inflated(bytes))).not.toMatch(/^unexpected/);
         expect(problem(() => packKind(bytes))).not.toMatch(/^unexpected/);
       }),
     );
@@ -91,7 +94,7 @@ describe('an encrypted snapshot', () => {
   it('opens with its passphrase only, and not once it was changed', { timeout: 60_000 }, async () => {
     const bytes = await seal(SNAPSHOT, '客群口令 2024');
     expect(packKind(bytes)).toBe('encrypted');
-    expect(readSnapshot(inflated(await unseal(bytes, '客群口令 2024')))).toEqual(SNAPSHOT);
+    expect(readSnapshot(await inflated(await unseal(bytes, '客群口令 2024')))).toEqual(SNAPSHOT);
     const text = new TextDecoder('latin1').decode(bytes);
     expect(text).not.toContain('overview');
     await expect(unseal(bytes, '客群口令 2025')).rejects.toMatchObject({ problem: 'passphrase' });
@@ -122,13 +125,13 @@ describe('an encrypted snapshot', () => {
 });
 
 describe('a column that is one column by another', () => {
-  it('is written as such and comes back exactly', () => {
+  it('is written as such and comes back exactly', async () => {
     const columns = { active: [1, 3, 0], size: [3, 7, 9], retention: [1 / 3, 3 / 7, 0], share: [0.1, 0.2, 0.7] };
     const ratios = {
       ...SNAPSHOT,
       results: [{ kind: 'rows' as const, key: 'k', id: 'x', scope: 0, columns, hidden: 0 }],
     };
-    const json = inflated(plainBody(packPlain(ratios)));
+    const json = await inflated(plainBody(packPlain(ratios)));
     expect(json).toContain('"retention":"active/size"');
     expect(readSnapshot(json)).toEqual(ratios);
   });

@@ -12,7 +12,8 @@ import { freeze, type Recorded, snapshotOf } from '../../src/share/freeze.ts';
 import { FrozenSource } from '../../src/share/frozen-source.ts';
 import { questionKey } from '../../src/share/key.ts';
 import { mayLeave } from '../../src/share/may-leave.ts';
-import { inflated, packPlain, plainBody } from '../../src/share/pack.ts';
+import { packPlain } from '../../src/share/deflate.ts';
+import { inflated, plainBody } from '../../src/share/pack.ts';
 import { FEWEST, policyOf } from '../../src/share/policies.ts';
 import { readSnapshot } from '../../src/share/read.ts';
 import type { FrozenResult, Snapshot } from '../../src/share/snapshot.ts';
@@ -60,7 +61,7 @@ beforeAll(async () => {
   const extents = await bench.workspace.extents();
   const head = { name: '', frozenAt: '2024-12-21 09:00', fragment: '#/overview', pages: ['overview'], isSample: true };
   const bytes = packPlain(snapshotOf({ ...head, extents }, freeze(recorded)));
-  text = inflated(plainBody(bytes));
+  text = await inflated(plainBody(bytes));
   snapshot = readSnapshot(text);
   source = new FrozenSource(snapshot);
 }, 300_000);

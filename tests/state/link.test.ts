@@ -8,6 +8,7 @@ import {
   PAGES,
   readLink,
   snapshotPrefix,
+  hostedPrefix,
   splitSnapshot,
   writeLink,
 } from '../../src/state/link.ts';
@@ -100,19 +101,27 @@ describe('a link', () => {
 
 describe('a link that holds a snapshot', () => {
   it.each([
-    ['#/snapshot/AbC-_9', { packed: 'AbC-_9', view: '' }],
-    ['#/snapshot/AbC~/value?v=1&province=a~b', { packed: 'AbC', view: '#/value?v=1&province=a~b' }],
-    ['#/snapshot/AbC%7E/value', { packed: 'AbC', view: '#/value' }],
-    ['#/snapshot/', { packed: '', view: '' }],
-    ['#/snapshot/%3Cb%3E', { packed: '%3Cb%3E', view: '' }],
-    ['#/value?v=1&province=a~b', { packed: null, view: '#/value?v=1&province=a~b' }],
-    ['', { packed: null, view: '' }],
+    ['#/snapshot/AbC-_9', { packed: 'AbC-_9', hosted: null, view: '' }],
+    ['#/snapshot/AbC~/value?v=1&province=a~b', { packed: 'AbC', hosted: null, view: '#/value?v=1&province=a~b' }],
+    ['#/snapshot/AbC%7E/value', { packed: 'AbC', hosted: null, view: '#/value' }],
+    ['#/snapshot/', { packed: '', hosted: null, view: '' }],
+    ['#/snapshot/%3Cb%3E', { packed: '%3Cb%3E', hosted: null, view: '' }],
+    ['#/value?v=1&province=a~b', { packed: null, hosted: null, view: '#/value?v=1&province=a~b' }],
+    ['#/hosted/december.kequn', { packed: null, hosted: 'december.kequn', view: '' }],
+    ['#/hosted/十二月%20例会.kequn~/value?v=1', { packed: null, hosted: '十二月 例会.kequn', view: '#/value?v=1' }],
+    ['#/hosted/%E0%A4~/value', { packed: null, hosted: '%E0%A4', view: '#/value' }],
+    ['', { packed: null, hosted: null, view: '' }],
   ])('is read apart: %s', (fragment, parts) => {
     expect(splitSnapshot(fragment)).toEqual(parts);
   });
 
   it('keeps the view beside it', () => {
     const view = writeLink(state({ page: 'value', filters: { province: ['广东', 'a~b'] } }));
-    expect(splitSnapshot(snapshotPrefix('x-_') + view.slice(1))).toEqual({ packed: 'x-_', view });
+    expect(splitSnapshot(hostedPrefix('十二月 (1).kequn') + view.slice(1))).toEqual({
+      packed: null,
+      hosted: '十二月 (1).kequn',
+      view,
+    });
+    expect(splitSnapshot(snapshotPrefix('x-_') + view.slice(1))).toEqual({ packed: 'x-_', hosted: null, view });
   });
 });

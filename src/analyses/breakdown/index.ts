@@ -3,7 +3,6 @@ import { type Attribute, ATTRIBUTE_IDS } from '../../model/attributes';
 import { defineAnalysis } from '../analysis';
 import { columns } from './columns';
 import { messages } from './messages';
-import { quickBreakdown } from './quick';
 import sql from './query.sql?raw';
 import { breakdownBars, breakdownFootnote, breakdownHeadline, breakdownReading } from './view';
 
@@ -15,7 +14,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['orders'],
   messages,
-  quick: quickBreakdown,
+  quick: async (context) => (await import('./quick')).quickBreakdown(context),
   own: ({ by }) => by,
   view: breakdownBars,
   headline: breakdownHeadline,

@@ -3,7 +3,6 @@ import { columns } from './columns';
 import { cohortFootnote, cohortHeadline, cohortReading } from './findings';
 import { messages } from './messages';
 import { params } from './params';
-import { quickCohorts } from './quick';
 import sql from './query.sql?raw';
 import { cohortTriangle } from './view';
 
@@ -15,7 +14,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['orders', 'customer_ids'],
   messages,
-  quick: quickCohorts,
+  quick: async (context) => (await import('./quick')).quickCohorts(context),
   view: cohortTriangle,
   headline: cohortHeadline,
   reading: cohortReading,

@@ -3,7 +3,6 @@ import { defineAnalysis } from '../analysis';
 import { kpiParams } from '../kpi-params';
 import { columns } from './columns';
 import { messages } from './messages';
-import { quickMonthly } from './quick';
 import sql from './query.sql?raw';
 import { monthlyHeadline, monthlyLine } from './view';
 
@@ -16,7 +15,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: [],
   messages,
-  quick: quickMonthly,
+  quick: async (context) => (await import('./quick')).quickMonthly(context),
   view: monthlyLine,
   headline: monthlyHeadline,
 });

@@ -3,7 +3,6 @@ import { kpiParams } from '../kpi-params';
 import { columns } from './columns';
 import { kpiFootnote, kpiHeadline, kpiReading } from './findings';
 import { messages } from './messages';
-import { quickKpis } from './quick';
 import sql from './query.sql?raw';
 
 /** The cards of a dashboard: the page draws them, so there is no chart. Answers with a row per metric whatever is loaded. */
@@ -15,7 +14,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: [],
   messages,
-  quick: quickKpis,
+  quick: async (context) => (await import('./quick')).quickKpis(context),
   view: () => null,
   headline: kpiHeadline,
   reading: kpiReading,

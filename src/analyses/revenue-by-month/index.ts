@@ -2,7 +2,6 @@ import { defineAnalysis } from '../analysis';
 import { columns } from './columns';
 import { revenueFootnote, revenueHeadline, revenueReading } from './findings';
 import { messages } from './messages';
-import { quickRevenue } from './quick';
 import sql from './query.sql?raw';
 import { revenueLines } from './view';
 
@@ -14,7 +13,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['orders'],
   messages,
-  quick: quickRevenue,
+  quick: async (context) => (await import('./quick')).quickRevenue(context),
   view: revenueLines,
   headline: revenueHeadline,
   reading: revenueReading,

@@ -2,7 +2,6 @@ import { defineAnalysis } from '../analysis';
 import { rfmParams } from '../rfm-params';
 import { columns } from './columns';
 import { messages } from './messages';
-import { quickSegments } from './quick';
 import sql from './query.sql?raw';
 import { segmentBars, segmentFootnote, segmentHeadline, segmentReading } from './view';
 
@@ -14,7 +13,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['orders', 'customer_ids'],
   messages,
-  quick: quickSegments,
+  quick: async (context) => (await import('./quick')).quickSegments(context),
   own: () => 'segment',
   view: segmentBars,
   headline: segmentHeadline,

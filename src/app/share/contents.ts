@@ -1,7 +1,7 @@
 import type { AnyAnalysis } from '../../analyses/analysis';
 import { type Frozen, freeze, type Recorded, type SnapshotHead, snapshotOf } from '../../share/freeze';
 import { questionKey } from '../../share/key';
-import { packPlain } from '../../share/pack';
+import { packPlain } from '../../share/deflate';
 import { seal } from '../../share/seal';
 import type { Snapshot } from '../../share/snapshot';
 import type { Page } from '../../state/link';

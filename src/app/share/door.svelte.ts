@@ -1,17 +1,20 @@
 import type { SnapshotProblem } from '../../share/snapshot';
 import { readLink, splitSnapshot } from '../../state/link';
 import type { Loaded, Session } from '../../state/session.svelte';
+import { manifestAddress } from './hosted/here';
 import type { Packed } from './open';
 
 export type DoorState =
   | { readonly kind: 'shut' }
-  | { readonly kind: 'opening' }
+  | { readonly kind: 'opening'; readonly share?: number }
   | { readonly kind: 'locked'; readonly packed: Packed; readonly isWrong: boolean; readonly isBusy: boolean }
   | { readonly kind: 'refused'; readonly problem: SnapshotProblem };
 
 /** Where a snapshot comes in: from the address or from a file. Shows what stands in its way, and puts it on screen. */
 export class Door {
   state = $state.raw<DoorState>({ kind: 'shut' });
+  /** Somebody came without a link, and beside the page there are files but nothing that opens first. */
+  wantsFiles = false;
   readonly #session: Session;
   #shown = '';
   /** The data that were on screen before: they come back when the snapshot is left. */
@@ -27,7 +30,8 @@ export class Door {
 
   /** Opens what the address holds, or closes what it no longer holds. True while the page belongs to a snapshot. */
   followAddress(): boolean {
-    const { packed, view } = splitSnapshot(location.hash);
+    const { packed, hosted, view } = splitSnapshot(location.hash);
+    if (hosted !== null || (location.hash === '' && this.canLeave && manifestAddress())) return this.#follow(hosted);
     if (packed === null) {
       const isShown = this.#session.loaded?.frozen !== undefined && readLink(view).state.page !== 'start';
       if (!isShown) this.leave();
@@ -36,6 +40,20 @@ export class Door {
     if (packed === this.#shown && this.#session.loaded?.frozen) return true;
     this.#shown = packed;
     void this.#open(async () => (await import('./open')).packedText(packed));
+    return true;
+  }
+
+  /** Opens what lies beside the page: by its name, or what opens first there. */
+  #follow(path: string | null): true {
+    const name = `hosted ${path ?? ''}`;
+    if (name === this.#shown && this.#session.loaded?.frozen) return true;
+    this.#shown = name;
+    void this.#open(async () => {
+      const [{ hostedSnapshot }, { packedHosted }] = await Promise.all([import('./hosted/fetch'), import('./open')]);
+      const found = await hostedSnapshot(path, (share) => (this.state = { kind: 'opening', share }));
+      if (found) this.#shown = `hosted ${found.item.path}`;
+      return found && packedHosted(found.item, found.bytes);
+    });
     return true;
   }
 
@@ -63,17 +81,23 @@ export class Door {
     await this.#open(async () => state.packed, passphrase);
   }
 
-  async #open(take: () => Promise<Packed>, passphrase?: string): Promise<void> {
+  async #open(take: () => Promise<Packed | null>, passphrase?: string): Promise<void> {
     if (passphrase === undefined) this.state = { kind: 'opening' };
     const { opened, SnapshotError } = await import('./open');
-    let packed: Packed | undefined;
+    let packed: Packed | null = null;
     try {
       packed = await take();
+      if (!packed) {
+        this.wantsFiles = true;
+        this.leave();
+        location.replace('#/');
+        return;
+      }
       if (packed.kind === 'encrypted' && passphrase === undefined) {
         this.state = { kind: 'locked', packed, isWrong: false, isBusy: false };
         return;
       }
-      const { loaded, link } = await opened(packed, passphrase ?? '');
+      const { loaded, link } = await opened(packed, passphrase ?? '', this.#session.locale);
       const { state: asked } = readLink(splitSnapshot(location.hash).view);
       const isAsked = packed.prefix !== '' || !this.canLeave;
       const keepsView = isAsked && loaded.frozen?.pages.some((page) => page === asked.page);

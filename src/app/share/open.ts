@@ -40,7 +40,7 @@ export async function opened(
   locale: Locale,
 ): Promise<{ readonly loaded: Loaded; readonly link: LinkState }> {
   const body = kind === 'plain' ? plainBody(bytes) : await (await import('../../share/seal')).unseal(bytes, passphrase);
-  const snapshot = readSnapshot(inflated(body));
+  const snapshot = readSnapshot(await inflated(body));
   const source = new FrozenSource(snapshot);
   const pages = PAGES.filter((page) => page !== 'data' && snapshot.pages.includes(page));
   const link = readLink(snapshot.fragment).state;

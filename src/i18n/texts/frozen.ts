@@ -16,15 +16,11 @@ export interface FrozenTexts {
   readonly at: (time: string) => string;
   readonly asOf: (day: string) => string;
   readonly verified: string;
+  readonly hosted: string;
   readonly unverified: string;
   readonly unverifiedHint: string;
   readonly leave: string;
   readonly opening: string;
-  readonly locked: { readonly title: string; readonly text: string; readonly label: string; readonly open: string };
-  readonly refused: {
-    readonly title: string;
-    readonly reasons: Readonly<Record<'damaged' | 'not-ours' | 'newer' | 'too-big' | 'passphrase', string>>;
-  };
 }
 
 export const frozenTexts: Localised<FrozenTexts> = {
@@ -43,26 +39,11 @@ export const frozenTexts: Localised<FrozenTexts> = {
     at: (time) => `冻结于 ${time}`,
     asOf: (day) => `数据截至 ${day}`,
     verified: '口令正确，内容未被改动',
+    hosted: '由本站发布，校验无误',
     unverified: '来源未验证',
     unverifiedHint: '没有加口令的快照，任何人都能照样做一个。请确认是谁发给您的。',
     leave: '用自己的数据',
     opening: '正在打开快照…',
-    locked: {
-      title: '这个快照加了口令',
-      text: '口令由分享的人告诉您。口令只在这台电脑上使用。',
-      label: '口令',
-      open: '打开',
-    },
-    refused: {
-      title: '打不开这个快照',
-      reasons: {
-        damaged: '内容不完整或被改动过，可能是链接被截断，或文件没有下载完整。请对方重新发送。',
-        'not-ours': '这不是客群的快照。',
-        newer: '这个快照来自更新的版本，请先更新网页。',
-        'too-big': '内容大得不像快照，没有打开。',
-        passphrase: '口令不对，或内容被改动过。',
-      },
-    },
   },
   en: {
     name: 'Snapshot',
@@ -80,26 +61,10 @@ export const frozenTexts: Localised<FrozenTexts> = {
     at: (time) => `Frozen ${time}`,
     asOf: (day) => `Data to ${day}`,
     verified: 'Passphrase right, contents unchanged',
+    hosted: 'Published by this site, checked',
     unverified: 'Source not verified',
     unverifiedHint: 'Anybody can make a snapshot without a passphrase. Make sure you know who sent it.',
     leave: 'Use my own data',
     opening: 'Opening the snapshot…',
-    locked: {
-      title: 'This snapshot has a passphrase',
-      text: 'Whoever shared it can tell you. The passphrase stays on this computer.',
-      label: 'Passphrase',
-      open: 'Open',
-    },
-    refused: {
-      title: 'This snapshot cannot be opened',
-      reasons: {
-        damaged:
-          'It is incomplete or was changed: a link cut short, or a file that did not download completely. Ask for it again.',
-        'not-ours': 'This is not a snapshot of Kequn.',
-        newer: 'This snapshot comes from a newer version; update the page first.',
-        'too-big': 'It is too big to be a snapshot and was not opened.',
-        passphrase: 'The passphrase is wrong, or the contents were changed.',
-      },
-    },
   },
 };

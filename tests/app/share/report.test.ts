@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { reportDocument } from '../../../src/app/share/report/document.ts';
-import { packPlain, toText } from '../../../src/share/pack.ts';
+import { packPlain } from '../../../src/share/deflate.ts';
+import { toText } from '../../../src/share/pack.ts';
 import { reportFile } from '../../../src/share/report.ts';
 import type { Snapshot } from '../../../src/share/snapshot.ts';
 
