@@ -56,7 +56,7 @@ class WorkspaceImporter implements Importer {
 
   constructor(workspace: Workspace, read: FileReading) {
     this.#workspace = workspace;
-    this.#shelf = new Shelf(workspace.db);
+    this.#shelf = new Shelf(workspace.db, read);
     this.#read = read;
   }
 
@@ -101,11 +101,9 @@ class WorkspaceImporter implements Importer {
       }
       const sql = options.signal ? { signal: options.signal } : {};
       const loadingOf = (file: StagedFile) => this.#shelf.loading(file, sql);
-      const { results, extents, returns } = await loadBatch(
-        this.#workspace,
-        { files: fresh, loadingOf, afresh },
-        options,
-      );
+      const batch = { files: fresh, loadingOf, afresh };
+      const load = () => loadBatch(this.#workspace, batch, options);
+      const { results, extents, returns } = await this.#shelf.withText(load, options.signal);
       const known = new Map(again.map(({ file, was }) => [file.id, was]));
       const reported = wanted.map((file) => {
         const loaded = report(file, results.get(file.id), this.#shelf.tableOf(file.id));
@@ -142,7 +140,7 @@ class WorkspaceImporter implements Importer {
   }
 
   async preview(file: StagedFile) {
-    return previewOf(this.#workspace.db, this.#shelf.get(file), file.kind);
+    return this.#shelf.withText(() => previewOf(this.#workspace.db, this.#shelf.get(file), file.kind));
   }
 
   choices(kind: FileKind) {

@@ -23,9 +23,9 @@ self.addEventListener('message', ({ data }: MessageEvent<ReaderOrder>) => {
   }
   const controller = new AbortController();
   running.set(data.id, controller);
-  const { id, file, sheet } = data;
+  const { id, file, how } = data;
   const onShare = (share: number) => answer({ id, kind: 'share', share });
-  readFile(file, { signal: controller.signal, onShare, ...(sheet === undefined ? {} : { sheet }) })
+  readFile(file, { signal: controller.signal, onShare, ...how })
     .then((result) => answer({ id, kind: 'done', result }, memoryOf(result)))
     .catch((cause: unknown) =>
       answer({ id, kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) }),

@@ -1,8 +1,8 @@
 import type { Database, QueryOptions } from '../db/database';
 import { type FileKind, ImportError, type StagedFile } from './api';
-import type { ReadTable } from './format';
+import type { FileReading, ReadTable } from './format';
 import type { Loading } from './load/context';
-import type { Staged } from './load/relation';
+import { type Staged, TextWanted } from './load/relation';
 import type { Recognised } from './recognise/recognise';
 import { Sources } from './sources';
 import { describe } from './staging';
@@ -11,6 +11,8 @@ import { describe } from './staging';
 export interface Held extends Staged {
   readonly kind: FileKind;
   readonly content: string;
+  readonly file: File;
+  readonly sheet: string | undefined;
   readonly release: () => Promise<void>;
 }
 
@@ -21,11 +23,41 @@ const fileIn = (content: string) => content.replace(/#.*$/s, '');
 /** The files that wait to be loaded, and what staged and loaded files were read from. */
 export class Shelf {
   readonly #db: Database;
+  readonly #read: FileReading;
   readonly #held = new Map<string, Held>();
   readonly #sources = new Sources();
 
-  constructor(db: Database) {
+  constructor(db: Database, read: FileReading) {
     this.#db = db;
+    this.#read = read;
+  }
+
+  /** Does work on files of the shelf; where it wants text of one that was read typed only, reads that and does the work again. */
+  async withText<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (cause) {
+        if (!(cause instanceof TextWanted)) throw cause;
+        await this.#readText(cause.path, signal);
+      }
+    }
+  }
+
+  async #readText(path: string, signal: AbortSignal | undefined): Promise<void> {
+    const [id, held] = [...this.#held].find(([, each]) => each.path === path) ?? [];
+    if (id === undefined || !held) throw new ImportError(path, { code: 'not-staged' });
+    const { file, sheet } = held;
+    const how = { isText: true, ...(signal && { signal }), ...(sheet !== undefined && { sheet }) };
+    const table = await this.#read(file, how);
+    if ('refused' in table) throw new ImportError(file.name, table.refused);
+    if ('parts' in table) throw new ImportError(file.name, { code: 'not-staged' });
+    await held.release();
+    this.#held.set(id, { ...held, table, release: await this.#register(path, file, table) });
+  }
+
+  #register(path: string, file: File, { csv }: ReadTable): Promise<() => Promise<void>> {
+    return this.#db.registerFile(path, csv ? new File([csv], path) : file);
   }
 
   has(id: string): boolean {
@@ -59,17 +91,20 @@ export class Shelf {
     { kind, hasHeader, sheet }: Pick<Held, 'kind' | 'hasHeader'> & { readonly sheet: string | undefined },
   ): Promise<Held> {
     const path = `import_${id}.csv`;
-    const release = await this.#db.registerFile(path, table.csv ? new File([table.csv], path) : file);
+    const release = await this.#register(path, file, table);
     const content = contentOf(await this.#sources.contentOf(id, file), sheet);
     const open = { fields: [], timeStyles: [], joined: undefined, reversed: [] };
-    const held: Held = { path, table, kind, content, hasHeader, ...open, release };
+    const held: Held = { path, table, kind, content, file, sheet, hasHeader, ...open, release };
     this.#held.set(id, held);
     return held;
   }
 
   /** Says what a file on the shelf is taken for, and how its columns are to be read. */
   async describe(file: StagedFile, held: Held, known: Recognised, kept: StagedFile['warnings']): Promise<StagedFile> {
-    const described = await describe(this.#db, file, held, known, kept);
+    const described = await this.withText(() => {
+      const { table = held.table, release = held.release } = this.#held.get(file.id) ?? {};
+      return describe(this.#db, file, { ...held, table, release }, known, kept);
+    });
     this.#held.set(file.id, described.held);
     return described.file;
   }

@@ -1,7 +1,10 @@
-import type { FileReading, ReadResult } from './format';
+import type { FileReading, ReadOptions, ReadResult } from './format';
+
+/** What of the options a worker is told. */
+export type ReadHow = Pick<ReadOptions, 'sheet' | 'isText'>;
 
 export type ReaderOrder =
-  | { readonly kind: 'read'; readonly id: number; readonly file: File; readonly sheet?: string }
+  | { readonly kind: 'read'; readonly id: number; readonly file: File; readonly how: ReadHow }
   | { readonly kind: 'abort'; readonly id: number };
 
 export type ReaderAnswer =
@@ -34,7 +37,7 @@ export function workerReader(start: () => Worker): FileReading {
     });
     return worker;
   };
-  return (file, { signal, sheet, onShare } = {}) =>
+  return (file, { signal, onShare, ...how } = {}) =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const id = next++;
@@ -53,11 +56,6 @@ export function workerReader(start: () => Worker): FileReading {
         else reject(new Error(answer.message));
       });
       bytes += file.size;
-      started().postMessage({
-        kind: 'read',
-        id,
-        file,
-        ...(sheet === undefined ? {} : { sheet }),
-      } satisfies ReaderOrder);
+      started().postMessage({ kind: 'read', id, file, how } satisfies ReaderOrder);
     });
 }

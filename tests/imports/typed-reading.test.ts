@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moment, number, ODD } from '../../src/imports/typed/cells.ts';
-import { type Reading, readTyped, type TypedColumn } from '../../src/imports/typed/read.ts';
+import { type Reading, readTyped, type TypedColumn, type TypedPlan } from '../../src/imports/typed/read.ts';
 import { isUtf8, type TextList, Words } from '../../src/imports/typed/words.ts';
+import { encoded } from './bytes.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const texts = ({ bytes, offsets }: TextList) =>
@@ -17,12 +19,15 @@ const filled = (column: TypedColumn | null | undefined) =>
     ? [...column.codes].map((code) => (code < 0 ? null : texts(column.words)[code]))
     : [...(column?.values ?? [])];
 
-async function columns(
+const reading = (
   content: string | Uint8Array<ArrayBuffer>,
   readings: readonly Reading[],
   nulls: readonly string[] = ['-'],
-) {
-  const result = await readTyped(new Blob([content]), { readings, start: 0, delimiter: 44, nulls, expected: 2 });
+  encoding: TypedPlan['encoding'] = 'utf-8',
+) => readTyped(new Blob([content]), { readings, start: 0, delimiter: 44, nulls, expected: 2, encoding });
+
+async function columns(...asked: Parameters<typeof reading>) {
+  const result = await reading(...asked);
   return (
     result && {
       rows: result.rows,
@@ -116,14 +121,58 @@ describe('readTyped', () => {
     ['doubled quotes', 'a,"b""c"\n'],
     ['a quote within a cell', 'a,b"c\n'],
     ['a quote that never closes', 'a,"b\n'],
-    ['wrapped cells', "a,'5\n"],
-    ['formulas', 'a,="5"\n'],
-    ['blanks around cells', 'a, b\n'],
+    ['a formula that computes', 'a,=1+2\n'],
+    ['a quoted quote in a formula', 'a,="5""6"\n'],
+    ['half a formula in quotes', 'a,"=""5""x"\n'],
+    ['an apostrophe at both ends', "a,'5'\n"],
     ['a carriage return alone', 'a,b\rc,d\r'],
   ])('leaves a file with %s to others', async (_, content) => {
     expect(await columns(content, ['key', 'word'])).toBeUndefined();
-    if (!content.startsWith(',') && !content.includes(', b'))
-      expect(await columns(content, ['word', 'skip'])).toBeUndefined();
+    if (!/^,|,=1|'$/m.test(content)) expect(await columns(content, ['word', 'skip'])).toBeUndefined();
+  });
+
+  it.each([
+    ['="123"', '123'],
+    ['"=""123"""', '123'],
+    ['"123"', '123'],
+    ['\t123', '123'],
+    ['"\t123"', '123'],
+    [' 123 ', '123'],
+    ["'123", '123'],
+    ['`123', '123'],
+    ["'\t奶粉 ", '奶粉'],
+    ['="奶粉,一段"', '奶粉,一段'],
+  ])('takes a cell out of what wraps it: %s', async (written, cell) => {
+    const twice = `${written},${written}\n${written},${written}\n`;
+    expect((await columns(twice, ['key', 'word']))?.columns).toEqual([[cell, cell], [cell, cell]]); // prettier-ignore
+    if (cell === '123') expect((await columns(twice, ['key', 'number']))?.columns[1]).toEqual([123, 123]);
+    const isPlain = written === '"123"';
+    expect(await reading(twice, ['key', 'word'])).toMatchObject({ isWrapped: !isPlain });
+  });
+
+  it('says that a column it skips is padded, or wrapped', async () => {
+    expect(await reading('a, x \nb,y\n', ['key', 'skip'])).toMatchObject({ isPadded: true, isWrapped: false });
+    expect(await reading('a,="x"\nb,y\n', ['key', 'skip'])).toMatchObject({ isWrapped: true });
+  });
+
+  it('finds cells of GB18030 by their bytes and decodes each word once', async () => {
+    const bytes = encoded('A1,奶粉,12.50\nA1,"镁镕镗,一段",3\nA2,—,\n', 'gb18030');
+    const found = await columns(bytes, ['key', 'word', 'number'], ['—'], 'gb18030');
+    expect(found?.columns).toEqual([['A1', 'A1', 'A2'], ['奶粉', '镁镕镗,一段', null], [12.5, 3, NaN]]); // prettier-ignore
+    expect(await columns(Uint8Array.of(65, 44, 0xc4, 10), ['key', 'word'], [], 'gb18030')).toBeUndefined();
+    expect(await columns(encoded('A1,　奶粉\n', 'gb18030'), ['key', 'word'], [], 'gb18030')).toBeUndefined();
+  });
+
+  it('reads random tables of letters whose bytes look like marks', async () => {
+    const letters = fc.constantFrom(...'丂乗俒倈a1|`\\{}~＂，一段奶粉𠮷');
+    const cell = fc.string({ unit: letters, minLength: 1, maxLength: 6 }).filter((text) => !/^`/.test(text) && !text.includes('𠮷')); // prettier-ignore
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }), async (rows) => {
+        const bytes = encoded(rows.map((row) => `${row.join(',')}\n`).join(''), 'gb18030');
+        const found = await columns(bytes, ['key', 'word'], [], 'gb18030');
+        expect(found?.columns).toEqual([rows.map(([first]) => first), rows.map(([, second]) => second)]);
+      }),
+    );
   });
 
   it('leaves a file that is not UTF-8 to others, whether the column is read or not', async () => {
@@ -139,6 +188,7 @@ describe('readTyped', () => {
       start: 0,
       delimiter: 44,
       nulls: [],
+      encoding: 'utf-8',
       expected: 10,
     });
     expect(found?.rows).toBe(rows.length);
@@ -151,7 +201,11 @@ describe('readTyped', () => {
   it('stops when it is told to', async () => {
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(
-      readTyped(new Blob(['a\n']), { readings: ['word'], start: 0, delimiter: 44, nulls: [], expected: 1 }, { signal }),
+      readTyped(
+        new Blob(['a\n']),
+        { readings: ['word'], start: 0, delimiter: 44, nulls: [], encoding: 'utf-8', expected: 1 },
+        { signal },
+      ),
     ).rejects.toThrow('enough');
   });
 });

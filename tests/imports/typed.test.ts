@@ -5,6 +5,7 @@ import { readFile } from '../../src/imports/reader.ts';
 import { randomFrom } from '../../src/util/random.ts';
 import { seededLines } from '../support/seeded.ts';
 import { openBench, type TestBench } from '../support/workspace.ts';
+import { encoded } from './bytes.ts';
 import { fileOf } from './files.ts';
 
 const untyped: FileReading = async (file, options) => {
@@ -47,7 +48,7 @@ async function outcome(file: File, read: FileReading): Promise<Readonly<Record<s
 }
 
 /** Loads the file both ways; `isKept`: its typed columns are what is loaded, and not read once more by the engine. */
-async function expectSame(name: string, csv: string, isKept = true): Promise<void> {
+async function expectSame(name: string, csv: string | Uint8Array<ArrayBuffer>, isKept = true): Promise<void> {
   const file = fileOf(name, csv);
   const read = await readFile(file);
   expect('typed' in read && read.typed !== undefined, 'is read typed').toBe(true);
@@ -202,6 +203,59 @@ describe('a plain file of orders that is read typed gives what the engine reads 
       'SELECT o.order_id, sum(i.amount) AS amount FROM item_facts i JOIN order_facts o USING (order_key) GROUP BY ALL ORDER BY 1',
     );
     expect(rows).toEqual([{ order_id: 'A1', amount: 10 }, { order_id: 'A2', amount: 25 }, { order_id: 'A3', amount: 5 }]); // prettier-ignore
+    await importer.clear();
+  });
+});
+
+/** As a marketplace writes lines: ids as formulas, tabs behind cells, quotes around everything. */
+const wrapped = (csv: string, wrap: (cell: string, column: number) => string) =>
+  csv
+    .trimEnd()
+    .split('\n')
+    .map((line, row) => (row === 0 ? line : line.split(',').map(wrap).join(',')))
+    .join('\r\n');
+
+describe('a file in GB18030, or with wrapped cells, is read typed as well', () => {
+  it.each([
+    ['in GB18030', (cell: string) => cell],
+    ['with ids as formulas', (cell: string, column: number) => (column < 2 ? `="${cell}"` : cell)],
+    ['with quoted formulas', (cell: string, column: number) => (column < 2 ? `"=""${cell}"""` : `"${cell}"`)],
+    ['with tabs behind all cells', (cell: string) => `${cell}\t`],
+  ])('%s', async (_, wrap) => {
+    await expectSame('export.csv', encoded(wrapped(seededLines(800).csv, wrap), 'gb18030'));
+    await expectSame('export.csv', wrapped(seededLines(200).csv, wrap));
+  });
+
+  it('and once more as text where a row cannot be used, which is shown as it stands', async () => {
+    const csv = lines(
+      '订单号,会员编号,下单时间,备注,实付金额',
+      'A1,M1,2026-01-02,奶粉,10',
+      'A2,M2,,赠品,5',
+      'A3,M3,2026-01-04,,7',
+    );
+    await expectSame('undated.csv', encoded(csv, 'gb18030'), true);
+    const importer = createImporter(bench.workspace);
+    const [staged] = await importer.stage([new File([encoded(csv, 'gb18030')], 'undated.csv')]);
+    if (!staged) throw new Error('nothing was staged');
+    expect(staged).toMatchObject({ encoding: 'gb18030', rows: 3 });
+    const { files } = await importer.load([staged]);
+    expect(files[0]?.rejected).toEqual([{ row: 3, reason: 'no_date', text: 'A2 | M2 | 赠品 | 5' }]);
+    await importer.clear();
+  });
+
+  it('and once more as text where a column is given another meaning', async () => {
+    const csv = lines('订单号,会员编号,下单时间,备注,实付金额', 'A1,M1,2026-01-02,一店,10', 'A2,M2,2026-01-03,二店,5');
+    const importer = createImporter(bench.workspace);
+    const [staged] = await importer.stage([new File([encoded(csv, 'gb18030')], 'shops.csv')]);
+    if (!staged) throw new Error('nothing was staged');
+    const remapped = await importer.remap(staged, { fields: { 备注: 'orders.sales_channel' } });
+    expect((await importer.preview(remapped)).rows.map(({ cells }) => cells)).toEqual([
+      ['A1', 'M1', '2026-01-02 00:00:00', '一店', '10.0'],
+      ['A2', 'M2', '2026-01-03 00:00:00', '二店', '5.0'],
+    ]);
+    await importer.load([remapped]);
+    const { rows } = await bench.db.query('SELECT order_id, channel FROM orders ORDER BY 1');
+    expect(rows).toEqual([{ order_id: 'A1', channel: '一店' }, { order_id: 'A2', channel: '二店' }]); // prettier-ignore
     await importer.clear();
   });
 });

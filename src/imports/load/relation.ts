@@ -92,7 +92,7 @@ export class Typed {
     const name = quoted(`c${index}`);
     const kind = this.#read[index]?.kind;
     if (kind === 'number' || kind === 'moment') this.#isMisfit = true;
-    return this.#staged.table.isPadded && kind === undefined ? `nullif(trim(${name}), '')` : name;
+    return this.#staged.table.isPadded && kind === undefined ? `nullif(trim(${name}, ' \t'), '')` : name;
   }
 
   text(field: string): string {

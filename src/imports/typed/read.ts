@@ -1,6 +1,7 @@
 import { grown, isUtf8, type TextList, Words } from './words';
 import { moment, NullMarks, number, ODD } from './cells';
 import { checked } from './decode';
+import { afterBlanks, afterMark, beforeBlanks, FORMULA, isWrapped, openingAt } from './wrapping';
 
 /** How a column is read. `key` is the column that groups the rows: its cells must all be filled. */
 export type Reading = 'skip' | 'word' | 'number' | 'moment' | 'key';
@@ -40,11 +41,6 @@ const CHUNK = 4 << 20;
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
-const EQUALS = 61;
-const APOSTROPHE = 39;
-const BACKTICK = 96;
-const BLANK = 32;
-const FORMULA = 4;
 const FEW = 1 << 12;
 const WAYS: readonly Reading[] = ['skip', 'word', 'number', 'moment', 'key'];
 const [SKIP, WORD, NUMBER, KEY] = [0, 1, 2, 4];
@@ -65,31 +61,6 @@ export async function readTyped(file: Blob, plan: TypedPlan, options: Options = 
     if (reading !== 'number' && reading !== 'moment') return undefined;
     readings = readings.map((kind, column) => (column === failed ? 'word' : kind));
   }
-}
-
-/** Bytes before what a quoted cell holds: "…, ="…, or "=""…, whose own quotes are doubled. */
-function openingAt(bytes: Uint8Array, at: number): number {
-  if (bytes[at] === EQUALS) return bytes[at + 1] === QUOTE ? 2 : 0;
-  if (bytes[at] !== QUOTE) return 0;
-  return bytes[at + 1] === EQUALS && bytes[at + 2] === QUOTE && bytes[at + 3] === QUOTE ? FORMULA : 1;
-}
-
-const isMark = (byte: number | undefined) => byte === APOSTROPHE || byte === BACKTICK;
-
-function isWrapped(bytes: Uint8Array, from: number, to: number): boolean {
-  const first = bytes[from] ?? 0;
-  return from < to && (first <= BLANK || isMark(first) || (bytes[to - 1] ?? 0) <= BLANK);
-}
-
-/** Where the value of a cell begins, as `cleanCell` finds it: behind blanks and one mark, if no apostrophe follows. */
-function afterWrapping(bytes: Uint8Array, from: number, to: number, isFormula: boolean): number {
-  let at = from;
-  while (at < to && (bytes[at] ?? 0) <= BLANK) at++;
-  if (isFormula || at === to || !isMark(bytes[at])) return at;
-  for (let next = at + 1; next < to; next++) if (bytes[next] === APOSTROPHE) return at;
-  at++;
-  while (at < to && (bytes[at] ?? 0) <= BLANK) at++;
-  return at;
 }
 
 class Pass {
@@ -177,6 +148,7 @@ class Pass {
     const ends = (byte: number) => byte === delimiter || byte === LF || byte === CR;
     const before = new Int32Array(width).fill(-1);
     const lengths = new Int32Array(width);
+    const openings = new Uint8Array(width);
     let at = 0;
     while (at < size) {
       const start = at;
@@ -194,7 +166,7 @@ class Pass {
         if (way === WORD || way === KEY) {
           const last = before[column] ?? -1;
           const length = lengths[column] ?? 0;
-          if (last >= 0 && opening < 2) {
+          if (last >= 0 && opening === openings[column]) {
             let same = 0;
             while (same < length && bytes[last + same] === bytes[at + same]) same++;
             const after = bytes[at + length] ?? LF;
@@ -230,9 +202,10 @@ class Pass {
         at++;
         const [begins, length] = [from, to - from];
         if (code === -2 && (opening > 1 || isWrapped(bytes, from, to))) {
-          while (to > from && (bytes[to - 1] ?? 0) <= BLANK) to--;
-          from = afterWrapping(bytes, from, to, opening > 1);
-          if (way === SKIP && opening < 2 && to - from === length) this.#isPadded = true;
+          to = beforeBlanks(bytes, from, to);
+          const first = afterBlanks(bytes, from, to);
+          from = opening > 1 ? first : afterMark(bytes, first, to);
+          if (way === SKIP && opening < 2 && from === first) this.#isPadded = true;
           else this.#isWrapped = true;
         }
         if (way === WORD || way === KEY) {
@@ -247,6 +220,7 @@ class Pass {
           codes[row] = code;
           before[column] = opening < 2 ? begins : -1;
           lengths[column] = length;
+          openings[column] = opening;
         } else if (way === SKIP) {
           if (!isGb && !isUtf8(bytes, from, to)) return -1;
         } else {
