@@ -22,6 +22,7 @@ export async function fetchAhead(): Promise<void> {
     import('./deck/pictures'),
     import('./present/Present.svelte'),
     import('./deck/shelf.svelte'),
+    import('../deck/xlsx'),
     import('../deck/pptx/write').then(({ fetchWriter }) => fetchWriter()),
     import('./share/SavedDialog.svelte'),
     import('./share/QrDialog.svelte'),

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
+import { read, utils } from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ANALYSES } from '../../src/analyses/registry.ts';
 import { knownOf } from '../../src/deck/ask.ts';
 import type { ComposedSlide } from '../../src/deck/composed.ts';
 import { writePptx } from '../../src/deck/pptx/write.ts';
+import { writeXlsx } from '../../src/deck/xlsx.ts';
 import { generateSample } from '../../src/model/sample/generate.ts';
 import { policyOf } from '../../src/share/policies.ts';
 import { malformed, partsOf } from './support/office.ts';
@@ -122,5 +124,26 @@ describe('a deck of the sample data', () => {
       ),
     ).toEqual([]);
     expectNobody(pptx);
+  });
+
+  it('is a workbook of every table, without a formula and without anybody in it', async () => {
+    const bytes = await writeXlsx(slides, { locale: 'zh-CN' });
+    const book = read(bytes, { type: 'array', cellFormula: true });
+    const told = slides.filter(({ table }) => table && table.rows.length > 0);
+    expect(book.SheetNames).toHaveLength(told.length + 1);
+    const parts = partsOf(bytes);
+    expect([...parts].filter(([, text]) => /<f[ >]/.test(text)).map(([path]) => path)).toEqual([]);
+    expectNobody(parts);
+    const months = told.find(({ table }) => table?.columns.some(({ label }) => label === '月份'));
+    const name = book.SheetNames.find((each) => each.includes(months?.title.slice(0, 6) ?? '?'));
+    const rows = utils.sheet_to_json<unknown[]>(book.Sheets[name ?? ''] ?? {}, { header: 1 });
+    expect(rows[1]?.[0]).toMatch(/^范围 .* · 数据截至 2024-12-20 · n = .* · 来源 示例数据$/);
+    expect(rows).toContainEqual(months?.table?.columns.map(({ label }) => label));
+    expect(rows.at(-1)?.slice(0, 2)).toEqual(
+      months?.table?.rows
+        .at(-1)
+        ?.slice(0, 2)
+        .map(({ value }) => value),
+    );
   });
 });

@@ -13,6 +13,7 @@ export type ExportState =
 
 const TYPES = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
 export interface Exported {
@@ -23,6 +24,8 @@ export interface Exported {
   /** Without extension. */
   readonly name: string;
 }
+
+type Report = (phase: Phase) => (share: number) => void;
 
 /** One file after the other, with progress, and a way to stop. */
 export class DeckExport {
@@ -42,7 +45,7 @@ export class DeckExport {
     };
     at('pictures')(0);
     try {
-      const bytes = await this.#write(exported, abort.signal, at);
+      const bytes = await (type === 'pptx' ? this.#pptx : this.#xlsx)(exported, abort.signal, at);
       abort.signal.throwIfAborted();
       const file = `${exported.name}.${type}`;
       downloadBlob(file, new Blob([bytes], { type: TYPES[type] }));
@@ -55,11 +58,12 @@ export class DeckExport {
     }
   }
 
-  async #write(
-    { slides, locale, title }: Exported,
-    signal: AbortSignal,
-    at: (phase: Phase) => (share: number) => void,
-  ): Promise<Uint8Array<ArrayBuffer>> {
+  async #xlsx({ slides, locale }: Exported, signal: AbortSignal, at: Report): Promise<Uint8Array<ArrayBuffer>> {
+    const { writeXlsx } = await import('../../deck/xlsx');
+    return writeXlsx(slides, { locale, signal, onProgress: at('writing') });
+  }
+
+  async #pptx({ slides, locale, title }: Exported, signal: AbortSignal, at: Report): Promise<Uint8Array<ArrayBuffer>> {
     const [{ drawPictures }, { writePptx }] = await Promise.all([
       import('./pictures'),
       import('../../deck/pptx/write'),
