@@ -170,7 +170,8 @@ export class Workbench implements Omit<Services, 'deck'> {
         ...(this.#sampleShown ? { name: 'sample' } : {}),
       };
       if (this.#session.link.page === 'start') {
-        this.#session.go(this.#session.onPage(report.extents.orders > 0 ? 'overview' : 'satisfaction'));
+        const { orders, responses } = report.extents;
+        this.#session.go(this.#session.onPage(orders > 0 ? 'overview' : responses > 0 ? 'satisfaction' : 'data'));
       }
       return report;
     } catch (cause) {

@@ -2,7 +2,19 @@ import type { Extents } from '../model/extents';
 import type { PreviewTable } from './preview';
 
 /** What a file holds. `joined` files only carry more columns for orders: payments, products, person ids. */
-export type FileKind = 'orders' | 'order_items' | 'customers' | 'survey' | 'payments' | 'products' | 'refused';
+export type FileKind =
+  | 'orders'
+  | 'order_items'
+  | 'customers'
+  | 'survey'
+  | 'payments'
+  | 'products'
+  | 'complaints'
+  | 'campaigns'
+  | 'coupons'
+  | 'points'
+  | 'events'
+  | 'refused';
 
 /** How a file is written; archives are taken apart first. */
 export type FileFormat = 'csv' | 'xlsx' | 'xls' | 'html' | 'json' | 'parquet';

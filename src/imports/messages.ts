@@ -8,7 +8,7 @@ export const PROBLEMS = [
   'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'endless-line', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
   'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'too-many-columns', 'damaged-parquet',
   'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'ids-lost-digits', 'no-header', 'not-recognised',
-  'tickets-not-yet', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'maybe-reversed', 'joined-goods', 'returns-taken-off', 'returns-left-out', 'already-loaded', 'not-staged',
+  'customers-by-name', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'maybe-reversed', 'joined-goods', 'returns-taken-off', 'returns-left-out', 'already-loaded', 'not-staged',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEMS)[number];
 
@@ -47,10 +47,10 @@ function kindList(kinds: Readonly<Record<string, string>>, ids: string | number,
 }
 
 const ZH_KINDS: Readonly<Record<FileKind, string>> = {
-  orders: '订单', order_items: '订单明细', customers: '客户', survey: '问卷', payments: '支付记录', products: '商品', refused: '无法使用',
+  orders: '订单', order_items: '订单明细', customers: '客户', survey: '问卷', payments: '支付记录', products: '商品', complaints: '投诉与工单', campaigns: '营销活动', coupons: '优惠券', points: '积分', events: '浏览行为', refused: '无法使用',
 }; // prettier-ignore
 const EN_KINDS: Readonly<Record<FileKind, string>> = {
-  orders: 'Orders', order_items: 'Order lines', customers: 'Customers', survey: 'Survey', payments: 'Payments', products: 'Products', refused: 'Not usable',
+  orders: 'Orders', order_items: 'Order lines', customers: 'Customers', survey: 'Survey', payments: 'Payments', products: 'Products', complaints: 'Complaints and tickets', campaigns: 'Campaigns', coupons: 'Coupons', points: 'Points', events: 'Browsing events', refused: 'Not usable',
 }; // prettier-ignore
 
 const FORMATS: Readonly<Record<FileFormat, string>> = {
@@ -100,7 +100,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'ids-lost-digits': ({ rows, column }) => (rows ? `${rows} 行里有超过 15 位的数字编号，末尾几位已经被 Excel 抹成 0。请把编号列设为文本格式，从原系统重新导出。` : `“${column}”里的编号变成了 1.23E+17 这样的数字，末尾几位找不回来了：订单号每行算一单，客户编号算作未知。请把这一列设为文本格式，从原系统重新导出。`),
       'no-header': () => '文件没有表头。请核对每一列是什么。',
       'not-recognised': ({ kinds }) => kinds ? `看不出这份文件装的是什么，可能是${kindList(ZH_KINDS, kinds, '、', '或')}。请选定类型，再指明各列是什么。` : '看不出这份文件装的是什么：没有一列像订单、客户或问卷。如果确实是，请选定类型，再指明各列是什么。',
-      'tickets-not-yet': () => '这是工单或客服会话，暂不支持。请拖入订单、客户或问卷文件。',
+      'customers-by-name': ({ column }) => `像是客户名单，但只有“${column}”，没有客户编号、手机或邮箱。同名的人会并成一个，所以没有直接用。请带上客户编号重新导出；如果“${column}”在你们这里每人唯一（比如平台昵称），就把类型选为“客户”，再把这一列指为“昵称”。`,
       'settlement-file': () => '这是结算账单：一行是一笔资金变动，不是一张订单，算进去销售额会重复。请导出订单报表。',
       'aftersales-file': () => '这是售后（退款）单，不是订单。请导出订单报表，并勾选“售后状态”和“退款金额”，退款就会从销售额里扣除。',
       'logistics-file': () => '这是发货或物流清单，里面没有付款金额。请导出订单报表；签收时间可以在订单报表里一起勾选。',
@@ -167,7 +167,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'ids-lost-digits': ({ rows, column }) => (rows ? `${rows} rows have number ids of more than 15 digits, and Excel has turned the last ones into zeros. Format the id column as text and export it again from where it came.` : `Ids in “${column}” have become numbers like 1.23E+17, and their last digits are gone. As order ids, each row counts as an order; as customer ids, the customer is unknown. Format the column as text and export it again from where it came.`),
       'no-header': () => 'The file has no header. Check what each column is.',
       'not-recognised': ({ kinds }) => kinds ? `We cannot tell what this file holds. It could be ${kindList(EN_CHOICES, kinds, ', ', ' or ')}. Choose what it is and say what the columns are.` : 'We cannot tell what this file holds: no column looks like orders, customers or a survey. If it is one of these, choose it and say what the columns are.',
-      'tickets-not-yet': () => 'These are tickets or chat sessions, which are not supported yet. Drop orders, customers or a survey.',
+      'customers-by-name': ({ column }) => `This looks like a list of customers, but “${column}” is all that tells them apart: no id, phone or email. People of one name would become one, so it is not used as it is. Export it with the customer id; if “${column}” is unique for everybody, as a nickname on a platform is, choose “Customers” and take this column for “Nickname”.`,
       'settlement-file': () => 'This is a settlement statement: its rows are movements of money, not orders, and would count sales twice. Export the orders instead.',
       'aftersales-file': () => 'This lists returns and refunds, not orders. Export the orders with their refund status and amount; refunds then come off revenue.',
       'logistics-file': () => 'This is a list of shipments without amounts paid. Export the orders instead; the delivery time can be one of their columns.',

@@ -92,3 +92,103 @@ CREATE TABLE IF NOT EXISTS questions (
     scale_max       DOUBLE,
     is_main         BOOLEAN NOT NULL
 );
+
+-- One row per complaint, ticket or chat session. `status`: new, open, pending, resolved, closed, or as written.
+CREATE TABLE IF NOT EXISTS complaints (
+    ticket_id       VARCHAR NOT NULL,
+    created_at      TIMESTAMP,
+    first_response_at TIMESTAMP,
+    resolved_at     TIMESTAMP,
+    closed_at       TIMESTAMP,
+    first_response_seconds DOUBLE,    -- told, else from the moments
+    resolution_seconds DOUBLE,
+    status          VARCHAR,
+    status_raw      VARCHAR,
+    priority        VARCHAR,
+    category        VARCHAR,
+    subcategory     VARCHAR,
+    channel         VARCHAR,
+    subject         VARCHAR,
+    customer_id     VARCHAR,          -- NULL: unknown or masked
+    order_id        VARCHAR,
+    product_name    VARCHAR,
+    store_name      VARCHAR,
+    agent           VARCHAR,
+    agent_group     VARCHAR,
+    satisfaction_score DOUBLE,
+    satisfaction_raw VARCHAR,
+    reopen_count    INTEGER,
+    reply_count     INTEGER,
+    refund_amount   DOUBLE,
+    source_file     VARCHAR,
+    source_row      INTEGER
+);
+
+-- One row per campaign and day, or per campaign where the file does not tell days.
+CREATE TABLE IF NOT EXISTS campaigns (
+    campaign_id     VARCHAR NOT NULL, -- its name where it has no id
+    campaign_name   VARCHAR,
+    channel         VARCHAR,
+    date            DATE,
+    started_at      TIMESTAMP,
+    ended_at        TIMESTAMP,
+    budget_amount   DOUBLE,
+    spend_amount    DOUBLE,
+    impressions     DOUBLE,
+    clicks          DOUBLE,
+    visitors        DOUBLE,
+    orders          DOUBLE,           -- as the platform counts them
+    revenue_amount  DOUBLE,           -- as the platform credits it
+    source_file     VARCHAR,
+    source_row      INTEGER
+);
+
+-- One row per coupon that somebody was given. `status`: issued, used, expired, or as written.
+CREATE TABLE IF NOT EXISTS coupons (
+    coupon_id       VARCHAR NOT NULL, -- its name where it has no id
+    coupon_name     VARCHAR,
+    coupon_type     VARCHAR,
+    face_value      DOUBLE,
+    threshold_amount DOUBLE,
+    issued_at       TIMESTAMP,
+    used_at         TIMESTAMP,
+    expires_at      TIMESTAMP,
+    status          VARCHAR,
+    customer_id     VARCHAR,
+    order_id        VARCHAR,
+    source_file     VARCHAR,
+    source_row      INTEGER
+);
+
+-- One row per change of somebody's points.
+CREATE TABLE IF NOT EXISTS points (
+    customer_id     VARCHAR NOT NULL,
+    occurred_at     TIMESTAMP,
+    points_change   DOUBLE,
+    points_balance  DOUBLE,
+    reason          VARCHAR,
+    order_id        VARCHAR,
+    source_file     VARCHAR,
+    source_row      INTEGER
+);
+
+-- One row per thing somebody did on a page: page_view, add_to_cart, purchase … as written.
+CREATE TABLE IF NOT EXISTS events (
+    event_id        VARCHAR,
+    customer_id     VARCHAR,
+    session_id      VARCHAR,
+    event_name      VARCHAR NOT NULL,
+    event_time      TIMESTAMP NOT NULL,
+    product_id      VARCHAR,
+    category        VARCHAR,
+    page_url        VARCHAR,
+    referrer        VARCHAR,
+    utm_source      VARCHAR,
+    utm_medium      VARCHAR,
+    utm_campaign    VARCHAR,
+    device          VARCHAR,
+    duration_seconds DOUBLE,
+    value           DOUBLE,
+    source_file     VARCHAR,
+    source_row      INTEGER
+);

@@ -14,7 +14,19 @@ import { composeScoped, type GivenOrders, type ResolvedScope, type Scope } from 
 import segmentsSql from './segments.sql?raw';
 
 /** The tables that stand for themselves: docs/console.md. */
-export const TABLES = ['customers', 'orders', 'order_items', 'responses', 'answers', 'questions'] as const;
+export const TABLES = [
+  'customers',
+  'orders',
+  'order_items',
+  'responses',
+  'answers',
+  'questions',
+  'complaints',
+  'campaigns',
+  'coupons',
+  'points',
+  'events',
+] as const;
 
 export interface TableDescription {
   readonly name: string;

@@ -11,8 +11,8 @@ const layoutOf = (names: readonly string[]) => recognise(columns(names), 'export
 const ruleOf = (id: string) =>
   RULES.find((rule) => rule.id === id)?.id ?? RULES.find((rule) => id.startsWith(rule.id))?.id;
 
-/** Kinds that the layouts are taken for; the sessions and tickets of support are known and turned down. */
-const KINDS: Readonly<Record<string, string>> = { order: 'orders', item: 'orders', payment: 'orders', customer: 'customers', response: 'survey', ticket: 'refused' }; // prettier-ignore
+/** Kinds that the layouts are taken for. */
+const KINDS: Readonly<Record<string, string>> = { order: 'orders', item: 'orders', payment: 'orders', customer: 'customers', response: 'survey', ticket: 'complaints' }; // prettier-ignore
 const LINES_OR_BILLS: Readonly<Record<string, string>> = { taobao_item_classic: 'order_items', taobao_item_new: 'order_items', square_items: 'order_items', wechat_pay_bill: 'payments', alipay_bill: 'payments' }; // prettier-ignore
 
 describe.each(LAYOUTS.map(({ id, label, h }) => ({ id, label, h })))('$label ($id)', ({ id, h }) => {

@@ -86,11 +86,7 @@ describe('kinds', () => {
     expect(fields['下单时间']).toBeUndefined();
   });
 
-  it('refuses tickets and what it does not know, and says what an order file lacks', () => {
-    expect(recognise(columns('工单编号,创建时间,工单状态'), 'x.csv', true)).toMatchObject({
-      kind: 'refused',
-      blocked: { code: 'tickets-not-yet' },
-    });
+  it('refuses what it does not know, and says what an order file lacks', () => {
     expect(recognise(columns('basket,item', '1,milk'), 'x.csv', true)).toMatchObject({
       kind: 'refused',
       blocked: { code: 'not-recognised' },
@@ -128,7 +124,7 @@ const HEADERS = sharedFile('formats/headers.json');
 const layouts = HEADERS
   ? (JSON.parse(readFileSync(HEADERS, 'utf8')) as readonly { id: string; kind: string; h: readonly string[] }[])
   : [];
-const KINDS: Readonly<Record<string, string>> = { surveys: 'survey', complaints: 'refused' };
+const KINDS: Readonly<Record<string, string>> = { surveys: 'survey' };
 
 describe.skipIf(layouts.length === 0)('layouts of headers.json', () => {
   it.each(layouts.map(({ id, kind, h }) => [id, KINDS[kind] ?? kind, h] as const))('%s is %s', (_, kind, h) => {

@@ -28,7 +28,7 @@ const layouts = () =>
     return [
       code(rule.id),
       seen.map(({ label }) => label).join('; '),
-      kind === 'tickets' ? 'known, turned down' : kind,
+      kind,
       seen.map(({ h }) => h.length).join(', '),
     ];
   });

@@ -37,7 +37,20 @@ export interface DataTexts {
     readonly title: (table: string, rows: string) => string;
     readonly choose: string;
     readonly names: Readonly<
-      Record<'orders' | 'order_items' | 'customers' | 'responses' | 'answers' | 'questions', string>
+      Record<
+        | 'orders'
+        | 'order_items'
+        | 'customers'
+        | 'responses'
+        | 'answers'
+        | 'questions'
+        | 'complaints'
+        | 'campaigns'
+        | 'coupons'
+        | 'points'
+        | 'events',
+        string
+      >
     >;
     readonly empty: string;
     readonly window: (from: string, to: string, all: string) => string;
@@ -100,7 +113,7 @@ export const dataTexts: Localised<DataTexts> = {
       kicker: '导入后的表・点列名排序',
       title: (table, rows) => `${table}共${rows}行`,
       choose: '看哪张表',
-      names: { orders: '订单', order_items: '明细', customers: '客户', responses: '答卷', answers: '回答', questions: '题目' },
+      names: { orders: '订单', order_items: '明细', customers: '客户', responses: '答卷', answers: '回答', questions: '题目', complaints: '投诉', campaigns: '活动', coupons: '优惠券', points: '积分', events: '行为' },
       empty: '这张表里没有数据。',
       window: (from, to, all) => `第${from}–${to}行，共${all}行`,
       previous: '前一万行',
@@ -158,7 +171,7 @@ export const dataTexts: Localised<DataTexts> = {
       kicker: 'Tables after import · click a heading to sort',
       title: (table, rows) => `${table}: ${rows} rows`,
       choose: 'Table',
-      names: { orders: 'Orders', order_items: 'Lines', customers: 'Customers', responses: 'Responses', answers: 'Answers', questions: 'Questions' },
+      names: { orders: 'Orders', order_items: 'Lines', customers: 'Customers', responses: 'Responses', answers: 'Answers', questions: 'Questions', complaints: 'Complaints', campaigns: 'Campaigns', coupons: 'Coupons', points: 'Points', events: 'Events' },
       empty: 'This table is empty.',
       window: (from, to, all) => `Rows ${from}–${to} of ${all}`,
       previous: 'Previous 10,000',

@@ -13,6 +13,8 @@ import notesSql from './notes.sql?raw';
 import { clearLines, sweepLines, writeLines } from './lines-view';
 import { loadOrders, settled } from './orders';
 import { settleReturns } from './own-returns';
+import { SIDE_KINDS } from '../recognise/side-fields';
+import { loadSide } from './side';
 import { loadSurvey } from './survey';
 
 type LoadedKind = Exclude<FileKind, 'refused'>;
@@ -24,10 +26,23 @@ const LOADERS: Readonly<Record<LoadedKind, (loading: Loading) => Promise<Loaded>
   products: loadProducts,
   customers: loadCustomers,
   survey: loadSurvey,
+  complaints: loadSide,
+  campaigns: loadSide,
+  coupons: loadSide,
+  points: loadSide,
+  events: loadSide,
 };
 
 /** Orders before what refers to them. */
-export const LOAD_ORDER: readonly FileKind[] = ['orders', 'order_items', 'payments', 'products', 'customers', 'survey'];
+export const LOAD_ORDER: readonly FileKind[] = [
+  'orders',
+  'order_items',
+  'payments',
+  'products',
+  'customers',
+  'survey',
+  ...SIDE_KINDS,
+];
 
 /** The macros and the tables of notes; safe to run again. */
 export async function prepare(db: Database, options?: QueryOptions): Promise<void> {
@@ -73,6 +88,7 @@ const TABLES = [
   'responses',
   'answers',
   'questions',
+  ...SIDE_KINDS,
   'imports.payments',
   'imports.products',
   'imports.people',
@@ -113,6 +129,7 @@ const SCRATCH = [
   'test_words',
   'returns',
   'freight',
+  'side',
 ];
 const SWEEP_SQL = [
   'DROP VIEW IF EXISTS temp.import_keyed_lines',

@@ -1,5 +1,6 @@
 import type { Countable, DateOrder, FileKind, ReadingRules } from '../api';
 import { AMOUNT_BASES, FIELDS } from '../recognise/fields';
+import { SIDE_KINDS } from '../recognise/side-fields';
 import { MOST_RECIPES, type Recipe, withRecipe } from './recipe';
 
 /** Recipes as they lie in a file or in the browser. */
@@ -24,6 +25,7 @@ const KINDS = [
   'survey',
   'payments',
   'products',
+  ...SIDE_KINDS,
 ] as const satisfies readonly FileKind[];
 
 /** The part of a set of rules that is said of columns; undefined where one of them is not among the columns, or its word not among the words. */

@@ -1,4 +1,5 @@
 import type { AmountBasis, FieldChoice, FileKind, ReadingRules } from '../api';
+import { sideFields } from './side-fields';
 
 type Type = FieldChoice['type'];
 
@@ -48,6 +49,11 @@ export const FIELDS: Readonly<Record<FileKind, readonly FieldChoice[]>> = {
   ],
   payments: list('payments', { order_id: 'id', amount: 'amount', payment_method: 'text', refund_amount: 'amount' }, ['order_id', 'amount']),
   products: list('products', { product_id: 'id', product_name: 'text', category: 'text' }, ['product_id', 'category']),
+  complaints: sideFields('complaints'),
+  campaigns: sideFields('campaigns'),
+  coupons: sideFields('coupons'),
+  points: sideFields('points'),
+  events: sideFields('events'),
   refused: [],
 }; // prettier-ignore
 

@@ -4,6 +4,8 @@ import { AMOUNT_BASES, FIELDS, QUESTION } from './fields';
 import { lookAlike } from './lookalike';
 import { type Column, type Guess, isOfRecord, isQuestion, mapByValues, mapColumns } from './mapping';
 import { kindOfRule, matchRule, type RuleMatch } from './rules';
+import { isSideKind, missingSide } from './side-fields';
+import { sideKind } from './side-kinds';
 import { type Similar, similarLayout } from './similar';
 
 export interface Recognised {
@@ -117,6 +119,17 @@ function couldBe(columns: readonly Column[]): readonly FileKind[] {
   return signs.flatMap(([kind, isLikely]) => (isLikely ? [kind] : []));
 }
 
+const PERSON_NAME =
+  /^(?:会员名|会员姓名|会员名称|姓名|客户名|客户姓名|客户名称|顾客姓名|昵称|name|full ?name|customer ?name)$/i;
+
+/** A list of customers that names them and nothing else that tells two of one name apart. */
+function namesOnly(columns: readonly Column[]): Problem | undefined {
+  const profile = mapColumns(columns, 'customers', undefined);
+  const facts = PROFILE.filter((column) => has(profile, `customers.${column}`)).length;
+  const named = columns.find(({ name }) => PERSON_NAME.test(name.trim()));
+  return named && facts > 0 ? { code: 'customers-by-name', values: { column: named.name } } : undefined;
+}
+
 function unknown(columns: readonly Column[]): Recognised {
   const kinds = couldBe(columns);
   return {
@@ -124,7 +137,10 @@ function unknown(columns: readonly Column[]): Recognised {
     layout: 'generic',
     confidence: 0,
     guesses: columns.map(() => ({ field: null, confidence: 0 })),
-    blocked: { code: 'not-recognised', ...(kinds.length > 0 ? { values: { kinds: kinds.join(' ') } } : {}) },
+    blocked: namesOnly(columns) ?? {
+      code: 'not-recognised',
+      ...(kinds.length > 0 ? { values: { kinds: kinds.join(' ') } } : {}),
+    },
   };
 }
 
@@ -144,8 +160,10 @@ export function recognise(columns: readonly Column[], fileName: string, hasHeade
   const names = columns.map(({ name }) => name);
   const match = matchRule(names, fileName);
   const trusted = match && !match.isWeak ? match : undefined;
-  const other = trusted && kindOfRule(trusted.rule) !== 'tickets' ? undefined : lookAlike(names);
   const similar = trusted ? undefined : similarLayout(names);
+  const side = trusted || similar ? undefined : sideKind(columns);
+  if (side) return { ...side, layout: 'generic', confidence: 0.85 };
+  const other = trusted ? undefined : lookAlike(names);
   if (other && (similar?.share ?? 0) < CLEAR) return { ...unknown(columns), blocked: other };
   const generic = trusted ? undefined : genericKind(columns);
   if (similar) return bySimilar(columns, similar, generic);
@@ -174,15 +192,6 @@ const DOUBT = 0.05;
 
 function byRule(columns: readonly Column[], match: RuleMatch): Recognised {
   const kind = kindOfRule(match.rule);
-  if (kind === 'tickets') {
-    return {
-      kind: 'refused',
-      layout: match.rule.id,
-      confidence: 0.9,
-      guesses: columns.map(() => ({ field: null, confidence: 0 })),
-      blocked: { code: 'tickets-not-yet' },
-    };
-  }
   return {
     kind,
     layout: match.rule.id,
@@ -238,6 +247,10 @@ export function missingOf(
       ? undefined
       : missing('customers.customer_id');
   if (kind === 'survey') return has(guesses, QUESTION) ? undefined : missing(QUESTION);
+  if (isSideKind(kind)) {
+    const lacking = missingSide(kind, fields);
+    return lacking === undefined ? undefined : missing(lacking);
+  }
   const absent = FIELDS[kind].find(({ field, required }) => required && !has(guesses, field));
   return absent ? missing(absent.field) : undefined;
 }

@@ -45,10 +45,10 @@ export function matchRule(names: readonly string[], fileName: string): RuleMatch
 const BILLS = new Set(['wechat_pay_bill', 'alipay_bill']);
 const LINES = new Set(['taobao_item_classic', 'taobao_item_new', 'square_items']);
 
-export function kindOfRule(rule: DetectionRule): FileKind | 'tickets' {
+export function kindOfRule(rule: DetectionRule): FileKind {
   if (BILLS.has(rule.id)) return 'payments';
   if (LINES.has(rule.id)) return 'order_items';
   if (rule.grain === 'customer') return 'customers';
   if (rule.grain === 'response') return 'survey';
-  return rule.grain === 'ticket' ? 'tickets' : 'orders';
+  return rule.grain === 'ticket' ? 'complaints' : 'orders';
 }

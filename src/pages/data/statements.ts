@@ -1,7 +1,19 @@
 import type { TableSort } from '../../ui/table';
 import rowsSql from './rows.sql?raw';
 
-export const TABLES = ['orders', 'order_items', 'customers', 'responses', 'answers', 'questions'] as const;
+export const TABLES = [
+  'orders',
+  'order_items',
+  'customers',
+  'responses',
+  'answers',
+  'questions',
+  'complaints',
+  'campaigns',
+  'coupons',
+  'points',
+  'events',
+] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** Rows fetched at once: enough to scroll through, little enough to hold. */
