@@ -5,14 +5,18 @@ import segmentsSql from '../../src/model/segments.sql?raw';
 import type { Checksum } from './measure.ts';
 import cohortSql from './sql/cohort.sql?raw';
 import loadSql from './sql/load.sql?raw';
+import { decodeFile } from './export.ts';
 import modelSql from './sql/model.sql?raw';
 import monthsSql from './sql/months.sql?raw';
 import rfmSql from './sql/rfm.sql?raw';
+import unwrapSql from './sql/unwrap.sql?raw';
 
 /** What our numbers are held against: native DuckDB on one thread, asking the raw lines with their text ids. */
 export interface Native {
   /** The file to the same tables and facts as ours, by the project's own statements. */
   load(): Promise<Checksum>;
+  /** The same from a marketplace export, which is decoded first. */
+  loadExport(): Promise<Checksum>;
   /** The file to one table of lines, no more. */
   read(): Promise<Checksum>;
   rfm(): Promise<Checksum>;
@@ -80,20 +84,27 @@ export const CHECKSUMS = {
   },
 };
 
-export async function openNative(csvPath: string): Promise<Native> {
+export async function openNative(csvPath: string, exportPath: string): Promise<Native> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   await connection.run(schemaSql);
   await connection.run(segmentsSql);
   const rows = async (sql: string): Promise<Row[]> => (await connection.runAndReadAll(sql)).getRowObjectsJS();
-  const load = loadSql.replace('$path', `'${csvPath.replaceAll("'", "''")}'`);
+  const from = (sql: string, path: string) => sql.replace('$path', `'${path.replaceAll("'", "''")}'`);
+  const load = from(loadSql, csvPath);
+  const loaded = async (sql: string) => {
+    await connection.run('DELETE FROM orders; DELETE FROM order_items; DELETE FROM customers');
+    await connection.run(sql);
+    await connection.run(modelSql);
+    for (const statement of factStatements()) await connection.run(statement);
+    return CHECKSUMS.load(await rows(LOADED_SQL));
+  };
   return {
-    async load() {
-      await connection.run('DELETE FROM orders; DELETE FROM order_items; DELETE FROM customers');
-      await connection.run(load);
-      await connection.run(modelSql);
-      for (const statement of factStatements()) await connection.run(statement);
-      return CHECKSUMS.load(await rows(LOADED_SQL));
+    load: () => loaded(load),
+    async loadExport() {
+      const decoded = `${exportPath}.utf8`;
+      await decodeFile(exportPath, decoded);
+      return loaded(from(unwrapSql, decoded));
     },
     async read() {
       await connection.run(load);

@@ -20,6 +20,8 @@ import { CHECKSUMS, LOADED_SQL } from './native.ts';
 /** Our own way from a file to answers, on the wasm engine that ships. */
 export interface Ours {
   load(): Promise<Checksum>;
+  /** The same from a marketplace export of the same lines. */
+  loadExport(): Promise<Checksum>;
   rfm(): Promise<Checksum>;
   cohort(): Promise<Checksum>;
   months(): Promise<Checksum>;
@@ -56,7 +58,7 @@ async function answer<P extends Shape, C extends Columns>(
   return result.rows;
 }
 
-export async function openOurs(file: File): Promise<Ours> {
+export async function openOurs(file: File, exported: File): Promise<Ours> {
   const db = await openEngine();
   await warmUp(db, undefined);
   const workspace = await Workspace.create(db);
@@ -66,17 +68,19 @@ export async function openOurs(file: File): Promise<Ours> {
   let shown: readonly string[] = [];
   const cube = new OrderCube(workspace);
   const page = new EngineSource(workspace, cube);
+  const load = async (from: File) => {
+    await importer.clear();
+    const staged = await importer.stage([from]);
+    const blocked = staged.flatMap(({ blocked: problem }) => problem ?? []);
+    if (blocked.length > 0) throw new Error(`the importer refuses: ${JSON.stringify(blocked)}`);
+    await importer.load(staged);
+    const scope = await workspace.resolve(WHOLE);
+    for (const by of ['province', 'channel', 'category'] as const) await cube.groups(scope, { by });
+    return CHECKSUMS.load((await db.query(LOADED_SQL)).rows);
+  };
   return {
-    async load() {
-      await importer.clear();
-      const staged = await importer.stage([file]);
-      const blocked = staged.flatMap(({ blocked: problem }) => problem ?? []);
-      if (blocked.length > 0) throw new Error(`the importer refuses: ${JSON.stringify(blocked)}`);
-      await importer.load(staged);
-      const scope = await workspace.resolve(WHOLE);
-      for (const by of ['province', 'channel', 'category'] as const) await cube.groups(scope, { by });
-      return CHECKSUMS.load((await db.query(LOADED_SQL)).rows);
-    },
+    load: () => load(file),
+    loadExport: () => load(exported),
     // A bound that the default scoring never reads differs each time, so that nothing is answered from a cache.
     async rfm() {
       const m_breaks = `100,200,500,${1000 + runs++}`;

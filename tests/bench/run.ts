@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, it } from 'vitest';
+import { marketplaceExport } from './export.ts';
 import { seededLines } from '../support/seeded.ts';
 import { type Checksum, measure, type Measured, type Task } from './measure.ts';
 import { openNative } from './native.ts';
@@ -34,19 +35,24 @@ it.each(SIZES)(
     const path = join(folder, `${lines}.csv`);
     writeFileSync(path, csv);
     const file = new File([csv], 'lines.csv', { type: 'text/csv' });
+    const exportPath = join(folder, `${lines}.gb.csv`);
+    const bytes = marketplaceExport(csv);
+    writeFileSync(exportPath, bytes);
+    const exported = new File([bytes], 'ExportOrderList.csv', { type: 'text/csv' });
     globalThis.gc?.();
     const before = process.memoryUsage().rss;
-    const ours = await openOurs(file);
+    const ours = await openOurs(file, exported);
     await ours.load();
     const after = process.memoryUsage().rss;
     notes.push(
       memoryText(lines, { fileBytes: file.size, grownBytes: after - before, tableBytes: await ours.tableBytes() }),
     );
-    const native = await openNative(path);
+    const native = await openNative(path, exportPath);
     notes.push(`  engines: ours ${await ours.version()} (wasm), rival ${await native.version()}`);
     const tasks: readonly Task[] = [
       { name: 'load', limit: 1.9, ours: ours.load, rival: native.load },
       { name: 'load-against-read', limit: Infinity, ours: async () => linesOf(await ours.load()), rival: native.read },
+      { name: 'load-export', limit: 1.8, ours: ours.loadExport, rival: native.loadExport },
       { name: 'rfm-segments', limit: 0.8, ours: ours.rfm, rival: native.rfm },
       { name: 'cohort-retention', limit: 0.8, ours: ours.cohort, rival: native.cohort },
       { name: 'monthly-kpis', limit: 0.8, ours: ours.months, rival: native.months },
