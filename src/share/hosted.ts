@@ -100,8 +100,9 @@ export function manifestOf(found: readonly Found[], byHand: unknown): HostedMani
   const order = wished.filter(isObject).map(({ path }) => path);
   const wishOf = (path: string) => wished.filter(isObject).find((item) => item['path'] === path);
   const place = ({ path }: Found) => (order.includes(path) ? order.indexOf(path) : order.length);
+  const rank = ({ kind }: Found) => HOSTED_KINDS.indexOf(kind);
   const items = found
-    .toSorted((a, b) => place(a) - place(b) || (a.path < b.path ? -1 : 1))
+    .toSorted((a, b) => place(a) - place(b) || rank(a) - rank(b) || (a.path < b.path ? -1 : 1))
     .map(({ name, ...item }): HostedItem => {
       const bare = item.path.replace(/\.(?:kequn|csv|json|xlsx|zip|gz)$/i, '');
       return { ...item, title: titleOf(wishOf(item.path)?.['title'], name || bare) };

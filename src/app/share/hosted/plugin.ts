@@ -29,6 +29,13 @@ async function byHand(folder: string): Promise<unknown> {
   }
 }
 
+/** A failure that is nothing but its sentence: whoever reads it has no use for a list of calls. */
+function plainly(sentence: string): Error {
+  const error = new Error(sentence);
+  error.stack = `\n${sentence}\n`;
+  return error;
+}
+
 /**
  * The manifest of a folder of hosted files; `null` where there are none. Rejects with sentences when a file may not be shown to
  * everybody, unless the manifest in the folder says that the host is private.
@@ -56,7 +63,7 @@ export async function hostedIn(root: string, folder: string): Promise<HostedMani
     found.filter(({ path }) => isHostedPath(path)),
     wishes,
   );
-  if (refused.length > 0 && manifest.host !== 'private') throw new Error(`\n${refused.join('\n')}\n`);
+  if (refused.length > 0 && manifest.host !== 'private') throw plainly(refused.join('\n'));
   return manifest;
 }
 
