@@ -1,7 +1,7 @@
 import { crampedText } from './support/cramped.ts';
 import { expect, LANGUAGES, openTab, PAGES, test } from './support/kequn.ts';
 
-const WIDTHS = [1440, 390] as const;
+const WIDTHS = [1440, 1024, 761, 390] as const;
 
 test('the check itself sees text that is cut off, covered, or outside its chart', async ({ page }) => {
   await page.setContent(`
@@ -36,6 +36,21 @@ for (const locale of LANGUAGES) {
       await kequn.show(id);
       await look(id);
     }
+    await kequn.show('overview');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    expect.soft(await page.evaluate(crampedText), 'on paper').toEqual([]);
+    await expect(page.getByTestId('lead')).toBeVisible();
+    for (const tool of ['nav', '[data-testid=data-chip]', 'a[href="#main"]'])
+      await expect(page.locator(tool).first(), tool).toBeHidden();
     await close();
   });
 }
+
+test('what was said to the reader changes its language with the page', async ({ kequn, page }) => {
+  await kequn.openSample();
+  await page.getByTestId('copy-link').click();
+  await expect(page.getByTestId('notice')).toContainText('链接已复制');
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await expect(page.getByTestId('notice')).toContainText('Link copied');
+});

@@ -16,13 +16,12 @@ describe('where a sentence may be broken', () => {
     expect(joined(text)).toBe(text);
   });
 
-  it('keeps a stop behind the quote that it follows', () => {
+  it('breaks after a stop that follows a quote, and not at a short quote, which would leave a scrap of a line', () => {
     expect(parts('最多的是「冠军客户」，其次是「忠诚客户」。')).toEqual([
-      '最多的是',
-      '「冠军客户」，',
-      '其次是',
-      '「忠诚客户」。',
+      '最多的是「冠军客户」，',
+      '其次是「忠诚客户」。',
     ]);
+    expect(parts('87位「不可失去」人均花过1,839元')).toEqual(['87位「不可失去」人均花过1,839元']);
   });
 
   it('never parts a number from its unit', () => {
@@ -34,6 +33,7 @@ describe('where a sentence may be broken', () => {
   it('keeps a month with its year and a period with its number in English, and leaves words to break', () => {
     const text = 'Of 700 customers won in Jun 2024, only 21% came back in period 1; we sold ¥12.2M';
     expect(whole(text)).toEqual(['700', 'Jun 2024', '21%', 'period 1', '¥12.2M']);
+    expect(whole('“促销公平（老客不吃亏）” gets only 62.1')).toEqual(['“促销公平（老客不吃亏）”', '62.1']);
     expect(parts(text)).toEqual([text]);
     expect(joined(text)).toBe(text);
   });

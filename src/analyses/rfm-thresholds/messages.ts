@@ -24,8 +24,8 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     formula: 'percentile: min(5, 1 + ⌊5 × percent_rank⌋); fixed: a value on a bound gets the better R score, the lower F and M score',
     source: 'All scored customers; filters do not move a threshold',
     columns: {
-      score: 'Points', r_from: 'R from (days)', r_to: 'R to (days)', f_from: 'F from (purchases)', f_to: 'F to (purchases)', m_from: 'M from (money)', m_to: 'M to (money)',
-      r_customers: 'Customers by R', f_customers: 'Customers by F', m_customers: 'Customers by M', scoring_used: 'Rule for R and M', f_scoring_used: 'Rule for F',
+      score: 'Points', r_from: 'R from (days)', r_to: 'R to (days)', f_from: 'F from (times)', f_to: 'F to (times)', m_from: 'M from (money)', m_to: 'M to (money)',
+      r_customers: 'R customers', f_customers: 'F customers', m_customers: 'M customers', scoring_used: 'Rule for R and M', f_scoring_used: 'Rule for F',
       f_mode_share: 'Share with the most common F', r_split: 'NTILE would split (R)', f_split: 'NTILE would split (F)', m_split: 'NTILE would split (M)',
     },
   },

@@ -59,7 +59,7 @@ export const nameTexts: Localised<NameTexts> = {
   },
   en: {
     ruleWords: {
-      auto: 'Auto', percentile: 'Percentile', fixed: 'Fixed breaks', quantile: 'Quantiles', ntile: 'NTILE', days: 'Days', orders: 'Orders',
+      auto: 'Auto', percentile: 'Percentile', fixed: 'Fixed', quantile: 'Quantile', ntile: 'NTILE', days: 'Days', orders: 'Orders',
       '12m': '12 months', all: 'All time', median: 'Median', mean: 'Mean',
     },
     attributes: {
