@@ -14,7 +14,10 @@ export function inventoryOf(files: readonly LoadedFile[]) {
   const said = saidCurrency(files);
   return {
     name: nameOf(files.map(({ name }) => name)),
-    notes: files.reduce((sum, { warnings }) => sum + warnings.length, 0),
+    notes: files.reduce(
+      (sum, { warnings, mapping }) => sum + warnings.length + mapping.filter(({ warning }) => warning).length,
+      0,
+    ),
     ...(said.kind === 'one' && { currency: said.currency }),
   };
 }

@@ -111,6 +111,8 @@ export interface StagedFile {
   /** First rows as text, in the order of `mapping`. */
   readonly preview: readonly (readonly string[])[];
   readonly warnings: readonly Problem[];
+  /** Columns whose sums agree with the file's own totals; absent where there are none or one of them differs. */
+  readonly controls?: number;
   /** The file is taken for what was said by hand of one like it. */
   readonly recipe?: RecipeUse;
   /** Why a refused file cannot be used, or what still has to be told before it can be loaded. */

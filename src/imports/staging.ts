@@ -4,7 +4,7 @@ import { meanings } from './dictionary/dictionary';
 import type { ReadTable } from './format';
 import type { Staged } from './load/relation';
 import { orderOf, scaleOf, wholeColumnStyle } from './open-questions';
-import { scaleDoubts } from './recognise/doubts';
+import { maskedColumns, scaleDoubts } from './recognise/doubts';
 import { joinedGoods } from './recognise/joined';
 import { FIELDS, QUESTION } from './recognise/fields';
 import type { Column, Guess } from './recognise/mapping';
@@ -100,9 +100,12 @@ export async function describe<T extends Staged>(
   const { table, hasHeader } = held;
   const columns = columnsOf(table, hasHeader);
   const types = new Map(FIELDS[known.kind].map((choice) => [choice.field, choice.type]));
+  const controls = await totalDoubts(db, held, known);
+  const agreed = controls.compared - controls.doubts.size;
   const doubts = new Map([
+    ...(known.kind === 'refused' ? [] : maskedColumns(columns, known.guesses)),
     ...(known.kind === 'survey' ? scaleDoubts(columns) : []),
-    ...(await totalDoubts(db, held, known)),
+    ...controls.doubts,
   ]);
   const joined = joinedGoods(
     columns,
@@ -137,7 +140,7 @@ export async function describe<T extends Staged>(
     const asked = { ...(warning ? { warning } : {}), ...(dates ? { dates } : {}), ...(scale ? { scale } : {}) };
     mapping.push({ column: name, field, confidence, samples, ...asked });
   }
-  const { blocked: _, ...rest } = file;
+  const { blocked: _, controls: __, ...rest } = file;
   return {
     held: { ...held, kind: known.kind, fields: mapping.map(({ field }) => field), timeStyles, joined, reversed },
     file: {
@@ -149,6 +152,7 @@ export async function describe<T extends Staged>(
       hasHeader,
       mapping,
       preview: rowsOf(table, hasHeader).slice(0, PREVIEW_ROWS),
+      ...(agreed > 0 && controls.doubts.size === 0 ? { controls: agreed } : {}),
       warnings: hasHeader ? kept : [...kept, { code: 'no-header' }],
       ...(known.blocked ? { blocked: known.blocked } : {}),
     },

@@ -31,6 +31,11 @@ export interface DataTexts {
     readonly joined: (n: string, all: string) => string;
     readonly undated: (n: string) => string;
     readonly column: (column: string, text: string) => string;
+    readonly gaps: (n: string, from: string, to: string, days: string) => string;
+    readonly outliers: (n: string, order: string, amount: string, share: string) => string;
+    readonly twins: (n: string) => string;
+    /** The file's own totals agree with its rows. */
+    readonly controls: (columns: string) => string;
   };
   readonly tables: {
     readonly kicker: string;
@@ -108,6 +113,10 @@ export const dataTexts: Localised<DataTexts> = {
       joined: (n, all) => `${all}份答卷里有${n}份对得上订单里的客户；其余的只能按答卷自己的属性看。`,
       undated: (n) => `${n}份答卷没有提交时间：按时间筛选时会一直保留。`,
       column: (column, text) => `「${column}」：${text}`,
+      gaps: (n, from, to, days) => `日期有断档：最长的一段从 ${from} 到 ${to}，连续 ${days} 天没有订单${n === '1' ? '' : `（共 ${n} 段）`}。请确认不是少导了一份文件；断档会让环比和流失看着不准。`,
+      outliers: (n, order, amount, share) => `${n}单的金额远高于其余订单，最大的是 ${order}（${amount}），合起来占销售额的${share}。请确认不是录错；平均客单价会被它们拉高。`,
+      twins: (n) => `${n}单和另一单的客户、时间、金额完全一样，只是单号不同。可能是拆单，也可能是重复导出；请抽查几单。`,
+      controls: (columns) => `文件自己的合计对得上（${columns}列）`,
     },
     tables: {
       kicker: '导入后的表・点列名排序',
@@ -166,6 +175,10 @@ export const dataTexts: Localised<DataTexts> = {
       joined: (n, all) => `${n} of ${all} answers belong to a customer of the orders; the others can only be cut by their own attributes.`,
       undated: (n) => `${n} answers have no date: they stay in whatever range is chosen.`,
       column: (column, text) => `“${column}”: ${text}`,
+      gaps: (n, from, to, days) => `Days without orders: the longest run is from ${from} to ${to}, ${days} days${n === '1' ? '' : ` (${n} runs in all)`}. Check that no file is missing; gaps make changes and churn look wrong.`,
+      outliers: (n, order, amount, share) => `${n === '1' ? 'One order is' : `${n} orders are`} far above the rest, the largest being ${order} (${amount}); together ${share} of revenue. Check that they were entered right; they raise the average order value.`,
+      twins: (n) => `${n === '1' ? 'One order repeats' : `${n} orders repeat`} another one’s customer, moment and amount under another number. They may be split orders or exported twice: check a few.`,
+      controls: (columns) => `The file’s own totals agree (${columns} ${columns === '1' ? 'column' : 'columns'})`,
     },
     tables: {
       kicker: 'Tables after import · click a heading to sort',

@@ -1,6 +1,6 @@
 import type { Problem } from '../api';
-import type { Column } from './mapping';
-import { filledValues, stepsOf } from './values';
+import type { Column, Guess } from './mapping';
+import { filledValues, shareOf, stepsOf } from './values';
 
 const RECOMMENDS = /推荐|recommend|\bnps\b/i;
 /** Fewer answers than these prove nothing. */
@@ -44,6 +44,22 @@ export function scaleDoubts(columns: readonly Column[]): ReadonlyMap<number, Pro
     if (together !== undefined && together < OPPOSED) {
       doubts.set(index, { code: 'maybe-reversed', values: { column: name } });
     }
+  });
+  return doubts;
+}
+
+const PERSON = /\.(?:customer_id|buyer_nick|buyer_phone|receiver_phone|email|nickname|phone)$/;
+const MASKED = /\*|^##|^\$\$|^~/;
+/** Above this the column names hardly anybody. */
+const MOSTLY = 0.8;
+
+/** Columns that name people, most of them masked, by column. */
+export function maskedColumns(columns: readonly Column[], guesses: readonly Guess[]): ReadonlyMap<number, Problem> {
+  const doubts = new Map<number, Problem>();
+  columns.forEach(({ name, values }, index) => {
+    const share = shareOf(values, (value) => MASKED.test(value)) ?? 0;
+    if (share > MOSTLY && PERSON.test(guesses[index]?.field ?? ''))
+      doubts.set(index, { code: 'mostly-masked', values: { column: name, percent: Math.round(share * 100) } });
   });
   return doubts;
 }

@@ -25,13 +25,49 @@ export function rejectedRows({ rejected }: LoadedFile, nameOf: (reason: string) 
   return rejected.map(({ row, reason, text }) => ({ row, reason: nameOf(reason), text }));
 }
 
+/** What `quality.sql` finds in the orders that count; nulls where there is nothing to tell. */
+export interface OrderQuality {
+  readonly gaps: number;
+  readonly gapFrom: string | null;
+  readonly gapTo: string | null;
+  readonly gapDays: number;
+  readonly outliers: number;
+  readonly outlierAmount: number;
+  readonly outlierOrder: string;
+  /** 0..1 of revenue */
+  readonly outlierShare: number;
+  readonly twins: number;
+}
+
+/** The answer to `quality.sql` as plain values. */
+export function qualityOf(row: Readonly<Record<string, unknown>>): OrderQuality {
+  const text = (name: string) => (typeof row[name] === 'string' ? row[name] : null);
+  const number = (name: string) => Number(row[name] ?? 0);
+  return {
+    gaps: number('gaps'),
+    gapFrom: text('gap_from'),
+    gapTo: text('gap_to'),
+    gapDays: number('gap_days'),
+    outliers: number('outliers'),
+    outlierAmount: number('outlier_amount'),
+    outlierOrder: text('outlier_order') ?? '',
+    outlierShare: number('outlier_share'),
+    twins: number('twins'),
+  };
+}
+
 /** Something to keep in mind about the data. `count` and `of` are rows or answers. */
 export type Note =
+  | { readonly kind: 'gaps' | 'outliers' | 'twins'; readonly quality: OrderQuality }
   | { readonly kind: 'problem'; readonly file: string; readonly column?: string; readonly problem: Problem }
   | { readonly kind: 'anonymous' | 'joined' | 'undated'; readonly count: number; readonly of: number };
 
 /** What a careful reader should know before trusting the numbers: first what concerns all pages, then file by file. */
-export function notesOf(files: readonly LoadedFile[], extents: Extents | undefined): readonly Note[] {
+export function notesOf(
+  files: readonly LoadedFile[],
+  extents: Extents | undefined,
+  quality: OrderQuality | null = null,
+): readonly Note[] {
   const notes: Note[] = [];
   if (extents && extents.orders > 0 && extents.ordersWithoutCustomer > 0) {
     notes.push({ kind: 'anonymous', count: extents.ordersWithoutCustomer, of: extents.orders });
@@ -42,6 +78,9 @@ export function notesOf(files: readonly LoadedFile[], extents: Extents | undefin
       notes.push({ kind: 'joined', count: responsesWithCustomer, of: responses });
     if (responsesWithDate < responses)
       notes.push({ kind: 'undated', count: responses - responsesWithDate, of: responses });
+  }
+  if (quality) {
+    for (const kind of ['gaps', 'outliers', 'twins'] as const) if (quality[kind] > 0) notes.push({ kind, quality });
   }
   for (const { name, warnings, mapping } of files) {
     for (const problem of warnings) notes.push({ kind: 'problem', file: name, problem });
