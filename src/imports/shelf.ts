@@ -109,10 +109,20 @@ export class Shelf {
     return described.file;
   }
 
+  /** What loading wants to know of a file. Its typed columns are handed over once: afterwards the engine has them, or they are read again. */
   loading(file: StagedFile, options: QueryOptions): Loading {
-    const { name, layout, kind, mapping, rules } = file;
+    const { id, name, layout, kind, mapping, rules } = file;
+    const {
+      table: { typed, ...table },
+      ...held
+    } = this.get(file);
     const fields = mapping.map(({ field }) => field);
-    return { ...this.get(file), fields, db: this.#db, name, layout, kind, rules, options };
+    const given = [typed];
+    const takeTyped = () => {
+      this.#held.set(id, { ...held, table });
+      return given.pop();
+    };
+    return { ...held, table, takeTyped, fields, db: this.#db, name, layout, kind, rules, options };
   }
 
   source({ content, name }: StagedFile): File | undefined {

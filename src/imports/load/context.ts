@@ -3,6 +3,7 @@ import type { Database, QueryOptions } from '../../db/database';
 import type { FileKind, Problem, ReadingRules, RejectedRow } from '../api';
 import { KEPT_REJECTIONS } from '../format';
 import type { Heads } from './heads';
+import type { TypedRead } from '../typed/read';
 import { relation, type Staged } from './relation';
 
 /** One file on its way into the canonical tables. */
@@ -13,6 +14,8 @@ export interface Loading extends Staged {
   readonly kind: FileKind;
   readonly rules: ReadingRules;
   readonly options: QueryOptions;
+  /** The typed columns of the file, if it has any that nobody took. */
+  takeTyped(): TypedRead | undefined;
 }
 
 export interface Loaded {

@@ -77,7 +77,7 @@ function raised(values: Int32Array, by: number): Int32Array {
  */
 export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
   const { table, fields } = loading;
-  const read = table.typed;
+  const read = loading.takeTyped();
   const keyIndex = fields.indexOf('orders.order_id');
   const key = read?.columns[keyIndex];
   if (!read || key?.kind !== 'word' || !loading.hasHeader || table.csv || loading.joined) return undefined;
