@@ -26,6 +26,22 @@ function repeatRates(rows: readonly Row[]): readonly Row[] {
 }
 
 /**
+ * Shares of what a selection leaves out: none of them where one would tell of fewer than `K` customers or mostly of one, be it shown or
+ * what the shown ones leave of the whole.
+ */
+function restShares(rows: readonly Row[], weights: Weights): readonly Row[] {
+  const places = new Set(rows.map((row) => `rest ${String(row['value'])}`));
+  const rests = [...weights].filter(([place]) => place.startsWith('rest '));
+  const hidden = rests.flatMap(([place, weight]) => (places.has(place) ? [] : [weight]));
+  const together = {
+    amount: hidden.reduce((sum, { amount }) => sum + amount, 0),
+    largest: hidden.reduce((sum, { largest }) => sum + largest, 0),
+  };
+  const isTold = isDominated(together) || rests.some(([place, weight]) => places.has(place) && isDominated(weight));
+  return blanked(rows, ['share_rest'], () => isTold);
+}
+
+/**
  * A year earlier is left out where it is worth less than a handful of this year's customers, or mostly one customer's; never for a
  * single month, and of the months left out no customer makes more than half either.
  */
@@ -159,7 +175,7 @@ const MERGED: Readonly<Record<string, (rows: readonly Row[]) => readonly Row[]>>
 export const merged = (id: string, rows: readonly Row[]): readonly Row[] => MERGED[id]?.(rows) ?? rows;
 
 const SOFTENED: Readonly<Record<string, (rows: readonly Row[], weights: Weights) => readonly Row[]>> = {
-  breakdown: repeatRates,
+  breakdown: (rows, weights) => restShares(repeatRates(rows), weights),
   'revenue-by-month': lastYears,
   'rfm-thresholds': openEnded,
   'rfm-grid': openGrid,

@@ -13,7 +13,7 @@ import { FrozenSource } from '../../src/share/frozen-source.ts';
 import { questionKey } from '../../src/share/key.ts';
 import { mayLeave } from '../../src/share/may-leave.ts';
 import { packPlain } from '../../src/share/deflate.ts';
-import { inflated, plainBody } from '../../src/share/pack.ts';
+import { inflated, plainBody, toText } from '../../src/share/pack.ts';
 import { FEWEST, policyOf } from '../../src/share/policies.ts';
 import { readSnapshot } from '../../src/share/read.ts';
 import type { FrozenResult, Snapshot } from '../../src/share/snapshot.ts';
@@ -155,6 +155,31 @@ describe('a snapshot of the sample data', () => {
     expect(compared).toBeGreaterThan(20);
   });
 
+  it('fits into a link of 32 KB and a file of 60 KB with the twelve panels of a dashboard', () => {
+    const ofYear = recorded.filter((one) => questionKey(one) === questionKey({ ...one, scope: YEAR }));
+    const split = (by: string) =>
+      ofYear.filter(({ analysis, params }) => analysis.id === 'breakdown' && params['by'] === by);
+    const panels = [
+      ...['province', 'channel', 'category', 'segment'].flatMap(split),
+      ...[
+        'kpi-summary',
+        'kpi-monthly',
+        'revenue-by-month',
+        'cohort-retention',
+        'rfm-grid',
+        'rfm-segments',
+        'lorenz',
+        'nps',
+      ].flatMap((id) => ofYear.find(({ analysis }) => analysis.id === id) ?? []),
+    ];
+    expect(panels.length).toBe(12);
+    const head = { name: '十二月例会', frozenAt: '2024-12-21 09:00', fragment: '#/overview', pages: ['overview'] };
+    const bytes = packPlain(snapshotOf({ ...head, isSample: true, extents: snapshot.extents }, freeze(panels)));
+    expect(bytes.length).toBeLessThanOrEqual(60 * 1024);
+    expect(toText(bytes).length).toBeLessThanOrEqual(32 * 1024);
+    expect(bytes.length).toBeGreaterThan(4 * 1024);
+  });
+
   it('answers whatever was frozen and nothing else', async () => {
     for (const one of recorded.filter(({ analysis, result }) => mayLeave(analysis) && result.kind !== 'failed')) {
       expect((await answerOf(one)).kind, one.analysis.id).not.toBe('absent');
@@ -206,7 +231,7 @@ describe('a snapshot of the sample data', () => {
       if (result.kind !== 'rows' || frozen?.kind !== 'rows' || !weights) return [];
       const shown = rowsOf(frozen).flatMap((row) => weightOf(analysis, row, weights) ?? []);
       weighed += shown.length;
-      const all = [...weights].flatMap(([place, weight]) => (place.startsWith('last') ? [] : [weight]));
+      const all = [...weights].flatMap(([place, weight]) => (/^(?:last|rest) /.test(place) ? [] : [weight]));
       const sum = (some: typeof all, name: 'amount' | 'largest') => some.reduce((total, one) => total + one[name], 0);
       const isTotal = ['breakdown', 'revenue-by-month', 'rfm-segments', 'rfm-grid'].includes(analysis.id);
       const rest = {

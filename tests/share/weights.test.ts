@@ -119,4 +119,36 @@ describe('the largest customer of an amount', () => {
     expect(frozen.results).toEqual([]);
     expect(frozen.leftOut.map(({ why }) => why)).toEqual(['failed']);
   });
+
+  it('keeps the shares of what a selection leaves out to itself where one of them would be mostly one customer’s', async () => {
+    const analysis = ANALYSES.get('breakdown');
+    if (!analysis) throw new Error('no such analysis');
+    const line = (customer: string, channel: string, province: string, amount: number): OrderLine => ({
+      ...order(customer, '2024-01-05', amount, province),
+      order: `${customer} ${channel} ${province}`,
+      channel,
+    });
+    const buyers = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const restOf = async (most: number) => {
+      await bench.orders([
+        ...buyers.flatMap((name) => [line(name, '甲店', '江苏', 10), line(name, '甲店', '浙江', 20)]),
+        ...buyers.flatMap((name) => [
+          line(name, '乙店', '江苏', 10),
+          line(name, '乙店', '浙江', name === 'c' ? most : 10),
+        ]),
+      ]);
+      const recorder = new Recorder(bench.source);
+      const scope: Scope = { ...SCOPE, filters: { channel: ['甲店'] } };
+      const params = { ...defaultsOf(analysis.params), by: 'province' };
+      await recorder.get({ analysis, params, scope } as never);
+      const live = recorder.answers[0]?.result;
+      const [frozen] = freeze(recorder.answers).results;
+      if (frozen?.kind !== 'rows' || live?.kind !== 'rows') throw new Error('nothing frozen');
+      return { live: live.rows.map((row) => row['share_rest']), frozen: frozen.columns['share_rest'] };
+    };
+    expect(await restOf(10)).toEqual({ live: [0.5, 0.5], frozen: [0.5, 0.5] });
+    const told = await restOf(190);
+    expect(told.live).toEqual([0.8, 0.2]);
+    expect(told.frozen).toEqual([null, null]);
+  });
 });

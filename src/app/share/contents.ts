@@ -1,7 +1,9 @@
 import type { AnyAnalysis } from '../../analyses/analysis';
 import { type Frozen, freeze, type Recorded, type SnapshotHead, snapshotOf } from '../../share/freeze';
+import { ATTRIBUTE_IDS, type Attribute } from '../../model/attributes';
 import { questionKey } from '../../share/key';
 import { packPlain } from '../../share/deflate';
+import { mayLeave } from '../../share/may-leave';
 import { seal } from '../../share/seal';
 import type { Snapshot } from '../../share/snapshot';
 import type { Page } from '../../state/link';
@@ -21,6 +23,34 @@ export interface Contents {
   readonly lines: readonly Line[];
   /** Analyses that hold people and stay behind. */
   readonly never: readonly AnyAnalysis[];
+  /** What the filters do not narrow: panels that keep all values of the filtered attribute, or that compare with the rest. */
+  readonly wider: readonly Wider[];
+}
+
+/** Panels that show more than the filters choose. */
+export interface Wider {
+  readonly attribute: Attribute;
+  readonly analyses: readonly AnyAnalysis[];
+  /** `all`: every value is shown, the chosen ones marked. `rest`: beside the chosen ones stands the share of the rest. */
+  readonly how: 'all' | 'rest';
+}
+
+function widerThanFilters(chosen: readonly Recorded[]): readonly Wider[] {
+  const found = new Map<string, Wider>();
+  for (const { analysis, params, scope, result } of chosen) {
+    if (result.kind !== 'rows' || !mayLeave(analysis)) continue;
+    const own = analysis.own?.(params);
+    for (const attribute of ATTRIBUTE_IDS) {
+      if ((scope.filters[attribute] ?? []).length === 0) continue;
+      const isRest = result.rows.some((row) => typeof row['share_rest'] === 'number');
+      const how = own === attribute ? 'all' : isRest ? 'rest' : null;
+      if (!how) continue;
+      const known = found.get(`${how} ${attribute}`)?.analyses ?? [];
+      const analyses = known.some(({ id }) => id === analysis.id) ? known : [...known, analysis];
+      found.set(`${how} ${attribute}`, { attribute, how, analyses });
+    }
+  }
+  return [...found.values()];
 }
 
 export const lineId = (page: Page, analysis: { readonly id: string }) => `${page}/${analysis.id}`;
@@ -52,7 +82,7 @@ export function contentsOf(recorded: ReadonlyMap<Page, readonly Recorded[]>, out
     }),
   );
   const never = frozen.leftOut.flatMap(({ analysis, why }) => (why === 'people' ? [analysis] : []));
-  return { frozen, lines, never };
+  return { frozen, lines, never, wider: widerThanFilters(chosen) };
 }
 
 export const frozenSnapshot = (head: SnapshotHead, { frozen }: Contents): Snapshot => snapshotOf(head, frozen);

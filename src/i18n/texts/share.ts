@@ -18,6 +18,13 @@ export interface ShareTexts {
   readonly asOf: string;
   readonly rule: string;
   readonly nothing: string;
+  /** What leaves although a filter is set. */
+  readonly wider: {
+    readonly lead: string;
+    readonly all: (attribute: string, panels: string) => string;
+    readonly rest: (attribute: string, panels: string) => string;
+    readonly totals: string;
+  };
   readonly passphrase: string;
   readonly passphraseHint: string;
   readonly show: string;
@@ -50,6 +57,12 @@ export const shareTexts: Localised<ShareTexts> = {
     asOf: '数据截至',
     rule: '少于5位客户或10位答题人的行、一位客户就占一半以上的金额不放进去；为了不让人用合计反推，有时会多去掉一行。',
     nothing: '没有可以放进快照的结果。',
+    wider: {
+      lead: '筛选管不到的内容也会一起发出去：',
+      all: (attribute, panels) => `“${panels}”仍列出全部${attribute}，选中的只是标出来`,
+      rest: (attribute, panels) => `“${panels}”带着没选中的${attribute}合计的占比，用来对照`,
+      totals: '页首的总单数、总客户数和起止日期是全部数据的',
+    },
     passphrase: '口令（可不填）',
     passphraseHint: '填了口令，内容就加密；忘了口令谁也打不开。请用另外的方式告诉对方。',
     show: '显示',
@@ -83,6 +96,13 @@ export const shareTexts: Localised<ShareTexts> = {
     asOf: 'Data to',
     rule: 'Rows with fewer than 5 customers or 10 respondents, and amounts of which one customer makes more than half, stay behind; sometimes one more row, so that totals do not give them away.',
     nothing: 'There is nothing to put into a snapshot.',
+    wider: {
+      lead: 'Some of what leaves is wider than the filters:',
+      all: (attribute, panels) => `“${panels}” lists every ${attribute.toLowerCase()}; the chosen ones are only marked`,
+      rest: (attribute, panels) =>
+        `“${panels}” carries the shares of what ${attribute.toLowerCase()} leaves out, to compare with`,
+      totals: 'The numbers of orders and customers and the dates at the top of the page are those of all data',
+    },
     passphrase: 'Passphrase (optional)',
     passphraseHint:
       'With a passphrase the contents are encrypted; nobody can open them without it. Send it by another way.',
