@@ -20,6 +20,7 @@ export async function fetchAhead(): Promise<void> {
     import('./console'),
     import('./deck/DeckDialog.svelte'),
     import('./deck/pictures'),
+    import('./deck/print'),
     import('./present/Present.svelte'),
     import('./deck/shelf.svelte'),
     import('../deck/xlsx'),

@@ -3,25 +3,9 @@ import Chart from '../../charts/Chart.svelte';
 import { pngBlob } from '../../charts/export';
 import type { ComposedSlide } from '../../deck/composed';
 import type { Picture } from '../../deck/pptx/write';
+import { lighten } from './light';
 
 const [WIDTH, SCALE] = [560, 2];
-
-/** The custom properties of the light theme, whatever the page shows: a file is on paper. */
-function lightTokens(): readonly (readonly [string, string])[] {
-  const rules = [...document.styleSheets].flatMap((sheet) => {
-    try {
-      return [...sheet.cssRules];
-    } catch (cause) {
-      console.info('a style sheet of somebody else', cause);
-      return [];
-    }
-  });
-  return rules
-    .filter((rule): rule is CSSStyleRule => rule instanceof CSSStyleRule && rule.selectorText === ':root')
-    .flatMap(({ style }) =>
-      [...style].filter((name) => name.startsWith('--')).map((name) => [name, style.getPropertyValue(name)] as const),
-    );
-}
 
 const dataUrl = (blob: Blob) =>
   new Promise<string>((resolve, reject) => {
@@ -53,7 +37,7 @@ export async function drawPictures(
   host.setAttribute('aria-hidden', 'true');
   host.inert = true;
   Object.assign(host.style, { position: 'fixed', insetInlineStart: '-9999px', width: `${WIDTH}px` });
-  for (const [name, value] of lightTokens()) host.style.setProperty(name, value);
+  lighten(host);
   document.body.append(host);
   const pictures = new Map<string, Picture>();
   try {

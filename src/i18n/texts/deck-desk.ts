@@ -37,6 +37,7 @@ export interface DeckDeskTexts {
   readonly pptx: string;
   readonly xlsx: string;
   readonly pdf: (paper: string) => string;
+  readonly papers: Readonly<Record<'wide' | 'a4', string>>;
   readonly writing: Readonly<Record<'asking' | 'pictures' | 'writing', string>>;
   readonly written: (file: string, seconds: string) => string;
   readonly failed: (message: string) => string;
@@ -82,6 +83,7 @@ export const deckDeskTexts: Localised<DeckDeskTexts> = {
     pptx: '下载 PPTX',
     xlsx: '下载 XLSX',
     pdf: (paper) => `打印 PDF・${paper}`,
+    papers: { wide: '16:9', a4: 'A4 含数据表' },
     writing: { asking: '正在计算各页…', pictures: '正在画图…', writing: '正在写文件…' },
     written: (file, seconds) => `${file} 已生成，用时${seconds}秒。`,
     failed: (message) => `没有生成：${message}`,
@@ -125,6 +127,7 @@ export const deckDeskTexts: Localised<DeckDeskTexts> = {
     pptx: 'Download PPTX',
     xlsx: 'Download XLSX',
     pdf: (paper) => `Print PDF · ${paper}`,
+    papers: { wide: '16:9', a4: 'A4 with tables' },
     writing: { asking: 'Computing slides…', pictures: 'Drawing…', writing: 'Writing the file…' },
     written: (file, seconds) => `${file} is ready, after ${seconds} s.`,
     failed: (message) => `No file was made: ${message}`,
