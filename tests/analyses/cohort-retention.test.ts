@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cohortReading } from '../../src/analyses/cohort-retention/findings.ts';
 import cohortRetention from '../../src/analyses/cohort-retention/index.ts';
+import type { Row } from '../../src/analyses/cohort-retention/words.ts';
 import retentionCurves from '../../src/analyses/retention-curves/index.ts';
+import { defaultsOf } from '../../src/codec/codec.ts';
+import { formatter } from '../../src/i18n/format.ts';
+import { DEFAULT_RULE } from '../../src/model/rfm.ts';
 import { openBench, type OrderLine, type TestBench } from '../support/workspace.ts';
 
 let bench: TestBench;
@@ -211,4 +216,27 @@ it('draws one curve per cohort and one for the mean, of complete cells only', as
 it('is empty, not an error, before the first order', async () => {
   expect(await bench.rows(cohortRetention, {}, { from: '2020-01-01', to: '2020-02-01' })).toEqual([]);
   expect(await bench.rows(retentionCurves, {}, { from: '2020-01-01', to: '2020-02-01' })).toEqual([]);
+});
+
+describe('the line under the triangle', () => {
+  const row = (cohort: string, age: number, more: Partial<Row> = {}): Row => ({
+    cohort, age, size: 100, active: 40, retention: 0.4, revenue: 0, revenue_retention: null, cumulative_revenue: 0, complete: true,
+    eligible: 200, mean_retention: 0.35, mean_revenue_retention: null, mean_cumulative_revenue: null, ...more,
+  }); // prettier-ignore
+  const say = (rows: readonly Row[]) =>
+    cohortReading(rows, {
+      locale: 'zh-CN',
+      format: formatter('zh-CN'),
+      params: { ...defaultsOf(cohortRetention.params), window: 'interval30' },
+      scope: { from: '2024-01-01', to: '2024-12-01', filters: {}, rule: DEFAULT_RULE },
+      nameOf: (_, value) => value,
+    });
+
+  it('tells how the latest cohort did that is through its first period, beside the mean', () => {
+    const rows = [row('2024-08', 1, { retention: 0.3 }), row('2024-09', 1), row('2024-10', 1, { complete: false })];
+    expect(say(rows)).toBe('看得全第1期的最近一批是2024年9月首购的100位：回来40%，平均35%。');
+  });
+  it('is silent while no cohort of thirty is', () => {
+    expect(say([row('2024-09', 1, { size: 29 }), row('2024-10', 1, { complete: false })])).toBeNull();
+  });
 });

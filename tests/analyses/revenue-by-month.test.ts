@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ViewContext } from '../../src/analyses/analysis.ts';
+import { openReading, paceHeadline } from '../../src/analyses/revenue-by-month/findings.ts';
 import revenueByMonth from '../../src/analyses/revenue-by-month/index.ts';
 import { formatter } from '../../src/i18n/format.ts';
 import { DEFAULT_RULE } from '../../src/model/rfm.ts';
@@ -112,6 +113,20 @@ describe('its words and its chart', () => {
   it('makes no exception of a month that may differ by chance', () => {
     const few = ROWS.map((row) => ({ ...row, orders: 100 }));
     expect(say(few, 'zh-CN')).toBe('一共卖了10\u2060万元，同比多25%');
+  });
+  it('tells how the months ran where the page has said the sum, and leaves the open month to the line below', () => {
+    const pace = (rows: readonly Row[], locale: Locale) => paceHeadline(rows, context(locale))?.text;
+    expect(pace(ROWS, 'zh-CN')).toBe('3个完整月份里，2个高于去年，1月最高，4\u2060万元');
+    expect(pace(ROWS.slice(0, 2).concat(month('2024-03', 26_000, 25_000)), 'en')).toBe(
+      'All 3 finished months beat last year; Jan was highest, at ¥40K',
+    );
+    expect(openReading(ROWS, context('zh-CN'))).toBe('4月只有20天，与去年同样的20天相比+100%。');
+    expect(openReading(ROWS.slice(0, 3), context('zh-CN'))).toBeNull();
+  });
+  it('says from which month on there is a year before to compare with', () => {
+    const late = [month('2024-01', 40_000, null), ...ROWS.slice(1)];
+    expect(revenueByMonth.footnote?.(late, context('zh-CN'))).toBe('2024年2月起才有去年同期的数据，之前的月份不比较');
+    expect(revenueByMonth.footnote?.([month('2024-01', 1, null)], context('en'))).toBeNull();
   });
   it('calls half a percent level', () => {
     expect(say([month('2024-01', 100_300, 100_000), month('2024-02', 100_000, 100_000)], 'en')).toBe(

@@ -24,6 +24,28 @@ group('describe', () => {
     );
   });
 
+  it('says the points of a cumulative curve, not its ends', () => {
+    const curve = {
+      kind: 'line',
+      series: [{ key: 'c', name: 'Revenue', emphasis: 'subject', points: [{ x: 0, y: 0 }, { x: 20, y: 52 }, { x: 100, y: 100 }] }],
+      x: { ticks: [] },
+      y: { write: String },
+      diagonal: 'Everyone alike',
+      callouts: [{ x: 20, y: 52, lines: ['The top 20%', 'bring 52% of revenue'] }],
+    } as const; // prettier-ignore
+    expect(describe(curve, 'en')).toBe('Cumulative curve. The top 20% bring 52% of revenue.');
+  });
+
+  it('calls a place by its name, and says the last only where it is neither highest nor lowest', () => {
+    const falling = {
+      kind: 'line',
+      series: [{ key: 'm', name: 'mean', emphasis: 'subject', points: [{ x: 1, y: 35 }, { x: 2, y: 31 }, { x: 3, y: 26 }] }],
+      x: { ticks: [1, 2, 3].map((at) => ({ at, text: String(at), name: `period ${at}` })) },
+      y: { write: (value: number) => `${value}%` },
+    } as const; // prettier-ignore
+    expect(describe(falling, 'en')).toBe('Line chart of 3: highest period 1, 35%; lowest period 3, 26%.');
+  });
+
   it('leaves the first age and unfinished cells out of the triangle', () => {
     expect(describe(examples.cohorts('zh-CN', 4), 'zh-CN')).toMatch(/^留存三角：只有2024-09 第1期，\d+。$/);
   });
