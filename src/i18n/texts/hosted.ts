@@ -7,6 +7,8 @@ export interface HostedTexts {
   readonly load: string;
   readonly loading: string;
   readonly hint: string;
+  /** The host is said to be private: nothing was checked. */
+  readonly hintPrivate: string;
   readonly recipes: (n: number) => string;
   readonly failed: Readonly<Record<'gone' | 'unreachable' | 'altered', string>>;
 }
@@ -18,6 +20,7 @@ export const hostedTexts: Localised<HostedTexts> = {
     load: '读入这些文件',
     loading: '正在取文件…',
     hint: '由建这个网站的人放上来，里面没有个人信息；取来后在这台电脑上计算。',
+    hintPrivate: '由建这个网站的人放上来，只给内部人员看；取来后在这台电脑上计算。',
     recipes: (n) => `网站带了${n}份列设置，拖入同样的文件时会照着认。`,
     failed: {
       gone: '这个网站的目录读不出来。',
@@ -31,6 +34,7 @@ export const hostedTexts: Localised<HostedTexts> = {
     load: 'Load these files',
     loading: 'Fetching the files…',
     hint: 'Put here by whoever runs this site, without personal data; everything is computed on this computer.',
+    hintPrivate: 'Put here by whoever runs this site, for insiders only; everything is computed on this computer.',
     recipes: (n) =>
       n === 1
         ? 'The site knows one layout of columns: files like it are taken accordingly.'
