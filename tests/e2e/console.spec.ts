@@ -77,8 +77,8 @@ test('the console tells what each file was taken for, those in a zip and those t
   );
 });
 
-test('the console says what is wrong with an id, a parameter or a statement', async ({ kequn }) => {
-  await kequn.openSample();
+test('the console says what is wrong with an id, a parameter or a statement', async ({ sample }) => {
+  const kequn = await sample();
   const message = (id: string, params: Readonly<Record<string, string>>) =>
     kequn.run(id, params).then(String, (cause: Error) => cause.message);
   expect(await message('rfm', {})).toContain('rfm-segments');
@@ -87,8 +87,8 @@ test('the console says what is wrong with an id, a parameter or a statement', as
   expect(await kequn.sql('SELEC 1')).toContain('SELEC');
 });
 
-test('the console changes nothing in the tables', async ({ kequn }) => {
-  await kequn.openSample();
+test('the console changes nothing in the tables', async ({ sample }) => {
+  const kequn = await sample();
   const count = 'SELECT count(*)::INTEGER AS n FROM orders';
   const before = await kequn.sql(count);
   for (const statement of [

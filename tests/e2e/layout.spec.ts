@@ -1,5 +1,5 @@
 import { crampedText } from './support/cramped.ts';
-import { expect, LANGUAGES, openTab, PAGES, test } from './support/kequn.ts';
+import { expect, type Kequn, LANGUAGES, openTab, PAGES, test } from './support/kequn.ts';
 
 const WIDTHS = [1440, 1024, 761, 390] as const;
 
@@ -19,22 +19,24 @@ test('the check itself sees text that is cut off, covered, or outside its chart'
 });
 
 for (const locale of LANGUAGES) {
-  test(`no text is cut off or covered, at ${WIDTHS.join(' and ')} wide (${locale})`, async ({ browser }) => {
-    const { kequn, close } = await openTab(browser, { locale });
-    const { page } = kequn;
-    const look = async (where: string) => {
+  test(`no text is cut off or covered, at ${WIDTHS.join(' and ')} wide (${locale})`, async ({ browser, sample }) => {
+    const look = async (kequn: Kequn, where: string) => {
+      const { page } = kequn;
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         await kequn.settled();
         expect.soft(await page.evaluate(crampedText), `${where} at ${width}`).toEqual([]);
       }
     };
-    await kequn.open();
-    await look('start');
-    await kequn.openSample();
+    const { kequn: start, close } = await openTab(browser, { locale });
+    await start.open();
+    await look(start, 'start');
+    await close();
+    const kequn = await sample(locale);
+    const { page } = kequn;
     for (const id of PAGES) {
       await kequn.show(id);
-      await look(id);
+      await look(kequn, id);
     }
     await kequn.show('overview');
     await page.setViewportSize({ width: 1440, height: 900 });
@@ -43,12 +45,11 @@ for (const locale of LANGUAGES) {
     await expect(page.getByTestId('lead')).toBeVisible();
     for (const tool of ['nav', '[data-testid=data-chip]', 'a[href="#main"]'])
       await expect(page.locator(tool).first(), tool).toBeHidden();
-    await close();
   });
 }
 
-test('what was said to the reader changes its language with the page', async ({ kequn, page }) => {
-  await kequn.openSample();
+test('what was said to the reader changes its language with the page', async ({ sample }) => {
+  const { page } = await sample();
   await page.getByTestId('copy-link').click();
   await expect(page.getByTestId('notice')).toContainText('链接已复制');
   await page.getByRole('button', { name: 'EN', exact: true }).click();

@@ -27,8 +27,8 @@ test('asks no other origin for anything and breaks none of its own rules, from s
   expect(kequn.foreign).toEqual([]);
 });
 
-test('keeps SQL that names another address from reaching it', async ({ kequn }) => {
-  await kequn.openSample();
+test('keeps SQL that names another address from reaching it', async ({ sample }) => {
+  const kequn = await sample();
   const { origin, hits } = elsewhere;
   const attempts = [
     `SELECT * FROM '${origin}/x.csv'`,

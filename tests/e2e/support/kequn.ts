@@ -1,13 +1,16 @@
 import { type Browser, type BrowserContext, expect, type JSHandle, type Page, test as base } from '@playwright/test';
 import type { Console } from '../../../src/app/console.ts';
+import { shellTexts } from '../../../src/i18n/texts/shell.ts';
 
 export const PAGES = ['overview', 'segments', 'value', 'retention', 'satisfaction', 'data'] as const;
 export type PageId = (typeof PAGES)[number];
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export const THEMES = ['light', 'dark'] as const;
+type Locale = (typeof LANGUAGES)[number];
+const DESK = { width: 1440, height: 900 };
 
 export interface Look {
-  readonly locale?: (typeof LANGUAGES)[number];
+  readonly locale?: Locale;
   readonly theme?: (typeof THEMES)[number];
   readonly width?: number;
   readonly height?: number;
@@ -86,6 +89,15 @@ export class Kequn {
     await this.settled();
   }
 
+  /** Chooses light or dark in the bar of the page. */
+  async wear(theme: (typeof THEMES)[number]): Promise<void> {
+    const names = LANGUAGES.map((locale) => shellTexts[locale].theme[theme]);
+    await this.page.getByRole('button', { name: new RegExp(`^(?:${names.join('|')})$`) }).click();
+    await expect(this.page.locator('html')).toHaveAttribute('data-theme', theme);
+    await this.page.mouse.move(0, 0);
+    await this.settled();
+  }
+
   /** Waits until no panel is still computing and everything drawn stands still. */
   async settled(): Promise<void> {
     const busy = this.page.locator('[data-panel][data-state=loading], [aria-busy=true], [data-kpi] .bone');
@@ -138,7 +150,13 @@ export class Kequn {
 
 /** A tab of its own, as a reader with this language, theme and window would open it. */
 export async function openTab(browser: Browser, look: Look = {}) {
-  const { locale = 'zh-CN', theme = 'light', width = 1440, height = 900, timezoneId = 'Asia/Shanghai' } = look;
+  const {
+    locale = 'zh-CN',
+    theme = 'light',
+    width = DESK.width,
+    height = DESK.height,
+    timezoneId = 'Asia/Shanghai',
+  } = look;
   const context: BrowserContext = await browser.newContext({
     locale,
     colorScheme: theme,
@@ -151,7 +169,53 @@ export async function openTab(browser: Browser, look: Look = {}) {
   return { kequn, close: () => context.close() };
 }
 
-export const test = base.extend<{ kequn: Kequn }>({
+/**
+ * A tab with the sample data, as it is after loading: on the overview, in its language and in light, without any filter or notice. What
+ * else the tab keeps (dialogs that remember, saved views, a network that is cut) must be left as it was found.
+ */
+async function lend(browser: Browser, tabs: Map<Locale, Kequn>, locale: Locale): Promise<Kequn> {
+  const lent = tabs.get(locale);
+  if (lent) {
+    lent.errors.splice(0);
+    lent.foreign.splice(0);
+    await lent.page.emulateMedia({ media: 'screen' });
+    await lent.page.setViewportSize(DESK);
+    await lent.show('overview');
+    for (const close of await lent.page.getByTestId('notice').getByRole('button').all()) await close.click();
+    await expect(lent.page.getByTestId('notice')).toHaveCount(0);
+    await lent.page.getByRole('button', { name: locale === 'en' ? 'EN' : '中', exact: true }).click();
+    await lent.wear('light');
+    return lent;
+  }
+  const { kequn } = await openTab(browser, { locale });
+  await kequn.openSample();
+  expect(kequn.errors).toEqual([]);
+  tabs.set(locale, kequn);
+  return kequn;
+}
+
+interface Shared {
+  /** One tab for each language, for all tests of a worker: to load the sample data takes longer than to look at them. */
+  readonly tabs: Map<Locale, Kequn>;
+}
+interface Own {
+  readonly kequn: Kequn;
+  /** Lends the tab with the sample data, which other tests have used before. */
+  readonly sample: (locale?: Locale) => Promise<Kequn>;
+}
+
+export const test = base.extend<Own, Shared>({
+  tabs: [
+    async ({ browser: _ }, use) => {
+      const tabs = new Map<Locale, Kequn>();
+      await use(tabs);
+      for (const { page } of tabs.values()) await page.context().close();
+    },
+    { scope: 'worker' },
+  ],
+  sample: async ({ browser, tabs }, use) => {
+    await use((locale = 'zh-CN') => lend(browser, tabs, locale));
+  },
   kequn: async ({ page }, use) => {
     await use(new Kequn(page));
   },
