@@ -34,6 +34,7 @@ describe('where a sentence may be broken', () => {
     const text = 'Of 700 customers won in Jun 2024, only 21% came back in period 1; we sold ¥12.2M';
     expect(whole(text)).toEqual(['700', 'Jun 2024', '21%', 'period 1', '¥12.2M']);
     expect(whole('“促销公平（老客不吃亏）” gets only 62.1')).toEqual(['“促销公平（老客不吃亏）”', '62.1']);
+    expect(whole('away from “At risk”, said')).toEqual(['“At risk”,']);
     expect(parts(text)).toEqual([text]);
     expect(joined(text)).toBe(text);
   });
