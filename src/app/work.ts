@@ -1,4 +1,4 @@
-import { ImportError, type LoadedFile, type StagedFile } from '../imports/api';
+import { ImportError, type Importer, type LoadedFile, type StagedFile, type StageOptions } from '../imports/api';
 import { saidCurrency } from '../imports/currency';
 import type { ImportWork } from '../pages/services';
 
@@ -33,4 +33,33 @@ export function withoutFiles(work: ImportWork, gone: readonly StagedFile[]): Pic
   const ids = new Set(gone.map(({ id }) => id));
   const waits = ({ id }: StagedFile) => !ids.has(id);
   return { pending: work.pending.filter(waits), refused: work.refused.filter(waits) };
+}
+
+/** A file is loaded without a question when it is recognised at least this surely. */
+const SURE = 0.5;
+
+/** Files just read: those that cannot be used, those to ask about and those to load. */
+export function sorted(staged: readonly StagedFile[]) {
+  const refused = staged.filter(({ kind }) => kind === 'refused');
+  const usable = staged.filter(({ kind }) => kind !== 'refused');
+  const unclear = usable.filter(({ blocked, confidence }) => blocked !== undefined || confidence < SURE);
+  return { refused, unclear, sure: usable.filter((file) => !unclear.includes(file)) };
+}
+
+/** The waiting and refused files with one of them as it is now. */
+export function swapped(work: ImportWork, next: StagedFile): Pick<ImportWork, 'pending' | 'refused'> {
+  const swap = (files: readonly StagedFile[]) => files.map((file) => (file.id === next.id ? next : file));
+  return { pending: swap(work.pending), refused: swap(work.refused) };
+}
+
+/** Reads files, wherever they come from. */
+export type Reading = (importer: Importer, options: StageOptions) => Promise<readonly StagedFile[]>;
+
+export interface AddOptions {
+  /** The id of a loaded file that leaves when these are loaded. */
+  readonly replaced?: string;
+  /** The sheet to read of workbooks, whatever the others hold. */
+  readonly sheet?: string;
+  /** Whatever was said of files like them. */
+  readonly plain?: boolean;
 }

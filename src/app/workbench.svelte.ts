@@ -5,21 +5,10 @@ import type { ImportWork, Services } from '../pages/services';
 import type { Session } from '../state/session.svelte';
 import type { Engine } from './engine';
 import { EngineRoom } from './engine-room';
+import { keepLoaded, stageKept } from './kept';
 import { Recipes, recipesKey } from './recipes.svelte';
 import { reread } from './reread';
-import { failureOf, IDLE, inventoryOf, withoutFiles } from './work';
-
-/** A file is loaded without a question when it is recognised at least this surely. */
-const SURE = 0.5;
-
-interface AddOptions {
-  /** The id of a loaded file that leaves when these are loaded. */
-  readonly replaced?: string;
-  /** The sheet to read of workbooks, whatever the others hold. */
-  readonly sheet?: string;
-  /** Whatever was said of files like them. */
-  readonly plain?: boolean;
-}
+import { type AddOptions, failureOf, IDLE, inventoryOf, type Reading, sorted, swapped, withoutFiles } from './work';
 
 /** Wires engine, importer and session together; the only one who knows them all. */
 export class Workbench implements Omit<Services, 'deck'> {
@@ -86,6 +75,9 @@ export class Workbench implements Omit<Services, 'deck'> {
     if (source) await this.#add([source], { sheet });
   };
 
+  keepFiles = (): Promise<void> => keepLoaded(this.importer());
+  restoreFiles = (): Promise<void> => this.#take('', undefined, stageKept);
+
   takeOut = async (file: LoadedFile): Promise<void> => {
     if (this.#loadedFiles().every(({ id }) => id === file.id)) return this.clear();
     await this.#load([], [file]);
@@ -122,7 +114,14 @@ export class Workbench implements Omit<Services, 'deck'> {
 
   async #add(files: readonly File[], { replaced, sheet, plain = false }: AddOptions = {}): Promise<void> {
     if (files.length === 0) return;
-    const first = files[0]?.name ?? '';
+    await this.#take(files[0]?.name ?? '', replaced, async (importer, options) => {
+      const read = await importer.stage(files, { ...options, ...(sheet === undefined ? {} : { sheet }) });
+      return withRecipes(read, plain ? [] : this.recipes.all(), importer);
+    });
+  }
+
+  /** Loads what is read, but for what cannot be used and what has to be asked about. */
+  async #take(first: string, replaced: string | undefined, read: Reading): Promise<void> {
     const abort = this.#begin(first);
     this.#work = { ...this.#work, refused: [] };
     try {
@@ -131,12 +130,8 @@ export class Workbench implements Omit<Services, 'deck'> {
         this.#sampleShown = false;
         await workspace.exclusively(() => importer.clear());
       }
-      const read = await importer.stage(files, { ...this.#options(abort), ...(sheet === undefined ? {} : { sheet }) });
-      const staged = await withRecipes(read, plain ? [] : this.recipes.all(), importer);
-      const refused = staged.filter(({ kind }) => kind === 'refused');
-      const usable = staged.filter(({ kind }) => kind !== 'refused');
-      const unclear = usable.filter(({ blocked, confidence }) => blocked !== undefined || confidence < SURE);
-      const sure = usable.filter((file) => !unclear.includes(file));
+      const staged = await read(importer, this.#options(abort));
+      const { refused, unclear, sure } = sorted(staged);
       if (replaced !== undefined) for (const { id } of staged) this.#replaced.set(id, replaced);
       this.#work = { ...this.#work, refused, pending: [...this.#work.pending, ...unclear], progress: null };
       if (sure.length > 0) await this.load(sure);
@@ -212,8 +207,7 @@ export class Workbench implements Omit<Services, 'deck'> {
   remap = async (file: StagedFile, change: Remapping): Promise<StagedFile> => {
     const next = await (await this.engine()).importer.remap(file, change);
     this.recipes.changed(file);
-    const swap = (files: readonly StagedFile[]) => files.map((other) => (other.id === file.id ? next : other));
-    this.#work = { ...this.#work, pending: swap(this.#work.pending), refused: swap(this.#work.refused) };
+    this.#work = { ...this.#work, ...swapped(this.#work, next) };
     return next;
   };
 

@@ -51,6 +51,10 @@ export interface Services {
   readonly recipes: RecipeShelf;
   /** The first rows of a waiting file as they will be loaded. */
   readonly preview: (file: StagedFile) => Promise<PreviewTable>;
+  /** Keeps the loaded files on this device, with what was said of them, instead of those kept before. */
+  readonly keepFiles: () => Promise<void>;
+  /** Loads the kept files as they were. */
+  readonly restoreFiles: () => Promise<void>;
   readonly discard: (files: readonly StagedFile[]) => Promise<void>;
   readonly clear: () => Promise<void>;
   readonly cancel: () => void;

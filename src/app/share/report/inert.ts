@@ -18,6 +18,8 @@ export function inertServices(say: () => void): Services {
     trySample: refuse,
     load: refuse,
     remap: refuse,
+    keepFiles: refuse,
+    restoreFiles: refuse,
     addSheet: refuse,
     reread: refuse,
     withoutRecipe: refuse,

@@ -1,0 +1,61 @@
+import type { Importer, StageOptions, StagedFile } from '../imports/api';
+import { takenAs } from '../imports/as-before';
+import { readRecipes, writeRecipes } from '../imports/recipes/read';
+import { recipeOf } from '../imports/recipes/recipe';
+import { browserPlace, type KeptFile, KeptStore } from '../state/kept-files';
+
+/** What is said of a kept file: what its columns are, and which sheet of a workbook it is. */
+interface Said {
+  readonly recipe: string;
+  readonly sheet?: string;
+}
+
+function saidOf(text: string): Said | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || !('recipe' in value) || typeof value.recipe !== 'string')
+      return undefined;
+    const sheet = 'sheet' in value && typeof value.sheet === 'string' ? { sheet: value.sheet } : {};
+    return { recipe: value.recipe, ...sheet };
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
+
+/** Keeps the loaded files on the device, with what was said of them, instead of those kept before. */
+export async function keepLoaded(importer: Importer | null): Promise<void> {
+  if (importer) await new KeptStore(browserPlace()).keep(keptOf(importer));
+}
+
+function keptOf(importer: Importer): readonly KeptFile[] {
+  return importer.loaded().flatMap((file) => {
+    const source = importer.source(file);
+    const recipe = recipeOf(file);
+    const said: Said = {
+      recipe: recipe ? writeRecipes([recipe]) : '',
+      ...(file.sheet === undefined ? {} : { sheet: file.sheet }),
+    };
+    return source ? [{ file: source, said: JSON.stringify(said) }] : [];
+  });
+}
+
+/** Kept files, read again and taken for what they were. */
+export async function stageKept(importer: Importer, options: StageOptions): Promise<readonly StagedFile[]> {
+  const staged: StagedFile[] = [];
+  for (const { file, said } of await new KeptStore(browserPlace()).read()) {
+    const { recipe: text = '', sheet } = saidOf(said) ?? {};
+    const read = await importer.stage([file], { ...options, ...(sheet === undefined ? {} : { sheet }) });
+    const recipe = readRecipes(text)?.recipes[0];
+    for (const each of read) {
+      if (!recipe || each.mapping.length === 0) {
+        staged.push(each);
+        continue;
+      }
+      const mapping = recipe.columns.map((column) => ({ ...column, confidence: 1 }));
+      const wanted = { kind: recipe.kind, hasHeader: recipe.hasHeader, rules: recipe.rules ?? {}, mapping };
+      staged.push(await takenAs(each, wanted, (one, change) => importer.remap(one, change)));
+    }
+  }
+  return staged;
+}
