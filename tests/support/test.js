@@ -100,22 +100,27 @@ const browser = {
 const WHERE_ZONES_MATTER =
   /^(?:(?:util|codec|i18n|state)\b|model\/(?:scope|cube|sample\.)|imports\/(?:loading|values|reference-data|lines-view)|analyses\/(?:kpi-|revenue-|cohort-|satisfaction-|rfm-scoring))/;
 
-/** @type {readonly Step[]} */
-const STEPS = [
-  whole('types', 'types'),
-  whole('lint', 'lint'),
-  whole('format', 'format:check'),
-  whole('unused', 'unused'),
-  unit('Asia/Shanghai', () => []),
-  unit('UTC', timeRelevant(/^(?:util|codec|i18n|state)\b/)),
-  unit('America/Los_Angeles', timeRelevant(WHERE_ZONES_MATTER)),
-  whole('build', 'build'),
-  whole('budget', 'budget'),
-  browser,
+/**
+ * One group after the other. Commands that keep one core busy run two at a time; all else keeps both busy by itself.
+ * @type {readonly (readonly Step[])[]}
+ */
+const GROUPS = [
+  [
+    whole('types', 'types'),
+    whole('build', 'build'),
+    whole('lint', 'lint'),
+    whole('format', 'format:check'),
+    whole('unused', 'unused'),
+  ],
+  [unit('Asia/Shanghai', () => [])],
+  [unit('UTC', timeRelevant(/^(?:util|codec|i18n|state)\b/))],
+  [unit('America/Los_Angeles', timeRelevant(WHERE_ZONES_MATTER))],
+  [whole('budget', 'budget')],
+  [browser],
 ];
+const AT_ONCE = 2;
 
 const asked = process.argv.slice(2);
-const chosen = STEPS.filter(({ name }) => asked.length === 0 || asked.some((word) => name.startsWith(word)));
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 
@@ -124,11 +129,13 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const summary = [];
 let built = true;
-for (const { name, run } of chosen) {
+
+/** @param {Step} step */
+async function perform({ name, run }) {
   if (!built && (name === 'budget' || name === 'browser')) {
     total.failed += 1;
     summary.push(`FAILED  ${name}: not run, there is no build`);
-    continue;
+    return;
   }
   console.log(`== ${name}`);
   const started = performance.now();
@@ -146,10 +153,17 @@ for (const { name, run } of chosen) {
   total.failed += failed;
   total.skipped += skipped;
   const skips = skipped > 0 ? `, ${skipped} skipped` : '';
-  summary.push(
-    `${failed > 0 ? 'FAILED' : 'ok    '}  ${name}: ${passed} passed, ${failed} failed${skips} (${seconds} s)`,
-  );
-  console.log(summary.at(-1));
+  const told = `${failed > 0 ? 'FAILED' : 'ok    '}  ${name}: ${passed} passed, ${failed} failed${skips} (${seconds} s)`;
+  summary.push(told);
+  console.log(told);
+}
+
+for (const group of GROUPS) {
+  const waiting = group.filter(({ name }) => asked.length === 0 || asked.some((word) => name.startsWith(word)));
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await perform(step);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }
 console.log(`\n${summary.join('\n')}`);
 if (total.skipped > 0) console.log(`${total.skipped} skipped: the reference data are not beside the project`);
