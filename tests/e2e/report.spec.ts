@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { doorTexts } from '../../src/i18n/texts/door.ts';
 import { frozenTexts } from '../../src/i18n/texts/frozen.ts';
@@ -68,6 +69,9 @@ test('a report of one file opens offline by double click and reads like the page
   await expect(report.getByTestId('frozen-bar')).toContainText(frozen.asOf('2024-12-20'));
   await expect(report.getByTestId('data-chip')).toContainText('十二月例会');
   await expect(report.locator('[data-panel=revenue-by-month] [data-testid=frozen-note]')).toContainText('数据截至');
+
+  const { violations } = await new AxeBuilder({ page: report }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 
   const months = report.locator('[data-panel=revenue-by-month]');
   await months.locator('[data-hit]').getByRole('img').nth(5).hover();
