@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('../../', import.meta.url)),
   test: {
-    include: ['tests/bench/run.ts'],
+    include: ['tests/bench/run.ts', 'tests/bench/formats.ts'],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 1,
