@@ -24,7 +24,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     source: 'Net revenue = paid − refunded',
     columns: {
       value: 'Item', customers: 'Customers', orders: 'Orders', revenue: 'Net revenue', share: 'Share', share_rest: 'Share of the rest', aov: 'Order value',
-      orders_per_customer: 'Orders each', revenue_per_customer: 'Revenue each', repeat_rate: 'Repeat rate', repeat_low: 'Low', repeat_high: 'High', index: 'Index', n: 'n',
+      orders_per_customer: 'Orders each', revenue_per_customer: 'Revenue each', repeat_rate: 'Repeat rate', repeat_low: 'Rate low', repeat_high: 'Rate high', index: 'Index', n: 'n',
     },
   },
 }; // prettier-ignore
