@@ -131,6 +131,12 @@ describe('its words and charts', () => {
     expect(say(ROWS)).toBe('广东卖了60\u2060万元，占60%');
     expect(say(ROWS, { province: ['浙江'] })).toBe('浙江卖了30\u2060万元，占30%');
   });
+  it('lets places and channels sell, and people buy', () => {
+    const people = { ...context(), params: { by: 'gender' } } as const;
+    expect(breakdown.headline([row('female', 600_000), row('male', 400_000)], people)?.text).toBe(
+      '女买了60\u2060万元，占60%',
+    );
+  });
   it('speaks of the share that differs most from the rest, if beyond chance', () => {
     const against = (rest: number, n: number) =>
       say([row('广东', 600_000, { share_rest: rest, n }), row('浙江', 400_000, { share_rest: 1 - rest, n })], {

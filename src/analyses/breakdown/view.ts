@@ -1,7 +1,7 @@
 import type { BarsSpec } from '../../charts/spec';
 import type { RowOf } from '../../db/columns';
 import { nameTexts } from '../../i18n/texts/names';
-import type { Attribute } from '../../model/attributes';
+import { type Attribute, ATTRIBUTES } from '../../model/attributes';
 import { wilson } from '../../stats/wilson';
 import type { Headline, ViewContext } from '../analysis';
 import type { columns } from './columns';
@@ -106,7 +106,11 @@ export function breakdownHeadline(rows: readonly Row[], context: Context): Headl
 
 function sold({ value, revenue, share }: Row, { format, locale, nameOf, params }: Context): string {
   const [name, money, part] = [nameOf(params.by, value), format.money(revenue), format.percent(share, 0)];
-  return locale === 'zh-CN' ? `${name}卖了${money}，占${part}` : `${name} sold ${money}, ${part} of all`;
+  const { level } = ATTRIBUTES[params.by];
+  const isPeople = level === 'customer' || level === 'segment';
+  return locale === 'zh-CN'
+    ? `${name}${isPeople ? '买' : '卖'}了${money}，占${part}`
+    : `${name} ${isPeople ? 'bought' : 'sold'} ${money}, ${part} of all`;
 }
 
 /** The value whose customers return least, when its interval lies below that of the largest values. */

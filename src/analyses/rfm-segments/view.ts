@@ -88,8 +88,9 @@ export function segmentReading(rows: readonly Row[], { format, nameOf, locale }:
         ? '花得多、却很久没来，只买过一次的也算：'
         : ' spent much and have stayed away, some after a single order;';
   const name = nameOf('segment', slipping.segment);
-  return zh
-    ? `「${name}」${who}一半人至少${days}天没来；${worth}。`
+  if (zh) return `「${name}」${who}一半人至少${days}天没来；${worth}。`;
+  return who === ''
+    ? `Half of “${name}” were last seen ${days} days ago or earlier; ${worth}.`
     : `“${name}”${who} half of them were last seen ${days} days ago or earlier; ${worth}.`;
 }
 
