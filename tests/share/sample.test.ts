@@ -245,6 +245,44 @@ describe('a snapshot of the sample data', () => {
     expect(weighed).toBeGreaterThan(500);
   });
 
+  it('shows a share of what a selection leaves out only where none of them is mostly one customer’s', async () => {
+    const recorder = new Recorder(bench.source);
+    const analysis = ANALYSES.get('breakdown');
+    if (!analysis) throw new Error('no such analysis');
+    const scopes: readonly Scope[] = [
+      { ...YEAR, filters: { channel: ['抖店'] } },
+      { ...YEAR, from: '2024-12-01', filters: { channel: ['拼多多'] } },
+    ];
+    for (const scope of scopes) {
+      for (const params of variants(analysis)) await recorder.get({ analysis, params, scope } as never);
+    }
+    const { results } = freeze(recorder.answers);
+    let [kept, dropped] = [0, 0];
+    const bad = recorder.answers.flatMap(({ params, scope, result, weights }) => {
+      const frozen = results.find(({ key }) => key === questionKey({ analysis, params, scope }));
+      if (result.kind !== 'rows' || frozen?.kind !== 'rows' || !weights) return [];
+      if (result.rows.every((row) => typeof row['share_rest'] !== 'number')) return [];
+      const rows = rowsOf(frozen);
+      if (rows.every((row) => typeof row['share_rest'] !== 'number')) {
+        dropped += 1;
+        return [];
+      }
+      kept += 1;
+      const shown = new Set(rows.map((row) => `rest ${String(row['value'])}`));
+      const rests = [...weights].filter(([place]) => place.startsWith('rest '));
+      const hidden = rests.filter(([place]) => !shown.has(place)).map(([, weight]) => weight);
+      const left = {
+        amount: hidden.reduce((sum, { amount }) => sum + amount, 0),
+        largest: Math.max(0, ...hidden.map(({ largest }) => largest)),
+      };
+      const told = rests.filter(([place, weight]) => shown.has(place) && isDominated(weight));
+      return [...told, ...(isDominated(left) ? [['the rest', left]] : [])].map((one) => [frozen.key, one]);
+    });
+    expect(bad).toEqual([]);
+    expect(kept).toBeGreaterThan(5);
+    expect(dropped).toBeGreaterThan(0);
+  });
+
   it('lets no hidden count be bounded below 5 customers or 10 respondents, with all its tables together', () => {
     const tables = recorded.flatMap(({ analysis, params, scope, result }): SeenTable[] => {
       const frozen = snapshot.results.find(({ key }) => key === questionKey({ analysis, params, scope }));

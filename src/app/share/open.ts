@@ -60,4 +60,8 @@ export async function opened(
   };
 }
 
-const nameOf = ({ name, isSample }: Snapshot, title = '') => (name === '' ? (isSample ? 'sample' : title) : name);
+/** `sample` is how the page calls its own sample: a snapshot that somebody named so is not taken for it. */
+function nameOf({ name, isSample }: Snapshot, title = ''): string {
+  if (name === '') return isSample ? 'sample' : title;
+  return name === 'sample' ? 'Sample' : name;
+}
