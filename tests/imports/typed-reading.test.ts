@@ -196,6 +196,7 @@ describe('readTyped', () => {
     expect(key?.kind === 'word' && key.codes.every((code, at) => code === Math.floor(at / 2))).toBe(true);
     expect(word?.kind === 'word' && word.codes.every((code, at) => code === at % 7)).toBe(true);
     expect(value?.kind === 'number' && value.values.every((each, at) => each === at / 4)).toBe(true);
+    expect(value?.kind === 'number' && value.values.buffer.byteLength).toBeLessThanOrEqual(rows.length * 8 * 2);
   });
 
   it('stops when it is told to', async () => {

@@ -133,7 +133,7 @@ class Pass {
   }
 
   #grow(): void {
-    this.#room = Math.ceil(this.#room * 1.5);
+    this.#room *= 2;
     this.#codes = this.#codes.map((codes) => codes && grown(codes, Int32Array, this.#room));
     this.#values = this.#values.map((values) => values && grown(values, Float64Array, this.#room));
   }
