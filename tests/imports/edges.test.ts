@@ -27,7 +27,7 @@ async function one(file: File): Promise<StagedFile> {
 /** Every table and fact, counted: what a failed import must not change. */
 const state = () =>
   rows(
-    `SELECT ${[
+    `${[
       'orders',
       'order_items',
       'customers',
@@ -39,8 +39,8 @@ const state = () =>
       'customer_facts',
       'cube',
     ]
-      .map((table) => `(SELECT count(*)::INTEGER FROM ${table}) AS ${table}`)
-      .join(', ')}, (SELECT sum(amount) FROM order_facts) AS revenue`,
+      .map((table) => `SELECT '${table}' AS what, count(*)::DOUBLE AS n FROM ${table}`)
+      .join(' UNION ALL ')} UNION ALL SELECT 'revenue', sum(amount) FROM order_facts ORDER BY what`,
   );
 
 const ORDERS = '订单号,会员编号,下单时间,实付金额';
