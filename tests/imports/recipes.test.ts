@@ -82,6 +82,26 @@ describe('a recipe used on a file', () => {
     expect(plain && recipeOf({ ...plain, kind: 'orders' })).toBeUndefined();
   });
 
+  it('remembers which part of a date comes first, so that it is asked once', async () => {
+    const dated = (name: string, day: string) => csv(name, '订单号,会员编号,下单时间,实付金额', `${name},M1,${day},5`);
+    const open = await drop(dated('a.csv', '03/04/2026'));
+    const said = await importer.remap(open, { rules: { dates: { 下单时间: 'dmy' } } });
+    const recipe = recipeOf(said);
+    if (!recipe) throw new Error('no recipe');
+    expect(readRecipes(writeRecipes([recipe]))).toEqual({ recipes: [recipe], refused: 0 });
+    const next = await drop(dated('b.csv', '05/06/2026'), recipe);
+    expect(next.blocked).toBeUndefined();
+    expect(await importer.preview(next)).toEqual({
+      columns: [0, 1, 2, 3],
+      rows: [{ row: 2, cells: ['b.csv', 'M1', '2026-06-05 00:00:00', '5.0'] }],
+    });
+    const spoilt = { ...recipe, rules: { dates: { 没有这列: 'dmy' } } };
+    expect(readRecipes(JSON.stringify({ format: 'kequn-recipes', version: 1, recipes: [spoilt] }))).toEqual({
+      recipes: [],
+      refused: 1,
+    });
+  });
+
   it('stays with the file when another file is taken out', async () => {
     await importer.load([await drop(JULY, ORDERS)]);
     await importer.load([await drop(csv('八月.csv', 'foo,bar,baz,qux,memo', 'K3,M1,2026-08-01,9,z'), ORDERS)]);

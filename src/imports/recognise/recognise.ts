@@ -1,12 +1,13 @@
 import type { FileKind, Problem } from '../api';
 import { isSurvey, surveyEvidence } from './evidence';
-import { AMOUNT_BASES, FIELDS, QUESTION } from './fields';
+import { FIELDS, QUESTION } from './fields';
 import { lookAlike } from './lookalike';
-import { type Column, type Guess, isOfRecord, isQuestion, mapByValues, mapColumns } from './mapping';
+import { type Column, type Guess, mapByValues, mapColumns } from './mapping';
 import { kindOfRule, matchRule, type RuleMatch } from './rules';
 import { isSideKind, missingSide } from './side-fields';
 import { sideKind } from './side-kinds';
 import { type Similar, similarLayout } from './similar';
+import { AMOUNTS, BUYERS, has, NAMES, PROFILE, TIMES, unknown } from './unknown';
 
 export interface Recognised {
   readonly kind: FileKind;
@@ -16,29 +17,6 @@ export interface Recognised {
   readonly guesses: readonly Guess[];
   readonly blocked?: Problem;
 }
-
-const has = (guesses: readonly Guess[], ...fields: readonly string[]) =>
-  fields.some((field) => guesses.some((guess) => guess.field === field));
-const AMOUNTS = [
-  ...AMOUNT_BASES.filter((base) => base !== 'payout_amount').map((base) => `orders.${base}`),
-  'order_items.item_amount',
-];
-const TIMES = ['orders.ordered_at', 'orders.paid_at'];
-const NAMES = ['customers.customer_id', 'customers.phone', 'customers.email'];
-const BUYERS = ['orders.customer_id', 'orders.buyer_nick', 'orders.buyer_phone', 'orders.email'];
-const PROFILE = [
-  'registered_at',
-  'gender',
-  'age',
-  'age_band',
-  'birth_date',
-  'member_level',
-  'customer_type',
-  'customer_source',
-  'province',
-  'city',
-  'account_id',
-];
 
 const hasUnitPrice = (guesses: readonly Guess[]) =>
   has(guesses, 'order_items.unit_price') && has(guesses, 'order_items.quantity');
@@ -102,46 +80,6 @@ function genericKind(columns: readonly Column[]): Generic | undefined {
   const isOfOrders =
     has(orders, 'orders.order_id', ...BUYERS) || orders.some(({ field }) => field?.startsWith('order_items.'));
   return (isPaid || isTimed) && isOfOrders ? { kind: 'orders', confidence: 0.4, guesses: orders } : undefined;
-}
-
-/** What a file that nobody knows could still be: every kind that its columns hold a first sign of. */
-function couldBe(columns: readonly Column[]): readonly FileKind[] {
-  const orders = mapColumns(columns, 'orders', undefined);
-  const signs: readonly (readonly [FileKind, boolean])[] = [
-    ['orders', has(orders, ...TIMES, ...AMOUNTS, 'orders.order_id')],
-    ['order_items', orders.some(({ field }) => /^order_items\.(?:product|sku)/.test(field ?? ''))],
-    [
-      'customers',
-      has(mapColumns(columns, 'customers', undefined), ...NAMES, ...PROFILE.map((name) => `customers.${name}`)),
-    ],
-    ['survey', columns.some((column) => isQuestion(column) && !isOfRecord(column.name))],
-  ];
-  return signs.flatMap(([kind, isLikely]) => (isLikely ? [kind] : []));
-}
-
-const PERSON_NAME =
-  /^(?:会员名|会员姓名|会员名称|姓名|客户名|客户姓名|客户名称|顾客姓名|昵称|name|full ?name|customer ?name)$/i;
-
-/** A list of customers that names them and nothing else that tells two of one name apart. */
-function namesOnly(columns: readonly Column[]): Problem | undefined {
-  const profile = mapColumns(columns, 'customers', undefined);
-  const facts = PROFILE.filter((column) => has(profile, `customers.${column}`)).length;
-  const named = columns.find(({ name }) => PERSON_NAME.test(name.trim()));
-  return named && facts > 0 ? { code: 'customers-by-name', values: { column: named.name } } : undefined;
-}
-
-function unknown(columns: readonly Column[]): Recognised {
-  const kinds = couldBe(columns);
-  return {
-    kind: 'refused',
-    layout: 'generic',
-    confidence: 0,
-    guesses: columns.map(() => ({ field: null, confidence: 0 })),
-    blocked: namesOnly(columns) ?? {
-      code: 'not-recognised',
-      ...(kinds.length > 0 ? { values: { kinds: kinds.join(' ') } } : {}),
-    },
-  };
 }
 
 /** What a file is and what its columns are taken for. */
