@@ -24,6 +24,7 @@ export async function fetchAhead(): Promise<void> {
     import('./present/Present.svelte'),
     import('./deck/shelf.svelte'),
     import('../deck/xlsx'),
+    import('../deck/list'),
     import('../deck/pptx/write').then(({ fetchWriter }) => fetchWriter()),
     import('./share/SavedDialog.svelte'),
     import('./share/QrDialog.svelte'),

@@ -8,6 +8,18 @@ import { emWidth } from './fit';
 
 type Cells = readonly (CellObject | null)[];
 
+/** One sheet of a workbook: lines over the table, then the table. */
+export interface SheetOf {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly table: DeckTable;
+}
+
+export interface BookOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (share: number) => void;
+}
+
 const FORMATS: Readonly<Partial<Record<Unit, string>>> = {
   count: '#,##0',
   money: '#,##0.00',
@@ -32,7 +44,12 @@ function cellOf({ value }: TableCell, unit: Unit): CellObject | null {
 
 /** A name that Excel takes and that no sheet has yet. */
 export function sheetName(title: string, taken: ReadonlySet<string>): string {
-  const plain = title.replace(/[\\/?*[\]:\p{Cc}]/gu, ' ').replace(/\s+/g, ' ').replace(/^'+|'+$/g, '').trim() || 'Sheet'; // prettier-ignore
+  const plain =
+    title
+      .replace(/[\\/?*[\]:\p{Cc}]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim() || 'Sheet';
   for (let n = 1; ; n += 1) {
     const tail = n === 1 ? '' : ` (${n})`;
     const name = `${[...plain]
@@ -43,62 +60,70 @@ export function sheetName(title: string, taken: ReadonlySet<string>): string {
   }
 }
 
-function tableRows({ columns, rows }: DeckTable): readonly Cells[] {
-  return [
-    columns.map(({ label }) => textCell(label)),
-    ...rows.map((row) => row.map((cell, i) => cellOf(cell, columns[i]?.unit ?? 'word'))),
-  ];
-}
+const tableRows = ({ columns, rows }: DeckTable): readonly Cells[] => [
+  columns.map(({ label }) => textCell(label)),
+  ...rows.map((row) => row.map((cell, i) => cellOf(cell, columns[i]?.unit ?? 'word'))),
+];
 
-/** What stands over every table: title, and what it counts. */
-function headRows({ title, foot, lines }: ComposedSlide): readonly Cells[] {
-  return [title, footLine(foot), ...lines].map((line) => [textCell(line)]).concat([[]]);
-}
-
-/**
- * All tables of the deck as one workbook: a sheet of contents, then one per slide that has rows, with values in full and the formats of
- * their units. Holds no formula. An abort rejects with a `QueryError` of reason `aborted`.
- */
-export async function writeXlsx(
-  slides: readonly ComposedSlide[],
-  { locale, signal, onProgress }: { locale: Locale; signal?: AbortSignal; onProgress?: (share: number) => void },
+/** Sheets as a workbook that holds values in full and no formula. An abort rejects with a `QueryError` of reason `aborted`. */
+export async function writeBook(
+  sheets: readonly SheetOf[],
+  { signal, onProgress }: BookOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { utils, write } = await import('@e965/xlsx');
-  const { sheet: words, parts, contents } = deckTexts[locale];
-  const sheetOf = (head: readonly Cells[], body: readonly Cells[]): WorkSheet => {
-    const sheet = utils.aoa_to_sheet([...head, ...body].map((row) => [...row]));
-    const columns = Math.max(...body.map((row) => row.length));
-    const widthOf = (i: number) =>
-      Math.max(...body.slice(0, SAMPLED).map((row) => 1.8 * emWidth(String(row[i]?.v ?? ''))), NARROWEST);
-    sheet['!cols'] = Array.from({ length: columns }, (_, i) => ({ wch: Math.min(WIDEST, widthOf(i)) }));
-    return sheet;
-  };
-  const told = slides.flatMap((slide, i) =>
-    slide.table && slide.table.rows.length > 0 ? [{ slide, place: i + 1 }] : [],
-  );
-  const list: readonly Cells[] = [
-    (['slide', 'part', 'title', 'scope', 'asOf', 'n', 'source', 'hidden'] as const).map((key) => textCell(words[key])),
-    ...slides.map(({ part, title, foot }, i): Cells => [
-      { t: 'n', v: i + 1 },
-      ...[parts[part], title, foot.scope, foot.asOf, foot.n, foot.source].map(textCell),
-      { t: 'n', v: foot.hidden },
-    ]),
-  ];
   const book = utils.book_new();
   const taken = new Set<string>();
-  const add = (title: string, sheet: WorkSheet) => {
+  for (const [i, { title, head, table }] of sheets.entries()) {
+    if (signal?.aborted) throw new QueryError('aborted', 'the file is no longer wanted', '');
+    const body = tableRows(table);
+    const over = head.length > 0 ? [...head.map((line) => [textCell(line)]), []] : [];
+    const sheet: WorkSheet = utils.aoa_to_sheet([...over, ...body].map((row) => [...row]));
+    sheet['!cols'] = table.columns.map((_, at) => ({
+      wch: Math.min(
+        WIDEST,
+        Math.max(NARROWEST, ...body.slice(0, SAMPLED).map((row) => 1.8 * emWidth(String(row[at]?.v ?? '')))),
+      ),
+    }));
     const name = sheetName(title, taken);
     taken.add(name.toLowerCase());
     utils.book_append_sheet(book, sheet, name);
-  };
-  add(contents, sheetOf([], list));
-  for (const [i, { slide, place }] of told.entries()) {
-    if (signal?.aborted) throw new QueryError('aborted', 'the file is no longer wanted', '');
-    if (slide.table) add(`${place} ${slide.title}`, sheetOf(headRows(slide), tableRows(slide.table)));
-    onProgress?.((i + 1) / (told.length + 1));
+    onProgress?.((i + 1) / (sheets.length + 1));
   }
   const bytes: unknown = write(book, { type: 'array', bookType: 'xlsx', compression: true });
   if (!(bytes instanceof ArrayBuffer)) throw new TypeError('the workbook was not written as bytes');
   onProgress?.(1);
   return new Uint8Array(bytes);
+}
+
+/** What is in the workbook, with scope, as-of date, n and source of every slide. */
+function contentsOf(slides: readonly ComposedSlide[], locale: Locale): DeckTable {
+  const { sheet: words, parts } = deckTexts[locale];
+  const cell = (value: string | number): TableCell => ({ text: String(value), value });
+  const names = ['slide', 'part', 'title', 'scope', 'asOf', 'n', 'source', 'hidden'] as const;
+  return {
+    columns: names.map((name) => ({
+      label: words[name],
+      align: 'start',
+      unit: name === 'slide' || name === 'hidden' ? 'count' : 'word',
+    })),
+    rows: slides.map(({ part, title, foot }, i) =>
+      [i + 1, parts[part], title, foot.scope, foot.asOf, foot.n, foot.source, foot.hidden].map(cell),
+    ),
+  };
+}
+
+/** All tables of the deck as one workbook: a sheet of contents, then one per slide that has rows, in the formats of their units. */
+export function writeXlsx(
+  slides: readonly ComposedSlide[],
+  { locale, ...options }: BookOptions & { readonly locale: Locale },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const told = slides.flatMap(({ title, foot, lines, table }, i): SheetOf[] =>
+    table && table.rows.length > 0
+      ? [{ title: `${i + 1} ${title}`, head: [title, footLine(foot), ...lines], table }]
+      : [],
+  );
+  return writeBook(
+    [{ title: deckTexts[locale].contents, head: [], table: contentsOf(slides, locale) }, ...told],
+    options,
+  );
 }

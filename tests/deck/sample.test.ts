@@ -1,19 +1,21 @@
-// @vitest-environment jsdom
 import { read, utils } from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ANALYSES } from '../../src/analyses/registry.ts';
-import { knownOf } from '../../src/deck/ask.ts';
+import { knownOf, NOTHING_KNOWN, scopeOf } from '../../src/deck/ask.ts';
 import type { ComposedSlide } from '../../src/deck/composed.ts';
+import { writeCustomerList } from '../../src/deck/list.ts';
 import { writePptx } from '../../src/deck/pptx/write.ts';
 import { writeXlsx } from '../../src/deck/xlsx.ts';
+import { formatter } from '../../src/i18n/format.ts';
 import { generateSample } from '../../src/model/sample/generate.ts';
 import { policyOf } from '../../src/share/policies.ts';
-import { malformed, partsOf } from './support/office.ts';
+import { partsOf } from './support/office.ts';
 import { openSampleDeck, type SampleDeck } from './support/sample.ts';
 
 let sample: SampleDeck;
 let slides: readonly ComposedSlide[];
 let pptx: ReadonlyMap<string, string>;
+let hidden: readonly string[];
 
 /** What must never leave: ids, names, phone numbers, comments of the sample. */
 function secrets(): readonly string[] {
@@ -34,15 +36,15 @@ function secrets(): readonly string[] {
 
 function expectNobody(parts: ReadonlyMap<string, string>): void {
   const text = [...new Set([...parts.values()].flatMap((part) => part.split(/<[^>]*>/)))].join('\n');
-  const found = secrets();
-  expect(found.length).toBeGreaterThan(1000);
-  expect(found.filter((secret) => text.includes(secret))).toEqual([]);
+  expect(hidden.length).toBeGreaterThan(1000);
+  expect(hidden.filter((secret) => text.includes(secret))).toEqual([]);
   expect([...parts.values()].flatMap((part) => part.match(/>[^<]*(?<![\d.])1[3-9]\d{9}(?!\d)[^<]*</g) ?? [])).toEqual(
     [],
   );
 }
 
 beforeAll(async () => {
+  hidden = secrets();
   sample = await openSampleDeck();
   slides = await sample.compose(sample.deck, 'zh-CN');
   pptx = partsOf(await writePptx(slides, { locale: 'zh-CN', title: '客户经营汇报' }));
@@ -118,11 +120,6 @@ describe('a deck of the sample data', () => {
     expect([...pptx.keys()].filter((path) => path.endsWith('.xlsx!xl/worksheets/sheet1.xml')).length).toBeGreaterThan(
       10,
     );
-    expect(
-      malformed(
-        new Map([...pptx].filter(([path]) => /^ppt\/(?:slides|charts|notesSlides)\/[a-zA-Z]+1?\d\.xml$/.test(path))),
-      ),
-    ).toEqual([]);
     expectNobody(pptx);
   });
 
@@ -145,5 +142,21 @@ describe('a deck of the sample data', () => {
         ?.slice(0, 2)
         .map(({ value }) => value),
     );
+  });
+
+  it('has the customers in a workbook of their own only, and none where there is nobody', async () => {
+    const { bench, extents } = sample;
+    const context = { locale: 'zh-CN' as const, format: formatter('zh-CN'), extents, known: NOTHING_KNOWN, source: '' };
+    const bytes = await writeCustomerList(bench.source, scopeOf('#/overview', extents), context);
+    if (!bytes) throw new Error('nobody');
+    const book = read(bytes, { type: 'array' });
+    const rows = utils.sheet_to_json<unknown[]>(book.Sheets['客户名单'] ?? {}, { header: 1 });
+    expect(rows.slice(0, 2).map(([line]) => line)).toEqual([
+      '含客户编号，仅供本机使用，请勿外传；不在演示稿和链接里。',
+      '2024-01-01 至 2024-12-20 · 全部客户',
+    ]);
+    expect(rows.length - 4).toBe(5849);
+    const nowhere = scopeOf('#/overview?v=1&province=月球', extents);
+    expect(await writeCustomerList(bench.source, nowhere, context)).toBeNull();
   });
 });

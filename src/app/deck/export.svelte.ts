@@ -34,8 +34,17 @@ export class DeckExport {
 
   cancel = (): void => this.#abort?.abort();
 
-  /** Writes the file and hands it to the browser's downloads. */
-  async run(type: keyof typeof TYPES, exported: Exported): Promise<void> {
+  /** Writes the deck as a file. */
+  run(type: keyof typeof TYPES, exported: Exported): Promise<void> {
+    const write = type === 'pptx' ? this.#pptx : this.#xlsx;
+    return this.make(`${exported.name}.${type}`, (signal, at) => write(exported, signal, at));
+  }
+
+  /** Makes a file and hands it to the browser's downloads. `write` throws what is said when it fails. */
+  async make(
+    file: string,
+    write: (signal: AbortSignal, at: Report) => Promise<Uint8Array<ArrayBuffer>>,
+  ): Promise<void> {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
@@ -45,10 +54,9 @@ export class DeckExport {
     };
     at('pictures')(0);
     try {
-      const bytes = await (type === 'pptx' ? this.#pptx : this.#xlsx)(exported, abort.signal, at);
+      const bytes = await write(abort.signal, at);
       abort.signal.throwIfAborted();
-      const file = `${exported.name}.${type}`;
-      downloadBlob(file, new Blob([bytes], { type: TYPES[type] }));
+      downloadBlob(file, new Blob([bytes], { type: file.endsWith('.pptx') ? TYPES.pptx : TYPES.xlsx }));
       this.state = { kind: 'done', file, seconds: (performance.now() - started) / 1000 };
     } catch (cause) {
       const isStopped = abort.signal.aborted || (cause instanceof QueryError && cause.reason === 'aborted');

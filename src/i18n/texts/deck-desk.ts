@@ -36,6 +36,11 @@ export interface DeckDeskTexts {
   readonly present: string;
   readonly pptx: string;
   readonly xlsx: string;
+  /** The customers themselves: only for the sales team, only on this computer. */
+  readonly list: string;
+  readonly listHint: string;
+  readonly listName: (day: string) => string;
+  readonly nobody: string;
   readonly pdf: (paper: string) => string;
   readonly papers: Readonly<Record<'wide' | 'a4', string>>;
   readonly writing: Readonly<Record<'asking' | 'pictures' | 'writing', string>>;
@@ -82,6 +87,10 @@ export const deckDeskTexts: Localised<DeckDeskTexts> = {
     present: '开始演示',
     pptx: '下载 PPTX',
     xlsx: '下载 XLSX',
+    list: '客户名单 XLSX（仅本机）',
+    listHint: '名单是另一份文件，含客户编号，按当前筛选列出，不进演示稿，也不进链接。',
+    listName: (day) => `客户名单-仅本机-${day}`,
+    nobody: '当前筛选下没有可列出的客户。',
     pdf: (paper) => `打印 PDF・${paper}`,
     papers: { wide: '16:9', a4: 'A4 含数据表' },
     writing: { asking: '正在计算各页…', pictures: '正在画图…', writing: '正在写文件…' },
@@ -126,6 +135,11 @@ export const deckDeskTexts: Localised<DeckDeskTexts> = {
     present: 'Present',
     pptx: 'Download PPTX',
     xlsx: 'Download XLSX',
+    list: 'Customer list XLSX (this computer only)',
+    listHint:
+      'The list is another file: it holds customer ids, under the filters on screen, and is no part of the deck or of a link.',
+    listName: (day) => `customers-this-computer-only-${day}`,
+    nobody: 'No customers to list under the filters on screen.',
     pdf: (paper) => `Print PDF · ${paper}`,
     papers: { wide: '16:9', a4: 'A4 with tables' },
     writing: { asking: 'Computing slides…', pictures: 'Drawing…', writing: 'Writing the file…' },

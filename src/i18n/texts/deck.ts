@@ -44,6 +44,8 @@ export interface DeckTexts {
   readonly table: string;
   readonly restRows: (rows: number) => string;
   readonly contents: string;
+  /** The list of customers, which stays on this computer. */
+  readonly list: { readonly sheet: string; readonly only: string };
   readonly sheet: Readonly<Record<'slide' | 'part' | 'title' | 'scope' | 'asOf' | 'n' | 'source' | 'hidden', string>>;
 }
 
@@ -87,6 +89,7 @@ export const deckTexts: Localised<DeckTexts> = {
     table: '数据表',
     restRows: (rows) => `另有${rows}行，见 XLSX`,
     contents: '目录',
+    list: { sheet: '客户名单', only: '含客户编号，仅供本机使用，请勿外传；不在演示稿和链接里。' },
     sheet: {
       slide: '页', part: '部分', title: '标题', scope: '范围', asOf: '数据截至', n: '样本', source: '来源', hidden: '未列出的行',
     },
@@ -131,6 +134,7 @@ export const deckTexts: Localised<DeckTexts> = {
     table: 'Table',
     restRows: (rows) => (rows === 1 ? '1 more row in the XLSX' : `${rows} more rows in the XLSX`),
     contents: 'Contents',
+    list: { sheet: 'Customers', only: 'Holds customer ids: for this computer only; no part of any deck or link.' },
     sheet: {
       slide: 'Slide', part: 'Part', title: 'Title', scope: 'Scope', asOf: 'Data to', n: 'Sample', source: 'Source', hidden: 'Rows left out',
     },
