@@ -2,6 +2,8 @@ import type { DeckServices, PanelOfDeck } from '../../pages/services';
 import type { Session } from '../../state/session.svelte';
 import type { DeckShelf } from './shelf.svelte';
 
+const NOWHERE = { getItem: () => null, setItem: () => undefined };
+
 /** What pages and the top bar may do with the deck; everything else about it is fetched when it is first wanted. */
 export class Desk implements DeckServices {
   shows = $state<'deck' | null>(null);
@@ -9,13 +11,18 @@ export class Desk implements DeckServices {
   isPresenting = $state(false);
   readonly #session: Session;
   #shelf: Promise<DeckShelf> | undefined;
+  #frozen: Promise<DeckShelf> | undefined;
 
   constructor(session: Session) {
     this.#session = session;
   }
 
-  /** The one deck of this page. */
+  /** The deck of this browser; while a snapshot is shown one of its own, which nobody keeps. */
   shelf = (): Promise<DeckShelf> => {
+    if (this.#session.loaded?.frozen) {
+      this.#frozen ??= import('./shelf.svelte').then(({ DeckShelf: Shelf }) => new Shelf('', () => NOWHERE));
+      return this.#frozen;
+    }
     this.#shelf ??= import('./shelf.svelte').then(
       ({ DeckShelf: Shelf, deckKey }) => new Shelf(deckKey(document.baseURI)),
     );

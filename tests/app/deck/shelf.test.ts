@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ANALYSES } from '../../../src/analyses/registry.ts';
+import { Desk } from '../../../src/app/deck/desk.svelte.ts';
 import DeckSlide from '../../../src/app/deck/DeckSlide.svelte';
 import { deckKey, DeckShelf } from '../../../src/app/deck/shelf.svelte.ts';
 import { deckDeskTexts } from '../../../src/i18n/texts/deck-desk.ts';
@@ -64,6 +65,17 @@ describe('the shelf', () => {
     expect(shelf.deck?.slides).toEqual([]);
     shelf.undo();
     expect([shelf.deck?.slides.length, shelf.isKept]).toEqual([1, false]);
+  });
+
+  it('is not the reader’s own while a snapshot is shown', async () => {
+    localStorage.clear();
+    const session = { loaded: { frozen: { at: '2024-12-21 09:00' } } as sessions.Loaded | null };
+    const desk = new Desk(session as sessions.Session);
+    const frozen = await desk.shelf();
+    frozen.add(panel('kpi-summary'));
+    session.loaded = null;
+    const own = await desk.shelf();
+    expect([frozen.deck?.slides.length, own.deck, localStorage.length]).toEqual([1, null, 0]);
   });
 
   it('is another one for every path of an origin', () => {
