@@ -3,7 +3,7 @@ import { startEngine } from '../db/browser';
 import type { Database } from '../db/database';
 import type { Importer } from '../imports/api';
 import type { FileReading } from '../imports/format';
-import { createImporter } from '../imports/importer';
+import { WorkspaceImporter } from '../imports/importer';
 import { OrderCube } from '../model/cube/order-cube';
 import { Workspace } from '../model/workspace';
 import { startCube } from './cube';
@@ -41,7 +41,7 @@ export async function startServices(): Promise<Engine> {
   return {
     db,
     workspace,
-    importer: createImporter(workspace, read),
+    importer: new WorkspaceImporter(workspace, read),
     source: new EngineSource(workspace, new OrderCube(workspace, cube)),
     lost,
     async close() {

@@ -1,6 +1,6 @@
 import type { Database } from '../db/database';
 import type { FileReading } from '../imports/format';
-import { createImporter } from '../imports/importer';
+import { WorkspaceImporter } from '../imports/importer';
 import { Workspace } from '../model/workspace';
 import { randomFrom } from '../util/random';
 
@@ -27,12 +27,12 @@ function orders(): File {
  * well, once it has run: a first real file of 100,000 lines then takes half the time. Rejects where `signal` stops it between two
  * statements, with nothing left behind.
  */
-export async function warmUp(db: Database, read: FileReading | undefined, signal?: AbortSignal): Promise<void> {
+export async function warmUp(db: Database, read: FileReading, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
   const options = signal ? { signal } : {};
   const apart = await db.apart();
   try {
-    const importer = createImporter(await Workspace.create(apart), read);
+    const importer = new WorkspaceImporter(await Workspace.create(apart), read);
     for (let round = 0; round < ROUNDS; round++) {
       signal?.throwIfAborted();
       await importer.load(await importer.stage([orders()], options), options);

@@ -41,12 +41,13 @@ interface Again {
 
 const readHere: FileReading = async (file, options) => (await import('./reader')).readFile(file, options);
 
-/** Imports files into the workspace's tables. `read` is given by the page (a worker); tests read directly. */
+/** The same where there is no worker: files are read on the spot. The page does not ask for it, so that readers are fetched by its worker only. */
 export function createImporter(workspace: Workspace, read: FileReading = readHere): Importer {
   return new WorkspaceImporter(workspace, read);
 }
 
-class WorkspaceImporter implements Importer {
+/** The importer of a workspace, which reads files as it is told to. */
+export class WorkspaceImporter implements Importer {
   readonly #workspace: Workspace;
   readonly #read: FileReading;
   readonly #shelf: Shelf;

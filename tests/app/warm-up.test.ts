@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { warmUp } from '../../src/app/warm-up.ts';
 import type { Database } from '../../src/db/database.ts';
 import { createImporter } from '../../src/imports/importer.ts';
+import { readFile } from '../../src/imports/reader.ts';
 import { Workspace } from '../../src/model/workspace.ts';
 import { openEngine } from '../support/engine.ts';
 
@@ -16,7 +17,7 @@ const databases = async () =>
 
 it('the engine is warmed up beside the data: nothing of it stays', async () => {
   const workspace = await Workspace.create(db);
-  await warmUp(db, undefined);
+  await warmUp(db, readFile);
   expect(await workspace.tables()).toEqual((await workspace.tables()).map((table) => ({ ...table, rows: 0 })));
   expect(await databases()).toEqual([]);
 });
@@ -24,7 +25,7 @@ it('the engine is warmed up beside the data: nothing of it stays', async () => {
 it('a file can be loaded while it goes on, and stopping it leaves nothing behind', async () => {
   const workspace = await Workspace.create(db);
   const idle = new AbortController();
-  const warming = warmUp(db, undefined, idle.signal);
+  const warming = warmUp(db, readFile, idle.signal);
   const importer = createImporter(workspace);
   const file = new File(['订单编号,会员编号,下单时间,实付金额\nA1,u1,2024-01-01 10:00:00,9.90\n'], 'orders.csv');
   const staged = await importer.stage([file]);

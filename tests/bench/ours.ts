@@ -10,6 +10,7 @@ import rfmSegments from '../../src/analyses/rfm-segments/index.ts';
 import { defaultsOf, type Shape, type ValuesOf } from '../../src/codec/codec.ts';
 import type { Columns, RowOf } from '../../src/db/columns.ts';
 import { createImporter } from '../../src/imports/importer.ts';
+import { readFile } from '../../src/imports/reader.ts';
 import { OrderCube } from '../../src/model/cube/order-cube.ts';
 import { WHOLE } from '../../src/model/scope.ts';
 import { Workspace } from '../../src/model/workspace.ts';
@@ -60,7 +61,7 @@ async function answer<P extends Shape, C extends Columns>(
 
 export async function openOurs(file: File, exported: File): Promise<Ours> {
   const db = await openEngine();
-  await warmUp(db, undefined);
+  await warmUp(db, readFile);
   const workspace = await Workspace.create(db);
   const importer = createImporter(workspace);
   let runs = 0;
