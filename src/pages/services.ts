@@ -1,6 +1,14 @@
 import { createContext } from 'svelte';
 import type { AnyAnalysis } from '../analyses/analysis';
-import type { ImportProgress, Importer, ImportReport, LoadedFile, ReadingRules, Remapping, StagedFile } from '../imports/api';
+import type {
+  ImportProgress,
+  Importer,
+  ImportReport,
+  LoadedFile,
+  ReadingRules,
+  Remapping,
+  StagedFile,
+} from '../imports/api';
 import type { PreviewTable } from '../imports/preview';
 
 /** Rows of the reader's own statement, in plain values. */

@@ -25,12 +25,7 @@ const layouts = () =>
       ({ id }) => id === rule.id || (id.startsWith(rule.id) && !RULES.some((other) => other.id === id)),
     );
     const kind = kindOfRule(rule);
-    return [
-      code(rule.id),
-      seen.map(({ label }) => label).join('; '),
-      kind,
-      seen.map(({ h }) => h.length).join(', '),
-    ];
+    return [code(rule.id), seen.map(({ label }) => label).join('; '), kind, seen.map(({ h }) => h.length).join(', ')];
   });
 
 const problem = (found: string) => Object.entries(en.problems).find(([name]) => name === found)?.[1]({}) ?? '';
