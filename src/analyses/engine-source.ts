@@ -22,6 +22,8 @@ import type { Need } from './analysis';
 import type { Result, ResultRequest, ResultSource } from './source';
 
 const CACHED_RESULTS = 300;
+/** Stands for the judgement in a statement until that is written out. */
+const JUDGED = 'judged_customers';
 
 /** Which needs the loaded data do not meet. */
 export function unmetNeeds(needs: readonly Need[], extents: Extents): Need[] {
@@ -85,11 +87,10 @@ export class EngineSource implements ResultSource {
     let sql = analysis.sql;
     try {
       const split = splitOf(params);
-      const plain = composeScoped(analysis.sql, scope, 'customer_attributes', split);
-      const judgement = `(${this.#workspace.customerAttributesSql(scope.to, scope.rule)}\n)`;
-      const isJudged = plain.relations.has('customer_attributes');
-      const composed = isJudged ? composeScoped(analysis.sql, scope, judgement, split) : plain;
-      sql = inlined(composed.sql, { ...argsOf(params), ...composed.args });
+      const composed = composeScoped(analysis.sql, scope, JUDGED, split);
+      const isJudged = composed.relations.has('customer_attributes');
+      const written = inlined(composed.sql, { ...argsOf(params), ...composed.args });
+      sql = isJudged ? written.replace(JUDGED, () => this.#judgement(scope)) : written;
       const key = `${this.#workspace.version}\n${sql}`;
       let raw = this.#cache.get(key);
       if (!raw) {
@@ -113,6 +114,11 @@ export class EngineSource implements ResultSource {
       const message = cause instanceof Error ? cause.message : String(cause);
       return { kind: 'failed', reason: cause instanceof QueryError ? cause.reason : 'invalid', sql, message };
     }
+  }
+
+  /** How customers are judged at the end of a scope, as a table expression. */
+  #judgement({ to, rule }: ResolvedScope): string {
+    return `(${this.#workspace.customerAttributesSql(to, rule)}\n)`;
   }
 
   async #first<T>(answer: Promise<T>): Promise<T> {

@@ -11,18 +11,18 @@ const { values } = parseArgs({
   },
 });
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { status } = spawnSync(
-  process.execPath,
+const env = {
+  ...process.env,
+  BENCH_LINES: values.lines,
+  BENCH_ROUNDS: values.rounds,
+  BENCH_JSON: values.json === undefined ? '' : resolve(values.json),
+};
+const node = ['--expose-gc', '--max-old-space-size=8192'];
+for (const args of [
+  [resolve(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'tests/bench/vite.config.ts'],
+  [...node, 'node_modules/.cache/bench/run.js'],
   [resolve(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/bench/vitest.config.ts'],
-  {
-    cwd: root,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      BENCH_LINES: values.lines,
-      BENCH_ROUNDS: values.rounds,
-      BENCH_JSON: values.json === undefined ? '' : resolve(values.json),
-    },
-  },
-);
-process.exit(status ?? 1);
+]) {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env });
+  if (status !== 0) process.exit(status ?? 1);
+}

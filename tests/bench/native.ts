@@ -13,6 +13,7 @@ import unwrapSql from './sql/unwrap.sql?raw';
 
 /** What our numbers are held against: native DuckDB on one thread, asking the raw lines with their text ids. */
 export interface Native {
+  clear(): Promise<void>;
   /** The file to the same tables and facts as ours, by the project's own statements. */
   load(): Promise<Checksum>;
   /** The same from a marketplace export, which is decoded first. */
@@ -93,13 +94,15 @@ export async function openNative(csvPath: string, exportPath: string): Promise<N
   const from = (sql: string, path: string) => sql.replace('$path', `'${path.replaceAll("'", "''")}'`);
   const load = from(loadSql, csvPath);
   const loaded = async (sql: string) => {
-    await connection.run('DELETE FROM orders; DELETE FROM order_items; DELETE FROM customers');
     await connection.run(sql);
     await connection.run(modelSql);
     for (const statement of factStatements()) await connection.run(statement);
     return CHECKSUMS.load(await rows(LOADED_SQL));
   };
   return {
+    async clear() {
+      await connection.run('DELETE FROM orders; DELETE FROM order_items; DELETE FROM customers');
+    },
     load: () => loaded(load),
     async loadExport() {
       const decoded = `${exportPath}.utf8`;

@@ -20,6 +20,8 @@ import { CHECKSUMS, LOADED_SQL } from './native.ts';
 
 /** Our own way from a file to answers, on the wasm engine that ships. */
 export interface Ours {
+  /** Forgets what was loaded. */
+  clear(): Promise<void>;
   load(): Promise<Checksum>;
   /** The same from a marketplace export of the same lines. */
   loadExport(): Promise<Checksum>;
@@ -70,7 +72,6 @@ export async function openOurs(file: File, exported: File): Promise<Ours> {
   const cube = new OrderCube(workspace);
   const page = new EngineSource(workspace, cube);
   const load = async (from: File) => {
-    await importer.clear();
     const staged = await importer.stage([from]);
     const blocked = staged.flatMap(({ blocked: problem }) => problem ?? []);
     if (blocked.length > 0) throw new Error(`the importer refuses: ${JSON.stringify(blocked)}`);
@@ -80,6 +81,7 @@ export async function openOurs(file: File, exported: File): Promise<Ours> {
     return CHECKSUMS.load((await db.query(LOADED_SQL)).rows);
   };
   return {
+    clear: () => importer.clear(),
     load: () => load(file),
     loadExport: () => load(exported),
     // A bound that the default scoring never reads differs each time, so that nothing is answered from a cache.

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** The benchmark alone, in one process, with as long as it takes. */
+/** Readers beside their peers, in one process, with as long as it takes. */
 export default defineConfig({
   root: fileURLToPath(new URL('../../', import.meta.url)),
   test: {
-    include: ['tests/bench/run.ts', 'tests/bench/formats.ts'],
+    include: ['tests/bench/formats.ts'],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 1,

@@ -21,6 +21,8 @@ export interface Coded {
   readonly values: readonly string[];
 }
 
+/** Attributes whose values the cube of cells holds already, far fewer rows than orders. */
+const IN_CUBE: ReadonlySet<Attribute> = new Set(['province', 'channel', 'category']);
 const KEYS = {
   order: 'o.order_key',
   item: 'i.order_key',
@@ -49,6 +51,7 @@ export class Coding {
   readonly #host: CubeHost;
   readonly #coded = new Map<string, Promise<Coded>>();
   readonly #judged = new Set<string>();
+  readonly #cells = new Map<string, Promise<SegmentCells>>();
 
   constructor(facts: CubeFacts, host: CubeHost) {
     this.#facts = facts;
@@ -120,7 +123,10 @@ export class Coding {
   async #fetch(name: string, attribute: Attribute, rows: string): Promise<Coded> {
     const { sql, level } = ATTRIBUTES[attribute];
     const { db } = this.#facts;
-    const found = await db.query(`SELECT DISTINCT coalesce(${sql}, '') AS value FROM ${rows} ORDER BY value`);
+    const source = IN_CUBE.has(attribute)
+      ? `SELECT DISTINCT ${attribute} AS value FROM cube ORDER BY value`
+      : `SELECT DISTINCT coalesce(${sql}, '') AS value FROM ${rows} ORDER BY value`;
+    const found = await db.query(source);
     const values = found.rows.map(({ value }) => String(value));
     const type = values.length === 0 ? "ENUM('')" : `ENUM(${values.map(literal).join(', ')})`;
     const amount = level === 'item' ? ', i.amount' : '';
@@ -138,17 +144,30 @@ export class Coding {
   }
 
   async #judge(name: string, { to, rule }: ResolvedScope): Promise<Coded> {
-    const { rows } = await this.#facts.db.query(
-      'SELECT r_score, f_score, m_score, segment FROM rfm_cells WHERE scheme = $scheme',
-      { scheme: rule.segments },
-    );
-    const values = ['', ...[...new Set(rows.map(({ segment }) => String(segment)))].sort()];
-    const cells = new Int32Array(125);
-    for (const { r_score, f_score, m_score, segment } of rows)
-      cells[25 * Number(r_score) + 5 * Number(f_score) + Number(m_score) - 31] = values.indexOf(String(segment));
-    await this.#host.call('put', { kind: 'judgement', name, rule: judgeRule(to, rule, cells) });
+    const known = this.#cells.get(rule.segments) ?? segmentCells(this.#facts.db, rule.segments);
+    this.#cells.set(rule.segments, known);
+    known.catch(() => this.#cells.delete(rule.segments));
+    const { values, cells } = await known;
+    await this.#host.call('put', { kind: 'judgement', name, rule: judgeRule(to, rule, cells.slice()) });
     return { name, values };
   }
+}
+
+interface SegmentCells {
+  readonly values: readonly string[];
+  readonly cells: Int32Array;
+}
+
+/** Which cell of the scores is which segment: the same for all data. */
+async function segmentCells(db: Database, scheme: string): Promise<SegmentCells> {
+  const { rows } = await db.query('SELECT r_score, f_score, m_score, segment FROM rfm_cells WHERE scheme = $scheme', {
+    scheme,
+  });
+  const values = ['', ...[...new Set(rows.map(({ segment }) => String(segment)))].sort()];
+  const cells = new Int32Array(125);
+  for (const { r_score, f_score, m_score, segment } of rows)
+    cells[25 * Number(r_score) + 5 * Number(f_score) + Number(m_score) - 31] = values.indexOf(String(segment));
+  return { values, cells };
 }
 
 function judgeRule(to: string, rule: RfmRule, cells: Int32Array): JudgeRule {
