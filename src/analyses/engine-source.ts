@@ -19,7 +19,7 @@ import {
 } from '../model/scope';
 import type { Workspace } from '../model/workspace';
 import type { Need } from './analysis';
-import type { Result, ResultRequest, ResultSource } from './source';
+import type { AskOptions, Result, ResultRequest, ResultSource } from './source';
 
 const CACHED_RESULTS = 300;
 /** Stands for the judgement in a statement until that is written out. */
@@ -72,8 +72,9 @@ export class EngineSource implements ResultSource {
 
   async get<P extends Shape, C extends Columns>(
     { analysis, params, scope: asked }: ResultRequest<P, C>,
-    { signal }: { readonly signal?: AbortSignal } = {},
+    { signal, isLater = false }: AskOptions = {},
   ): Promise<Result<C>> {
+    if (isLater) await this.#afterQuick();
     await this.#workspace.idle();
     const extents = await this.#workspace.extents();
     const needs = unmetNeeds(analysis.needs, extents);

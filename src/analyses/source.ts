@@ -27,13 +27,16 @@ export type Result<C extends Columns> =
   | { readonly kind: 'empty'; readonly scope: ResolvedScope }
   | { readonly kind: 'failed'; readonly reason: string; readonly sql: string; readonly message: string };
 
+export interface AskOptions {
+  readonly signal?: AbortSignal;
+  /** Whoever stands in front of the user's hand is answered first. */
+  readonly isLater?: boolean;
+}
+
 /**
  * Answers analyses. The engine is one source; a frozen snapshot is another: a panel knows neither.
  * An abort rejects with a `QueryError` of reason `aborted`; every other failure is a `Result`.
  */
 export interface ResultSource {
-  get<P extends Shape, C extends Columns>(
-    request: ResultRequest<P, C>,
-    options?: { readonly signal?: AbortSignal },
-  ): Promise<Result<C>>;
+  get<P extends Shape, C extends Columns>(request: ResultRequest<P, C>, options?: AskOptions): Promise<Result<C>>;
 }

@@ -1,4 +1,4 @@
-import type { Result, ResultRequest, ResultSource } from '../analyses/source';
+import type { AskOptions, Result, ResultRequest, ResultSource } from '../analyses/source';
 import type { AnyAnalysis } from '../analyses/analysis';
 import type { Shape } from '../codec/codec';
 import type { Columns } from '../db/columns';
@@ -19,7 +19,7 @@ export class Recorder implements ResultSource {
 
   async get<P extends Shape, C extends Columns>(
     request: ResultRequest<P, C>,
-    options?: { readonly signal?: AbortSignal },
+    options?: AskOptions,
   ): Promise<Result<C>> {
     this.#waiting += 1;
     this.#asked += 1;

@@ -36,6 +36,7 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
     analysis: Analysis<P, C>,
     params: () => ValuesOf<P>,
     scope: () => Scope | null = () => session.scope,
+    { isLater = false }: { readonly isLater?: boolean } = {},
   ) {
     this.analysis = analysis;
     this.#session = session;
@@ -50,7 +51,7 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
       const shown = untrack(() => this.outcome);
       if (shown.kind === 'ready' && !shown.stale) this.outcome = { ...shown, stale: true };
       loaded.source
-        .get({ ...wanted, scope: wanted.scope }, { signal: controller.signal })
+        .get({ ...wanted, scope: wanted.scope }, { signal: controller.signal, isLater })
         .then((result) => {
           if (controller.signal.aborted) return;
           this.params = wanted.params;

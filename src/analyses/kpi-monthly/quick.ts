@@ -41,12 +41,10 @@ export async function quickMonthly(context: QuickContext<ValuesOf<typeof kpiPara
 }
 
 async function churn({ cube, params, scope }: QuickContext<ValuesOf<typeof kpiParams>>, firstMonth: string) {
-  const found: { month: string; active: number; lapsed: number }[] = [];
-  for (let k = 0; k < MONTHS; k++) {
-    const month = addMonths(firstMonth, k);
-    const end = addMonths(month, 1);
-    const { active, lapsed } = await cube.lapse(scope, end < scope.to ? end : scope.to, params.churn_days);
-    if (active > 0) found.push({ month: month.slice(0, 7), active, lapsed });
-  }
-  return found;
+  const months = Array.from({ length: MONTHS }, (_, k) => addMonths(firstMonth, k));
+  const stops = months.map((month) => [addMonths(month, 1), scope.to].toSorted()[0] ?? scope.to);
+  const { active, lapsed } = await cube.lapses(scope, stops, params.churn_days);
+  return months
+    .map((month, at) => ({ month: month.slice(0, 7), active: active[at] ?? 0, lapsed: lapsed[at] ?? 0 }))
+    .filter((row) => row.active > 0);
 }

@@ -32,7 +32,7 @@ function count(metric: string, value: number | null, n: number) {
 export async function quickKpis(context: QuickContext<ValuesOf<typeof kpiParams>>) {
   const { cube, params, scope, extents } = context;
   const sales = await cube.groups(scope, { by: 'none' });
-  const { active, lapsed } = await cube.lapse(scope, scope.to, params.churn_days);
+  const churn = await cube.lapses(scope, [scope.to], params.churn_days);
   const of = (column: Float64Array) => column[0] ?? 0;
   const [orders, revenue, buyers] = [of(sales.orders), of(sales.revenue), of(sales.customers)];
   const repeaters = of(params.basis === 'orders' ? sales.reorderers : sales.repeaters);
@@ -46,7 +46,7 @@ export async function quickKpis(context: QuickContext<ValuesOf<typeof kpiParams>
     mean('aov', revenue, orders),
     mean('arpu', buyers > 0 ? of(sales.spent) : null, buyers),
     share('repeat_rate', repeaters, buyers),
-    share('churn_rate', lapsed, active),
+    share('churn_rate', of(churn.lapsed), of(churn.active)),
     share('new_rate', of(sales.newcomers), buyers),
     answered('nps'),
     answered('csat'),

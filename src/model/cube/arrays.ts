@@ -1,5 +1,5 @@
 import { cohorts } from './cohorts';
-import { group, lapse, select, type Selected, type Split } from './groups';
+import { group, lapses, select, type Selected, type Split } from './groups';
 import type {
   CohortCall,
   CubeCalls,
@@ -68,8 +68,8 @@ export class CubeArrays implements CubeCalls {
     return segmentSums(this.#base(), this.#selected(selection), judgement, window);
   }
 
-  lapse({ selection, stop, days }: LapseCall) {
-    return lapse(this.#base(), this.#selected(selection), stop, days);
+  lapses({ selection, stops, days }: LapseCall) {
+    return lapses(this.#base(), this.#selected(selection), stops, days);
   }
 
   cohorts({ selection, ...window }: CohortCall) {

@@ -181,30 +181,45 @@ class Tally implements Groups {
   }
 }
 
-/** Of the known customers who bought in the `days` before `stop` − `days`: how many, and how many have not bought since. */
-export function lapse(
+/** Per stop: known customers who bought in the `days` before `stop` − `days`, and how many of them have not bought since. */
+export interface Lapses {
+  readonly active: Float64Array;
+  readonly lapsed: Float64Array;
+}
+
+/** One pass for all stops. */
+export function lapses(
   { customers, days: dayOf }: OrderColumns,
   { mask }: Selected,
-  stop: number,
+  stops: Int32Array,
   days: number,
-): { readonly active: number; readonly lapsed: number } {
-  const [start, middle] = [stop - 2 * days, stop - days];
-  let [active, lapsed] = [0, 0];
-  let [current, before, since] = [0, false, false];
+): Lapses {
+  const [active, lapsed] = [new Float64Array(stops.length), new Float64Array(stops.length)];
+  const first = stops.reduce((least, stop) => Math.min(least, stop), 2 ** 31 - 1) - 2 * days;
+  const last = stops.reduce((most, stop) => Math.max(most, stop), -(2 ** 31));
+  /** 1: bought before, 2: bought since. */
+  const seen = new Uint8Array(stops.length);
+  let current = 0;
   const close = () => {
-    if (before) active++;
-    if (before && !since) lapsed++;
+    for (let at = 0; at < stops.length; at++) {
+      const bits = seen[at] ?? 0;
+      if ((bits & 1) === 1) active[at] = (active[at] ?? 0) + 1;
+      if (bits === 1) lapsed[at] = (lapsed[at] ?? 0) + 1;
+      seen[at] = 0;
+    }
   };
   for (let row = 0; row < customers.length; row++) {
     const customer = customers[row] ?? 0;
     const day = dayOf[row] ?? 0;
-    if (customer === 0 || day < start || day >= stop || (mask && mask[row] !== 1)) continue;
+    if (customer === 0 || day < first || day >= last || (mask && mask[row] !== 1)) continue;
     if (customer !== current) {
       close();
-      [current, before, since] = [customer, false, false];
+      current = customer;
     }
-    if (day < middle) before = true;
-    else since = true;
+    for (let at = 0; at < stops.length; at++) {
+      const ago = (stops[at] ?? 0) - day;
+      if (ago > 0 && ago <= 2 * days) seen[at] = (seen[at] ?? 0) | (ago > days ? 1 : 2);
+    }
   }
   close();
   return { active, lapsed };

@@ -1,5 +1,5 @@
 import type { CohortSums, CohortWindow } from './cohorts';
-import type { Groups } from './groups';
+import type { Groups, Lapses } from './groups';
 import type { JudgeRule, SegmentSums } from './judge';
 
 /** Columns as the engine gives them, to be sorted and kept. Keys are those of the facts. */
@@ -47,7 +47,7 @@ export interface GroupCall {
 
 export interface LapseCall {
   readonly selection: Selection;
-  readonly stop: number;
+  readonly stops: Int32Array;
   readonly days: number;
 }
 
@@ -78,7 +78,7 @@ export interface CubeCalls {
   group(call: GroupCall): Groups;
   cohorts(call: CohortCall): CohortSums;
   segments(call: SegmentsCall): SegmentSums;
-  lapse(call: LapseCall): { readonly active: number; readonly lapsed: number };
+  lapses(call: LapseCall): Lapses;
   /** Sum of each day from `from`, `to` exclusive; NaN: no order. */
   days(call: DaysCall): Float64Array;
 }

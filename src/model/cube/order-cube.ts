@@ -5,7 +5,7 @@ import type { ResolvedScope } from '../scope';
 import { localHost } from './arrays';
 import { Coding, type CubeFacts, doubles, integers, isJudgedByArrays } from './coding';
 import type { CohortSums } from './cohorts';
-import type { Groups } from './groups';
+import type { Groups, Lapses } from './groups';
 import type { CubeHost, Selection } from './host';
 import type { SegmentSums } from './judge';
 
@@ -65,11 +65,11 @@ export class OrderCube {
     return this.#twice(() => this.#groups(scope, request));
   }
 
-  /** Who of the known buyers of the `days` before `stop` − `days` has not bought since, as METHODS defines churn. */
-  lapse(scope: ResolvedScope, stop: string, days: number) {
+  /** Who of the known buyers of the `days` before each stop − `days` has not bought since, as METHODS defines churn. */
+  lapses(scope: ResolvedScope, stops: readonly string[], days: number): Promise<Lapses> {
     return this.#twice(async () => {
       const selection = await this.#selection(scope, scope.filters);
-      return this.#host.call('lapse', { selection, stop: dayOf(stop), days });
+      return this.#host.call('lapses', { selection, stops: Int32Array.from(stops, dayOf), days });
     });
   }
 

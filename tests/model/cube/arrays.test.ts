@@ -103,9 +103,14 @@ describe('the arrays of the cube', () => {
     expect([groups.orders[0], groups.revenue[0]]).toEqual([2, 35]);
   });
   it('tell who has lapsed: bought in the first half of the window, not in the second', () => {
-    expect(shop().lapse({ selection: ALL, stop: 160, days: 30 })).toEqual({ active: 2, lapsed: 1 });
-    expect(shop().lapse({ selection: ALL, stop: 160, days: 35 })).toEqual({ active: 2, lapsed: 1 });
-    expect(shop().lapse({ selection: ALL, stop: 60, days: 30 })).toEqual({ active: 0, lapsed: 0 });
+    const told = (stops: readonly number[], days: number) => {
+      const { active, lapsed } = shop().lapses({ selection: ALL, stops: Int32Array.from(stops), days });
+      return [...active].map((n, at) => [n, lapsed[at]]);
+    };
+    expect(told([160], 30)).toEqual([[2, 1]]);
+    expect(told([160], 35)).toEqual([[2, 1]]);
+    expect(told([60], 30)).toEqual([[0, 0]]);
+    expect(told([60, 160], 30)).toEqual([[0, 0], [2, 1]]); // prettier-ignore
   });
   it('sum by day, and tell days without orders from days of nothing', () => {
     expect([...shop().days({ selection: ALL, from: 99, to: 102 })]).toEqual([NaN, 35, NaN]);

@@ -31,12 +31,12 @@ function start() {
   return { host, workers };
 }
 
-const LAPSE = { selection: { name: '', attributes: [], categories: null }, stop: 1, days: 1 };
+const LAPSE = { selection: { name: '', attributes: [], categories: null }, stops: Int32Array.of(1), days: 1 };
 
 it('starts its worker with the first call and hands each answer to who asked', async () => {
   const { host, workers } = start();
   expect(workers).toHaveLength(0);
-  const [first, second] = [host.call('lapse', LAPSE), host.call('lapse', LAPSE)];
+  const [first, second] = [host.call('lapses', LAPSE), host.call('lapses', LAPSE)];
   workers[0]?.answer({ id: 1, failure: 'no orders were put into the cube' });
   workers[0]?.answer({ id: 0, result: { active: 2, lapsed: 1 } });
   await expect(second).rejects.toThrow('no orders were put');
@@ -54,12 +54,12 @@ it('hands columns over instead of copying them', () => {
 
 it('a dead worker fails what waits, and the next call starts a new one that holds nothing', async () => {
   const { host, workers } = start();
-  const waiting = host.call('lapse', LAPSE);
+  const waiting = host.call('lapses', LAPSE);
   expect(host.epoch).toBe(0);
   workers[0]?.dispatchEvent(new Event('error'));
   await expect(waiting).rejects.toThrow('stopped');
   expect(host.epoch).toBe(1);
   expect(workers[0]?.isOver).toBe(true);
-  void host.call('lapse', LAPSE);
+  void host.call('lapses', LAPSE);
   expect(workers).toHaveLength(2);
 });
