@@ -9,7 +9,10 @@ const MONTHS = 13;
 export async function quickMonthly(context: QuickContext<ValuesOf<typeof kpiParams>>) {
   const { cube, params, scope, extents } = context;
   const firstMonth = addMonths(monthStart(addDays(scope.to, -1)), 1 - MONTHS);
-  const sales = await cube.groups(scope, { by: 'month', from: firstMonth, to: scope.to });
+  const [sales, lapses] = await Promise.all([
+    cube.groups(scope, { by: 'month', from: firstMonth, to: scope.to }),
+    params.churn_days > 0 ? churn(context, firstMonth) : [],
+  ]);
   const repeaters = params.basis === 'orders' ? sales.reorderers : sales.repeaters;
   const isComplete = (month: string) =>
     addMonths(`${month}-01`, 1) <= scope.to && (extents.firstDay ?? '') <= `${month}-01`;
@@ -20,7 +23,6 @@ export async function quickMonthly(context: QuickContext<ValuesOf<typeof kpiPara
   const line = (metric: string, of: typeof months, value: (at: number) => number, n: 'orders' | 'buyers') =>
     of.map((row) => ({ month: row.month, metric, value: value(row.at), n: row[n], complete: isComplete(row.month) }));
   const per = (part: Float64Array, whole: Float64Array) => (at: number) => (part[at] ?? 0) / (whole[at] ?? 0);
-  const lapses = params.churn_days > 0 ? await churn(context, firstMonth) : [];
   const answers = extents.responses > 0 ? await context.withoutOrders() : [];
   return [
     ...line('customers', withBuyers, (at) => sales.customers[at] ?? 0, 'buyers'),

@@ -31,8 +31,10 @@ function count(metric: string, value: number | null, n: number) {
 /** query.sql from the cube; what answers tell still comes from the statement. */
 export async function quickKpis(context: QuickContext<ValuesOf<typeof kpiParams>>) {
   const { cube, params, scope, extents } = context;
-  const sales = await cube.groups(scope, { by: 'none' });
-  const churn = await cube.lapses(scope, [scope.to], params.churn_days);
+  const [sales, churn] = await Promise.all([
+    cube.groups(scope, { by: 'none' }),
+    cube.lapses(scope, [scope.to], params.churn_days),
+  ]);
   const of = (column: Float64Array) => column[0] ?? 0;
   const [orders, revenue, buyers] = [of(sales.orders), of(sales.revenue), of(sales.customers)];
   const repeaters = of(params.basis === 'orders' ? sales.reorderers : sales.repeaters);
