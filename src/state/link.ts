@@ -2,6 +2,7 @@ import { type Codec, freeText, oneOf, type Shape, textList } from '../codec/code
 import { rfmParams } from '../analyses/rfm-params';
 import { ATTRIBUTE_IDS, type Attribute } from '../model/attributes';
 import type { Filters } from '../model/scope';
+import { SHOWN_TABLES } from '../model/tables';
 import type { RfmRule } from '../model/rfm';
 import { type Range, rangeCodec, type RangePreset } from './range';
 
@@ -38,19 +39,7 @@ export const PAGE_CHOICES = {
     question: freeText('', 80),
   },
   data: {
-    table: oneOf('orders', [
-      'orders',
-      'order_items',
-      'customers',
-      'responses',
-      'answers',
-      'questions',
-      'complaints',
-      'campaigns',
-      'coupons',
-      'points',
-      'events',
-    ]),
+    table: oneOf('orders', SHOWN_TABLES),
     sql: freeText('', 4000),
   },
 } as const satisfies Record<Page | 'start', Shape>;

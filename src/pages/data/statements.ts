@@ -1,20 +1,8 @@
+import { SHOWN_TABLES } from '../../model/tables';
 import type { TableSort } from '../../ui/table';
 import rowsSql from './rows.sql?raw';
 
-export const TABLES = [
-  'orders',
-  'order_items',
-  'customers',
-  'responses',
-  'answers',
-  'questions',
-  'complaints',
-  'campaigns',
-  'coupons',
-  'points',
-  'events',
-] as const;
-export type TableName = (typeof TABLES)[number];
+export type TableName = (typeof SHOWN_TABLES)[number];
 
 /** Rows fetched at once: enough to scroll through, little enough to hold. */
 export const WINDOW = 10_000;
@@ -29,7 +17,7 @@ export function rowsStatement(table: TableName, sort: TableSort | null, offset: 
 /** The table to show: the one asked for, or the first that has rows when that one has none. */
 export function tableToShow(wanted: TableName, counts: Readonly<Record<string, unknown>>): TableName {
   const hasRows = (table: TableName) => Number(counts[table] ?? 0) > 0;
-  return hasRows(wanted) ? wanted : (TABLES.find(hasRows) ?? wanted);
+  return hasRows(wanted) ? wanted : (SHOWN_TABLES.find(hasRows) ?? wanted);
 }
 
 /** Columns of the model are plain words; anything else never gets into a statement. */
