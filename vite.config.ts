@@ -13,7 +13,7 @@ const CORE = sources(
   'i18n/(?:format|locale|currency)',
   'i18n/texts/(?:names|shell|frozen|pages)',
   'state/(?:session|link|preferences|range)',
-  'model/(?:scope|split|attributes|rfm|rows|festivals)',
+  'model/(?:scope|split|attributes|rfm|rows|festivals|tables)',
   'db/columns',
   'analyses/(?:analysis|source|rfm-params)\\.',
   'pages/(?:PreferenceBar|services)',

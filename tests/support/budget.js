@@ -14,11 +14,21 @@ const FROZEN_BUDGET = 135 * 1024;
 const gzipped = (/** @type {string} */ file) => gzipSync(readFileSync(file), { level: 9 }).length;
 const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
 
+/** @type {Map<string, readonly string[]>} */
+const known = new Map();
+
 /**
  * The chunks that a chunk imports statically.
  * @param {string} file
  */
 function staticImports(file) {
+  const found = known.get(file) ?? importsOf(file);
+  known.set(file, found);
+  return found;
+}
+
+/** @param {string} file */
+function importsOf(file) {
   return parseAst(readFileSync(file, 'utf8'))
     .body.flatMap((node) =>
       node.type === 'ImportDeclaration' ||
@@ -54,6 +64,26 @@ function firstPaintFiles() {
   return [...files];
 }
 
+/**
+ * Chunks that import each other. Which of them runs first then hangs on who asks, and a value of the other may not be there yet: the page
+ * stays blank although every module is sound.
+ * @param {readonly string[]} files
+ * @returns {readonly (readonly string[])[]}
+ */
+function circles(files) {
+  const reached = new Map(
+    files.map((file) => {
+      /** @type {Set<string>} */
+      const found = new Set();
+      for (const each of staticImports(file)) visit(found, each);
+      return [file, found];
+    }),
+  );
+  return files.flatMap((a) =>
+    files.filter((b) => a < b && reached.get(a)?.has(b) && reached.get(b)?.has(a)).map((b) => [a, b]),
+  );
+}
+
 const needed = firstPaintFiles();
 const lazy = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(?:js|css|wasm)$/.test(file))
@@ -80,4 +110,7 @@ const frozenVerdict = frozenTotal <= FROZEN_BUDGET ? 'within' : 'OVER';
 console.log(
   `frozen dashboard ${(frozenTotal / 1024).toFixed(1)} KB, ${frozenVerdict} the budget of ${FROZEN_BUDGET / 1024} KB`,
 );
-if (total > BUDGET || frozenTotal > FROZEN_BUDGET) process.exitCode = 1;
+
+const circular = circles(names.filter((name) => name.endsWith('.js')).map((name) => join(DIST, 'assets', name)));
+for (const pair of circular) console.log(`IN A CIRCLE: ${pair.map((file) => relative(DIST, file)).join(' and ')}`);
+if (total > BUDGET || frozenTotal > FROZEN_BUDGET || circular.length > 0) process.exitCode = 1;
