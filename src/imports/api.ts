@@ -1,4 +1,5 @@
 import type { Extents } from '../model/extents';
+import type { Personal } from '../model/personal';
 import type { PreviewTable } from './preview';
 
 /** What a file holds. `joined` files only carry more columns for orders: payments, products, person ids. */
@@ -67,6 +68,8 @@ export interface ColumnMapping {
   readonly confidence: number;
   readonly samples: readonly string[];
   readonly warning?: Problem;
+  /** The values tell of a person: masked on screen and in no share. */
+  readonly personal?: Personal;
   /** Of dates whose values leave open which part is the month. `isAsked`: the file waits until that is said. */
   readonly dates?: { readonly order: DateOrder; readonly isAsked: boolean };
   /** Of a question answered by numbers on a scale. `isAsked`: 1 may be the best answer, and the file waits until that is said. */

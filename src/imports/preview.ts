@@ -2,6 +2,7 @@ import type { Database } from '../db/database';
 import type { FileKind } from './api';
 import { Typed, relation, type Staged } from './load/relation';
 import { FIELDS, QUESTION } from './recognise/fields';
+import { IDENTITY } from './recognise/personal';
 import { stepsOf } from './recognise/values';
 
 /** The first rows of a file as they will be loaded: typed, null where a cell says nothing that can be read. */
@@ -13,8 +14,6 @@ export interface PreviewTable {
 }
 
 const PREVIEWED = 100;
-/** Ids that name a person, so that masked ones are nobody. */
-const PERSON = /\.(?:customer_id|buyer_nick|buyer_phone|receiver_phone|email|nickname|phone)$/;
 
 function expressionOf(staged: Staged, typed: Typed, index: number, type: string | undefined): string {
   const field = staged.fields[index] ?? '';
@@ -26,7 +25,7 @@ function expressionOf(staged: Staged, typed: Typed, index: number, type: string 
   }
   if (type === 'time') return `strftime(${typed.time(field)}, '%Y-%m-%d %H:%M:%S')`;
   if (type === 'amount' || type === 'number') return `${typed.money(field)}::VARCHAR`;
-  return PERSON.test(field) ? typed.identity(field) : typed.text(field);
+  return IDENTITY.test(field) ? typed.identity(field) : typed.text(field);
 }
 
 /** Reads the first rows with the expressions that loading uses. */

@@ -1,5 +1,5 @@
 import type { Database, QueryOptions } from '../db/database';
-import { type FileKind, ImportError, type StagedFile } from './api';
+import { type FileKind, ImportError, type Problem, type StagedFile } from './api';
 import type { FileReading, ReadTable } from './format';
 import type { Loading } from './load/context';
 import { type Staged, TextWanted } from './load/relation';
@@ -19,6 +19,10 @@ export interface Held extends Staged {
 /** Sheets of one workbook are contents of their own. */
 const contentOf = (file: string, sheet: string | undefined) => (sheet === undefined ? file : `${file}#${sheet}`);
 const fileIn = (content: string) => content.replace(/#.*$/s, '');
+
+/** Of orders whose buyers are masked but for a few, those few would stand for all of them. */
+const isNobody = (kind: FileKind, warning: Problem | undefined) =>
+  kind === 'orders' && warning?.code === 'mostly-masked';
 
 /** The files that wait to be loaded, and what staged and loaded files were read from. */
 export class Shelf {
@@ -116,7 +120,7 @@ export class Shelf {
       table: { typed, ...table },
       ...held
     } = this.get(file);
-    const fields = mapping.map(({ field }) => field);
+    const fields = mapping.map(({ field, warning }) => (isNobody(kind, warning) ? null : field));
     const given = [typed];
     const takeTyped = () => {
       this.#held.set(id, { ...held, table });

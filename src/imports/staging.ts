@@ -1,12 +1,13 @@
 import type { Database } from '../db/database';
 import type { ColumnMapping, Problem, StagedFile } from './api';
-import { meanings } from './dictionary/dictionary';
+import { meanings, withoutNumber } from './dictionary/dictionary';
 import type { ReadTable } from './format';
 import type { Staged } from './load/relation';
 import { orderOf, scaleOf, wholeColumnStyle } from './open-questions';
 import { maskedColumns, scaleDoubts } from './recognise/doubts';
 import { joinedGoods } from './recognise/joined';
 import { FIELDS, QUESTION } from './recognise/fields';
+import { areNames, personalOf } from './recognise/personal';
 import type { Column, Guess } from './recognise/mapping';
 import type { Recognised } from './recognise/recognise';
 import { filledValues, isAmount, isDamagedId, isTime, shareOf, type TimeStyle } from './recognise/values';
@@ -71,6 +72,18 @@ function unreadable(
   return { code: 'unreadable-column', values: { column, field: meant.field, sample } };
 }
 
+/** A column whose name means the id of a customer, but whose values are names of persons: two may share one. */
+function nameAsId(
+  column: string,
+  values: readonly string[],
+  choices: ReadonlyMap<string, string>,
+): Problem | undefined {
+  const isId = meanings(column).some(
+    ({ field, weight }) => weight >= CERTAIN && /\.customer_id$/.test(field) && choices.has(field),
+  );
+  return isId && areNames(values) ? { code: 'names-no-ids', values: { column } } : undefined;
+}
+
 function doubtOf(
   field: string | null,
   column: string,
@@ -78,7 +91,7 @@ function doubtOf(
   values: readonly string[],
   choices: ReadonlyMap<string, string>,
 ): Problem | undefined {
-  if (field === null) return unreadable(column, values, choices);
+  if (field === null) return unreadable(column, values, choices) ?? nameAsId(column, values, choices);
   if (choices.get(field) === 'id' && values.some(isDamagedId)) return { code: 'ids-lost-digits', values: { column } };
   const remarked =
     choices.get(field) === 'amount' ? values.find((value) => /^-?[\d.,]+\s*[(（]/.test(value)) : undefined;
@@ -137,7 +150,13 @@ export async function describe<T extends Staged>(
             : undefined) ??
           doubtOf(field, name, confidence, values, types));
     const samples = [...new Set(filledValues(values))].slice(0, SAMPLES);
-    const asked = { ...(warning ? { warning } : {}), ...(dates ? { dates } : {}), ...(scale ? { scale } : {}) };
+    const personal = personalOf(known.kind === 'survey' ? { ...column, name: withoutNumber(name) } : column, field);
+    const asked = {
+      ...(warning ? { warning } : {}),
+      ...(personal ? { personal } : {}),
+      ...(dates ? { dates } : {}),
+      ...(scale ? { scale } : {}),
+    };
     mapping.push({ column: name, field, confidence, samples, ...asked });
   }
   const { blocked: _, controls: __, ...rest } = file;

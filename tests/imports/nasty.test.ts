@@ -283,6 +283,27 @@ describe('people and places', () => {
     expect(await rows('SELECT count(*)::INTEGER AS n FROM orders WHERE customer_id IS NOT NULL')).toEqual([{ n: 0 }]);
   }); // prettier-ignore
 
+  it('19: where more than 80 % are masked, the few who are not do not stand for all customers; orders count as before', async () => {
+    const masked = Array.from({ length: 9 }, (_, index) => `A${index},张**,2026-01-02,10`);
+    const { extents, files } = await importer.load(await importer.stage([csv('a.csv', '订单号,买家昵称,下单时间,实付金额', ...masked, 'A9,tb_1,2026-01-02,10')]));
+    expect(files[0]?.mapping[1]?.warning).toEqual({ code: 'mostly-masked', values: { column: '买家昵称', percent: 90 } });
+    expect(extents).toMatchObject({ orders: 10, customers: 0, ordersWithoutCustomer: 10 });
+    expect(await rows('SELECT sum(amount)::INTEGER AS revenue FROM orders')).toEqual([{ revenue: 100 }]);
+  }); // prettier-ignore
+
+  it('19: a masked name does not hide the member id beside it', async () => {
+    const orders = Array.from({ length: 10 }, (_, index) => `A${index},张**,M${index % 2},2026-01-0${index < 9 ? index + 1 : 9},10`);
+    const { extents } = await importer.load(await importer.stage([csv('a.csv', '订单号,买家昵称,会员编号,下单时间,实付金额', ...orders)]));
+    expect(extents).toMatchObject({ orders: 10, customers: 2 });
+  }); // prettier-ignore
+
+  it('names of persons are nobody’s id: the orders count, and the column says why it is not used', async () => {
+    const people = ['王伟', '李娜', '张敏', '刘洋', '陈静', '王伟'];
+    const { extents, files } = await importer.load(await importer.stage([csv('a.csv', '订单号,客户编号,下单时间,实付金额', ...people.map((name, index) => `A${index},${name},2026-01-02,10`))]));
+    expect(files[0]?.mapping[1]).toMatchObject({ field: null, personal: 'name', warning: { code: 'names-no-ids' } });
+    expect(extents).toMatchObject({ orders: 6, customers: 0 });
+  }); // prettier-ignore
+
   it('40: a street called 江苏路 is not in 江苏', async () => {
     await load(csv('a.csv', '订单号,会员编号,下单时间,实付金额,收货地址', 'A1,M1,2026-01-02,1,江苏路100号 上海市…', 'A2,M1,2026-01-02,1,上海 上海市 浦东新区'));
     expect(await orders('province')).not.toContainEqual({ province: '江苏' });

@@ -1,5 +1,6 @@
 import type { Problem } from '../api';
 import type { Column, Guess } from './mapping';
+import { IDENTITY } from './personal';
 import { filledValues, shareOf, stepsOf } from './values';
 
 const RECOMMENDS = /推荐|recommend|\bnps\b/i;
@@ -48,7 +49,6 @@ export function scaleDoubts(columns: readonly Column[]): ReadonlyMap<number, Pro
   return doubts;
 }
 
-const PERSON = /\.(?:customer_id|buyer_nick|buyer_phone|receiver_phone|email|nickname|phone)$/;
 const MASKED = /\*|^##|^\$\$|^~/;
 /** Above this the column names hardly anybody. */
 const MOSTLY = 0.8;
@@ -58,7 +58,7 @@ export function maskedColumns(columns: readonly Column[], guesses: readonly Gues
   const doubts = new Map<number, Problem>();
   columns.forEach(({ name, values }, index) => {
     const share = shareOf(values, (value) => MASKED.test(value)) ?? 0;
-    if (share > MOSTLY && PERSON.test(guesses[index]?.field ?? ''))
+    if (share > MOSTLY && IDENTITY.test(guesses[index]?.field ?? ''))
       doubts.set(index, { code: 'mostly-masked', values: { column: name, percent: Math.round(share * 100) } });
   });
   return doubts;

@@ -1,6 +1,7 @@
 import type { FieldChoice, FileKind } from '../api';
 import { meanings, normaliseHeader, withoutNumber } from '../dictionary/dictionary';
 import { FIELDS, QUESTION, SURVEY_META } from './fields';
+import { areNames, personalOf } from './personal';
 import type { RuleMatch } from './rules';
 import { filledValues, isAmount, isTime, looksLikeScale, shareOf } from './values';
 
@@ -25,8 +26,11 @@ const KEY_FIELDS = new Set([
   'customers.customer_id', 'surveys.response_id', 'surveys.submitted_at', 'payments.amount',
 ]); // prettier-ignore
 
-/** 0..1: do the values fit the type? 1 where there is nothing to judge by. */
-function fits(type: FieldChoice['type'], values: readonly string[]): number {
+const CUSTOMER_ID = /\.customer_id$/;
+
+/** 0..1: do the values fit the field? 1 where there is nothing to judge by. Names of persons are nobody's id: two may share one. */
+function fits({ field, type }: FieldChoice, values: readonly string[]): number {
+  if (CUSTOMER_ID.test(field) && areNames(values)) return 0;
   if (type === 'time') return shareOf(values, isTime) ?? 1;
   if (type === 'amount' || type === 'number') return shareOf(values, isAmount) ?? 1;
   return 1;
@@ -56,13 +60,14 @@ function candidatesOf(
           ? meant
           : undefined;
     const known = meanings(name);
-    return choices.flatMap(({ field, type }) => {
+    return choices.flatMap((choice) => {
+      const { field, type } = choice;
       if (type === 'question') return [];
       const weight =
         target === field.split('.')[1] ? OVERRIDE : known.find((synonym) => synonym.field === field)?.weight;
       if (weight === undefined || (target !== undefined && weight !== OVERRIDE)) return [];
       const isBlank = values.length > 0 && filledValues(values).length === 0;
-      const fit = fits(type, values);
+      const fit = fits(choice, values);
       return fit < 0.5 ? [] : [{ column, field, score: weight * fit * (isBlank ? 0.5 : 1) }];
     });
   });
@@ -133,6 +138,7 @@ export function mapColumns(columns: readonly Column[], kind: FileKind, match: Ru
 function surveyGuess(column: Column, match: RuleMatch | undefined): Guess {
   const isFilled = column.values.length === 0 || filledValues(column.values).length > 0;
   const known = meanings(column.name);
+  if (personalOf({ ...column, name: withoutNumber(column.name) }, null)) return { field: null, confidence: 0 };
   if (isFilled && known.some(({ field }) => OPINION.test(field))) return { field: QUESTION, confidence: 0.9 };
   if (!isFilled || known.some(({ field, weight }) => SURVEY_META.test(field) && weight >= LEAST))
     return { field: null, confidence: 0 };
