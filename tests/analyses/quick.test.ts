@@ -6,7 +6,7 @@ import { createImporter } from '../../src/imports/importer.ts';
 import { type Attribute, ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
 import { generateSample } from '../../src/model/sample/generate.ts';
 import { type Filters, type Scope, WHOLE } from '../../src/model/scope.ts';
-import { addDays } from '../../src/util/day.ts';
+import { addDays, addMonths, monthStart } from '../../src/util/day.ts';
 import { type Random, randomFrom } from '../../src/util/random.ts';
 import { defaultsOf, openBench, type TestBench } from '../support/workspace.ts';
 
@@ -60,7 +60,10 @@ function anyScope(random: Random): Partial<Scope> {
   );
   if (random.next() < 0.25) return { filters };
   const from = addDays('2022-03-01', Math.floor(700 * random.next()));
-  return { filters, from, to: addDays(from, 1 + Math.floor(500 * random.next())) };
+  const to = addDays(from, 1 + Math.floor(500 * random.next()));
+  return random.next() < 0.5
+    ? { filters, from, to }
+    : { filters, from: monthStart(from), to: addMonths(monthStart(to), 1) };
 }
 
 function anyRule(random: Random): Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
+import { type Reach, type TimeBins, timeBins, within } from './bins';
 import { cohorts } from './cohorts';
-import { group, lapses, select, type Selected, type Split } from './groups';
+import { group, select, type Selected, type Split } from './groups';
 import type {
   CohortCall,
   CubeCalls,
@@ -8,17 +9,22 @@ import type {
   DaysCall,
   GroupCall,
   LapseCall,
+  RangesCall,
   SegmentsCall,
   Selection,
   SplitCall,
 } from './host';
 import { judge, type Judgement, segmentSums } from './judge';
+import { lapses, LapseTable } from './lapses';
 import { lineColumns, type LineColumns, type OrderColumns, orderColumns, scattered } from './orders';
+import { RangeTable } from './ranges';
 
 const KEPT_SELECTIONS = 4;
 /** All attributes, and segments as judged at a few days. */
 const KEPT_ATTRIBUTES = 24;
 const KEPT_JUDGEMENTS = 12;
+/** Tables of ranges: one by day over two years takes 300 kB, one of 31 provinces by month as much. */
+const KEPT_TABLE_BYTES = 48 * 2 ** 20;
 
 interface Coded {
   readonly of: 'order' | 'customer';
@@ -32,6 +38,10 @@ export class CubeArrays implements CubeCalls {
   readonly #attributes = new Map<string, Coded>();
   readonly #judgements = new Map<string, Judgement>();
   readonly #selections = new Map<string, Selected>();
+  readonly #tables = new Map<string, RangeTable>();
+  #reach: Reach = { firstDay: 0, lastDay: -1 };
+  readonly #lapses = new Map<string, LapseTable>();
+  #time: TimeBins = timeBins({ firstDay: 0, lastDay: -1 });
 
   put(part: CubePart) {
     if (part.kind === 'orders') {
@@ -40,6 +50,10 @@ export class CubeArrays implements CubeCalls {
       this.#attributes.clear();
       this.#judgements.clear();
       this.#selections.clear();
+      this.#tables.clear();
+      this.#lapses.clear();
+      this.#reach = reach(this.#orders);
+      this.#time = timeBins(this.#reach);
     } else if (part.kind === 'lines') {
       this.#lines = lineColumns(this.#base(), part.keys, part.codes, part.amounts);
     } else if (part.kind === 'judgement') {
@@ -54,11 +68,17 @@ export class CubeArrays implements CubeCalls {
           : scattered(firstDays.length, part.keys, part.codes);
       keep(this.#attributes, part.name, { of: part.of, codes }, KEPT_ATTRIBUTES);
     }
-    return reach(this.#base());
+    this.#base();
+    return this.#reach;
   }
 
   group({ selection, split, ...window }: GroupCall) {
     return { ...group(this.#base(), this.#selected(selection), this.#split(split), window) };
+  }
+
+  ranges({ selection, split, bins, ranges, whole: [start, end] }: RangesCall) {
+    const everyone = this.#days(selection).customers(start, end);
+    return { ...this.#table(selection, split, bins).groups(ranges, everyone) };
   }
 
   segments({ selection, judgement: name, ...window }: SegmentsCall) {
@@ -69,7 +89,12 @@ export class CubeArrays implements CubeCalls {
   }
 
   lapses({ selection, stops, days }: LapseCall) {
-    return lapses(this.#base(), this.#selected(selection), stops, days);
+    const name = `${days} ${selection.name}`;
+    const table = this.#lapses.get(name) ?? new LapseTable();
+    keep(this.#lapses, name, table, KEPT_SELECTIONS);
+    const { days: bins } = this.#time;
+    const months = Array.from(bins.starts, (at) => bins.firstDay + at);
+    return table.of(stops, months, (asked) => lapses(this.#base(), this.#selected(selection), asked, days));
   }
 
   cohorts({ selection, ...window }: CohortCall) {
@@ -77,21 +102,35 @@ export class CubeArrays implements CubeCalls {
   }
 
   days({ selection, from, to }: DaysCall): Float64Array {
-    const { days } = this.#base();
-    const { mask, amounts } = this.#selected(selection);
+    const { firstDay } = this.#reach;
+    const { first, end } = within(this.#time, from, to);
     const sums = new Float64Array(Math.max(0, to - from)).fill(NaN);
-    for (let row = 0; row < days.length; row++) {
-      const at = (days[row] ?? 0) - from;
-      if (at < 0 || at >= sums.length || (mask !== null && mask[row] === 0)) continue;
-      const sum = sums[at] ?? NaN;
-      sums[at] = (Number.isNaN(sum) ? 0 : sum) + (amounts[row] ?? 0);
-    }
+    if (first < end) sums.set(this.#days(selection).eachBin(first, end), first + firstDay - from);
     return sums;
   }
 
   #base(): OrderColumns {
     if (!this.#orders) throw new RangeError('no orders were put into the cube');
     return this.#orders;
+  }
+
+  #days(selection: Selection): RangeTable {
+    return this.#table(selection, { by: 'none' }, 'days');
+  }
+
+  #table(selection: Selection, split: SplitCall, bins: RangesCall['bins']): RangeTable {
+    const name = JSON.stringify([selection.name, bins, split.by, split.by === 'attribute' ? split.name : '']);
+    const known = this.#tables.get(name);
+    const made = known ?? new RangeTable(this.#base(), this.#selected(selection), this.#split(split), this.#time[bins]);
+    this.#tables.delete(name);
+    this.#tables.set(name, made);
+    let bytes = [...this.#tables.values()].reduce((sum, table) => sum + table.size, 0);
+    for (const [oldest, table] of this.#tables) {
+      if (bytes <= KEPT_TABLE_BYTES || table === made) break;
+      this.#tables.delete(oldest);
+      bytes -= table.size;
+    }
+    return made;
   }
 
   #attribute(name: string): Coded {
@@ -129,7 +168,7 @@ function keep<T>(map: Map<string, T>, key: string, value: T, limit: number): voi
   if (map.size > limit && oldest !== undefined) map.delete(oldest);
 }
 
-function reach({ days }: OrderColumns) {
+function reach({ days }: OrderColumns): Reach {
   let [firstDay, lastDay] = [0, -1];
   for (let row = 0; row < days.length; row++) {
     const day = days[row] ?? 0;

@@ -1,6 +1,7 @@
 import type { CohortSums, CohortWindow } from './cohorts';
-import type { Groups, Lapses } from './groups';
+import type { Groups } from './groups';
 import type { JudgeRule, SegmentSums } from './judge';
+import type { Lapses } from './lapses';
 
 /** Columns as the engine gives them, to be sorted and kept. Keys are those of the facts. */
 export type CubePart =
@@ -45,6 +46,17 @@ export interface GroupCall {
   readonly newSince: Int32Array;
 }
 
+/** The same groups of ranges of bins, by lookup in a table that is made on first use; see `bins.ts`. */
+export interface RangesCall {
+  readonly selection: Selection;
+  readonly split: SplitCall;
+  readonly bins: 'days' | 'months';
+  /** Start and end of each range: a month, and the bin that it ends before. */
+  readonly ranges: Int32Array;
+  /** Month, and the day that it ends before, that `everyone` is counted over. */
+  readonly whole: readonly [start: number, end: number];
+}
+
 export interface LapseCall {
   readonly selection: Selection;
   readonly stops: Int32Array;
@@ -76,6 +88,7 @@ export interface CubeCalls {
   /** Forgets everything else and keeps these orders, or adds a part to them. Returns the first and the last day kept. */
   put(part: CubePart): { readonly firstDay: number; readonly lastDay: number };
   group(call: GroupCall): Groups;
+  ranges(call: RangesCall): Groups;
   cohorts(call: CohortCall): CohortSums;
   segments(call: SegmentsCall): SegmentSums;
   lapses(call: LapseCall): Lapses;

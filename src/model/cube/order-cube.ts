@@ -3,11 +3,14 @@ import { dayNumber, formatDay } from '../../util/day';
 import type { Attribute } from '../attributes';
 import type { ResolvedScope } from '../scope';
 import { localHost } from './arrays';
+import { startAt, type TimeBins, timeBins, within } from './bins';
 import { Coding, type CubeFacts, doubles, integers, isJudgedByArrays } from './coding';
 import type { CohortSums } from './cohorts';
-import type { Groups, Lapses } from './groups';
-import type { CubeHost, Selection } from './host';
+import type { Groups } from './groups';
+import type { CubeHost, Selection, SplitCall } from './host';
 import type { SegmentSums } from './judge';
+import type { Lapses } from './lapses';
+import { isTabled } from './ranges';
 
 /** Groups with their names: a value of the attribute ('' is unknown), a month `YYYY-MM`, or one group ''. */
 export interface NamedGroups extends Groups {
@@ -34,7 +37,11 @@ export interface NamedSegments extends SegmentSums {
   readonly names: readonly string[];
 }
 
-type Reach = { readonly firstDay: number; readonly lastDay: number };
+/** What a split is and what its groups are called. */
+interface NamedSplit {
+  readonly names: readonly string[];
+  readonly split: SplitCall;
+}
 
 const KEPT_UNFILTERED = 40;
 
@@ -49,7 +56,7 @@ export class OrderCube {
   readonly #facts: CubeFacts;
   readonly #host: CubeHost;
   #state = '';
-  #reach: Promise<Reach> | undefined;
+  #reach: Promise<TimeBins> | undefined;
   readonly #coding: Coding;
   /** What filtered groups are compared with. */
   readonly #unfiltered = new Map<string, Promise<NamedGroups>>();
@@ -87,9 +94,9 @@ export class OrderCube {
   /** Activity of the customers won within the scope, by month of the first purchase and age; see `cohorts.ts`. */
   cohorts(scope: ResolvedScope, window: 'calendar' | 'interval30', ages: number): Promise<NamedCohorts> {
     return this.#twice(async () => {
-      const { names, split } = monthsOf(await this.#base());
+      const { names, months: bins } = await this.#base();
       const selection = await this.#selection(scope, scope.filters);
-      const { bucketOf: monthOf, firstDay, buckets: months } = split;
+      const { firstDay, binOf: monthOf, count: months } = bins;
       const span = { from: dayOf(scope.from), to: dayOf(scope.to), ages, window, monthOf, firstDay, months };
       return { names, ages, ...(await this.#host.call('cohorts', { selection, ...span })) };
     });
@@ -121,17 +128,20 @@ export class OrderCube {
     scope: ResolvedScope,
     { by, from = scope.from, to = scope.to, isFiltered = true }: GroupRequest,
   ): Promise<NamedGroups> {
-    const reach = await this.#base();
+    const base = await this.#base();
     const filters = isFiltered ? scope.filters : {};
     const key = JSON.stringify([by, from, to, by === 'segment' ? [scope.to, scope.rule] : null]);
     const known = isFiltered ? undefined : this.#unfiltered.get(key);
     if (known) return known;
     const made = (async () => {
       const selection = await this.#selection(scope, filters);
-      const { names, split } = by === 'month' ? monthsOf(reach) : await this.#coding.split(scope, by);
-      const newSince = Int32Array.from(names, (name) => dayOf(by === 'month' ? `${name}-01` : from));
-      const window = { from: dayOf(from), to: dayOf(to), newSince };
-      return { names, ...(await this.#host.call('group', { selection, split, ...window })) };
+      const named = by === 'month' ? byMonth(base) : await this.#coding.split(scope, by);
+      const window = { from: dayOf(from), to: dayOf(to) };
+      const tabled = tabledOf(base, by, named, window);
+      if (tabled) return { names: tabled.names, ...(await this.#host.call('ranges', { selection, ...tabled.call })) };
+      const { names, split } = named;
+      const newSince = Int32Array.from(names, (name) => (by === 'month' ? dayOf(`${name}-01`) : window.from));
+      return { names, ...(await this.#host.call('group', { selection, split, ...window, newSince })) };
     })();
     if (!isFiltered) keep(this.#unfiltered, key, made, KEPT_UNFILTERED);
     return made;
@@ -143,7 +153,7 @@ export class OrderCube {
   }
 
   /** The orders, fetched once for the data as they are and the host as it runs. */
-  #base(): Promise<Reach> {
+  #base(): Promise<TimeBins> {
     const state = `${this.#facts.version} ${this.#host.epoch}`;
     if (this.#state !== state) {
       this.#state = state;
@@ -162,7 +172,8 @@ export class OrderCube {
           days: integers(day),
           amounts: doubles(amount),
         }),
-      );
+      )
+      .then(timeBins);
     this.#reach = put;
     put.catch(() => (this.#reach = undefined));
     return put;
@@ -176,12 +187,30 @@ function keep<T>(map: Map<string, Promise<T>>, key: string, value: Promise<T>, l
   if (map.size > limit && oldest !== undefined) map.delete(oldest);
 }
 
-function monthsOf({ firstDay, lastDay }: Reach) {
-  const names: string[] = [];
-  const bucketOf = Int32Array.from({ length: lastDay - firstDay + 1 }, (_, at) => {
-    const month = formatDay(firstDay + at).slice(0, 7);
-    if (names.at(-1) !== month) names.push(month);
-    return names.length - 1;
-  });
-  return { names, split: { by: 'days', firstDay, bucketOf, buckets: names.length } as const };
+const byMonth = ({ names, months: { firstDay, binOf, count } }: TimeBins): NamedSplit => ({
+  names,
+  split: { by: 'days', firstDay, bucketOf: binOf, buckets: count },
+});
+
+/** The question as one that tables answer, from the first of a month on; undefined: orders are gone through. */
+function tabledOf(
+  time: TimeBins,
+  by: GroupRequest['by'],
+  { names, split }: NamedSplit,
+  { from, to }: { readonly from: number; readonly to: number },
+) {
+  const { days, months } = time;
+  const { first, end } = within(time, from, to);
+  const start = startAt(time, first);
+  if (start < 0 || !isTabled(days, 1)) return undefined;
+  const whole = [start, end] as const;
+  if (by === 'none') return { names, call: { split, bins: 'days', ranges: Int32Array.from(whole), whole } } as const;
+  if (by === 'month') {
+    const ends = (month: number) => Math.min(end, days.starts[month + 1] ?? days.count);
+    const ranges = Int32Array.from(names.flatMap((_, month) => [month, month < start ? 0 : ends(month)]));
+    return { names, call: { split: { by: 'none' }, bins: 'days', ranges, whole } } as const;
+  }
+  const last = startAt(time, end);
+  if (last < 0 || !isTabled(months, names.length)) return undefined;
+  return { names, call: { split, bins: 'months', ranges: Int32Array.of(start, last), whole } } as const;
 }
