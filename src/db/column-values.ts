@@ -12,6 +12,7 @@ import {
   Utf8,
   type Vector,
 } from 'apache-arrow';
+import { enumType } from './enum-type';
 
 /** Texts one after the other in UTF-8: text `i` is `bytes[offsets[i]..offsets[i + 1])`. */
 export interface Texts {
@@ -28,14 +29,29 @@ export type ColumnValues =
 
 export type NamedColumns = Readonly<Record<string, ColumnValues>>;
 
-/** The type that a table needs to take such values. */
-export const SQL_TYPES = {
+const SQL_TYPES = {
   integer: 'INTEGER',
   number: 'DOUBLE',
   moment: 'TIMESTAMP',
   text: 'VARCHAR',
   word: 'VARCHAR',
 } as const satisfies Record<ColumnValues['kind'], string>;
+
+/** Words are stored as words where each stands for so many rows at least. */
+const ROWS_PER_WORD = 8;
+
+/** The type that a table needs to take such values. */
+export function sqlTypeOf(column: ColumnValues): string {
+  if (column.kind !== 'word') return SQL_TYPES[column.kind];
+  const { bytes, offsets } = column.words;
+  const count = offsets.length - 1;
+  if (count * ROWS_PER_WORD > column.codes.length || bytes.length > MOST_BYTES) return SQL_TYPES.word;
+  const decoder = new TextDecoder();
+  const words = Array.from({ length: count }, (_, at) => decoder.decode(bytes.subarray(offsets[at], offsets[at + 1])));
+  return enumType(words) ?? SQL_TYPES.word;
+}
+
+const MOST_BYTES = 1 << 18;
 
 const lengthOf = (column: ColumnValues) =>
   column.kind === 'text'

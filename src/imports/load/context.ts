@@ -77,7 +77,7 @@ export async function rejectedRows(loading: Loading, reasons: ReadonlyMap<number
   const rows = [...reasons.keys()].slice(0, KEPT_REJECTIONS);
   if (rows.length === 0) return [];
   const columns = loading.table.names.map((_, index) => index);
-  const text = `concat_ws(' | ', ${columns.map((index) => `"c${index}"`).join(', ')})`;
+  const text = `concat_ws(' | ', ${columns.map((index) => `coalesce("c${index}"::VARCHAR, '')`).join(', ')})`;
   const found = await loading.db.query(
     `SELECT row, left(${text}, 300) AS text FROM ${relation(loading, columns, loading.kind)} WHERE list_contains($rows::VARCHAR[], row::VARCHAR)`,
     { rows: rows.map(String) },

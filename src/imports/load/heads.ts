@@ -1,12 +1,12 @@
 import { quoted } from '../../db/bind';
-import { type NamedColumns, SQL_TYPES } from '../../db/column-values';
+import { type NamedColumns, sqlTypeOf } from '../../db/column-values';
 import { groupRows, take, varies } from '../typed/group';
 import type { TypedColumn } from '../typed/read';
 import type { Loading } from './context';
 import { type Levels, levelsOf } from './levels';
 import { amountsOf, counted, worthOf } from './line-amounts';
 import { firstRows } from './first-rows';
-import { READ_LINES } from './lines-view';
+import { READ_LINES } from './held';
 import { lineExpressions } from './lines';
 import { skipOf, Typed } from './relation';
 
@@ -31,6 +31,9 @@ export interface Heads {
   readonly isUniform: boolean;
   /** Every row is a line with an amount of its own, and the order's amount is their sum. */
   readonly addsUp: boolean;
+  /** Names of what is said of orders that the file does not tell, and of what is stored as words. */
+  readonly nothing: ReadonlySet<string>;
+  readonly worded: ReadonlySet<string>;
 }
 
 /** What facts are split by: each line carries the number of its text. */
@@ -52,11 +55,20 @@ function isFilled(column: TypedColumn | undefined): boolean {
     : column.values.every((value) => !Number.isNaN(value));
 }
 
-async function write({ db, options }: Loading, table: string, columns: NamedColumns): Promise<void> {
-  const definitions = Object.entries(columns).map(([name, { kind }]) => `${quoted(name)} ${SQL_TYPES[kind]}`);
+/** Makes a table of columns; returns the names of those that are stored as words. */
+async function write({ db, options }: Loading, table: string, columns: NamedColumns): Promise<ReadonlySet<string>> {
+  const types = Object.entries(columns).map(([name, column]) => [name, sqlTypeOf(column)] as const);
+  const definitions = types.map(([name, type]) => `${quoted(name)} ${type}`);
   const temporary = table === READ_LINES ? '' : 'TEMP ';
   await db.script(`CREATE OR REPLACE ${temporary}TABLE ${table} (${definitions.join(', ')})`, options);
   await db.append(table, columns, options);
+  return new Set(types.filter(([, type]) => type.startsWith('ENUM')).map(([name]) => name));
+}
+
+/** A table whose words are texts again. */
+function plainTexts(table: string, worded: ReadonlySet<string>): string {
+  const casts = [...worded].map((name) => `${quoted(name)}::VARCHAR AS ${quoted(name)}`);
+  return casts.length === 0 ? table : `(SELECT * REPLACE (${casts.join(', ')}) FROM ${table})`;
 }
 
 function counting(length: number, from: number): Int32Array {
@@ -137,7 +149,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
   const nothing = new Float64Array(groups.firsts.length).fill(NaN);
   const paid =
     levels.paid_by === 'order' ? of('paid', 'max') : levels.paid_by === 'line' ? of('paid', 'sum') : of('worth', 'sum');
-  await write(loading, 'import_heads', {
+  const inHeads = await write(loading, 'import_heads', {
     order_no: { kind: 'integer', values: counting(groups.firsts.length, 1) },
     order_id: { kind: 'text', texts: key.words },
     row: { kind: 'integer', values: raised(groups.firsts, skip) },
@@ -147,7 +159,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     ...numbers(groups.firsts),
     ...named(ofOrders, groups.firsts),
   });
-  await write(loading, READ_LINES, {
+  const inLines = await write(loading, READ_LINES, {
     order_no: { kind: 'integer', values: raised(key.codes, 1) },
     ...numbers(),
     row: { kind: 'integer', values: counting(read.rows, skip) },
@@ -159,6 +171,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     lineLevel,
     ofOrders: ofOrders.filter((index) => !ofLines.includes(index)),
     keyIndex,
+    lines: plainTexts(READ_LINES, inLines),
   });
   for (const [name, own] of numbered) {
     const { words } = own;
@@ -185,6 +198,10 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
       !amounts.refund &&
       !fields.includes('order_items.is_gift') &&
       NAMES_ITEM.some((name) => isFilled(plain(name))),
+    nothing: new Set(orderLevel.filter(([, sql]) => sql.startsWith('NULL')).map(([name]) => name)),
+    worded: new Set(
+      orderLevel.filter(([, sql]) => [...inHeads].some((column) => sql === quoted(column))).map(([name]) => name),
+    ),
   };
 }
 
@@ -197,6 +214,8 @@ async function writeViews(
     readonly lineLevel: Expressions;
     readonly ofOrders: readonly number[];
     readonly keyIndex: number;
+    /** The lines, all texts as texts. */
+    readonly lines: string;
   },
 ): Promise<string> {
   const select = (expressions: Expressions) => expressions.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
@@ -204,15 +223,15 @@ async function writeViews(
   const key = `"c${parts.keyIndex}" AS order_id`;
   const time = new Map(parts.orderLevel);
   const moment = `coalesce(sane_time(${time.get('ordered_at')}), sane_time(${time.get('paid_at')}))`;
-  const itemLines = `SELECT row, ${key}, NULL::VARCHAR AS status, NULL::VARCHAR AS refund_status, false AS is_split, ${select(parts.lineLevel)} FROM ${READ_LINES}`;
+  const itemLines = `SELECT row, ${key}, NULL::VARCHAR AS status, NULL::VARCHAR AS refund_status, false AS is_split, ${select(parts.lineLevel)} FROM ${parts.lines}`;
   await db.script(
-    `CREATE OR REPLACE TEMP VIEW import_keyed_lines AS SELECT *, ${moment}::DATE AS day, ${select(parts.lineLevel)} FROM ${READ_LINES};
+    `CREATE OR REPLACE TEMP VIEW import_keyed_lines AS SELECT *, ${moment}::DATE AS day, ${select(parts.lineLevel)} FROM ${parts.lines};
      CREATE OR REPLACE TEMP VIEW import_first_lines AS
      SELECT order_id, row, lines, paid AS paid_sum, paid AS paid_live, paid AS paid_max, paid AS worth,
             refund AS refund_sum, refund AS refund_live, refund AS refund_max, ${select(parts.orderLevel)} FROM import_heads;
      CREATE OR REPLACE TEMP VIEW import_item_lines AS ${itemLines};
      CREATE OR REPLACE TEMP VIEW import_lines AS SELECT row, ${key}, ${select([...parts.orderLevel, ...parts.lineLevel])}
-     FROM (SELECT r.*${own} FROM ${READ_LINES} r JOIN import_heads h USING (order_no))`,
+     FROM (SELECT r.*${own} FROM ${parts.lines} r JOIN import_heads h USING (order_no))`,
     options,
   );
   return itemLines;

@@ -1,6 +1,6 @@
 import { distinctTexts, type Loaded, type Loading, writeNames } from './context';
 import customersSql from './customers-insert.sql?raw';
-import { writeLines } from './lines-view';
+import { written } from './held';
 import { genderOf, provinceOf, provinceOfAddress } from './names';
 import { addressStart, relation, Typed } from './relation';
 
@@ -38,7 +38,7 @@ export async function loadItems(loading: Loading): Promise<Loaded> {
     item_amount: typed.money('order_items.item_amount'),
     is_gift: typed.text('order_items.is_gift'),
   }));
-  await writeLines(loading.db, loading.options);
+  await written(loading.db, 'order_items', loading.options);
   await loading.db.script(
     'DELETE FROM order_items WHERE order_id IN (SELECT order_id FROM import_items)',
     loading.options,

@@ -1,9 +1,7 @@
 import type { Database, QueryOptions } from '../../db/database';
 import type { FactSources } from '../../model/facts';
+import { READ_ORDERS } from './held';
 import type { Heads } from './heads';
-
-/** `orders` row by row beside the numbers of import_heads, which it was filled from in this order. */
-const NUMBERED = '(FROM orders POSITIONAL JOIN (SELECT order_no, customer_no FROM import_heads))';
 
 /**
  * What the facts can be made from without looking up a single id: for orders that were read typed into empty tables and that no
@@ -18,7 +16,7 @@ export async function knownSources(
   if (!customers) return {};
   const [{ kept, all } = { kept: 0, all: 0 }] = (
     await db.query(
-      'SELECT count(*)::INTEGER AS "all", count(*) FILTER (exclusion IS NULL)::INTEGER AS kept FROM orders',
+      `SELECT count(*)::INTEGER AS "all", count(*) FILTER (exclusion IS NULL)::INTEGER AS kept FROM ${READ_ORDERS}`,
       {},
       options,
     )
@@ -26,15 +24,17 @@ export async function knownSources(
   if (Number(all) !== orders) return {};
   const isWhole = Number(kept) === orders;
   const bought =
-    isWhole && isUniform ? '' : ` WHERE no IN (SELECT customer_no FROM ${NUMBERED} WHERE exclusion IS NULL)`;
+    isWhole && isUniform ? '' : ` WHERE no IN (SELECT customer_no FROM ${READ_ORDERS} WHERE exclusion IS NULL)`;
   const sources = {
     customers: `SELECT text AS customer_id, no AS customer_key FROM ${customers}${bought}`,
-    orders: `SELECT order_no AS order_key, customer_no AS customer_key, * EXCLUDE (order_no, customer_no) FROM ${NUMBERED} WHERE exclusion IS NULL`,
+    orders: `SELECT order_no AS order_key, customer_no AS customer_key, * EXCLUDE (order_no, customer_no) FROM ${READ_ORDERS} WHERE exclusion IS NULL`,
   };
   if (!isUniform || !addsUp) return sources;
-  const left = isWhole ? '' : ` WHERE order_no NOT IN (SELECT order_no FROM ${NUMBERED} WHERE exclusion IS NOT NULL)`;
+  const left = isWhole
+    ? ''
+    : ` WHERE order_no NOT IN (SELECT order_no FROM ${READ_ORDERS} WHERE exclusion IS NOT NULL)`;
   const lines = `SELECT order_no AS order_key, customer_no AS customer_key, day, date_trunc('month', day)::DATE AS month,
-    category, product_name, coalesce(quantity, 1) AS quantity, paid AS amount FROM import_keyed_lines${left}`;
+    category, coalesce(quantity, 1) AS quantity, paid AS amount FROM import_keyed_lines${left}`;
   return { ...sources, lines, ...(isNumbered ? { cells: cells(words, left) } : {}) };
 }
 

@@ -10,7 +10,7 @@ import placesSql from './link-places.sql?raw';
 import relatedSql from './link-related.sql?raw';
 import macrosSql from './macros.sql?raw';
 import notesSql from './notes.sql?raw';
-import { clearLines, sweepLines, writeLines } from './lines-view';
+import { clearHeld, sweepHeld, written } from './held';
 import { loadOrders, settled } from './orders';
 import { settleReturns } from './own-returns';
 import { SIDE_KINDS } from '../recognise/side-fields';
@@ -73,17 +73,20 @@ export async function link(
   const isRelated = rows[0]?.['is_related'] === true;
   const hasPlaces = rows[0]?.['has_places'] === true;
   if (isRelated) {
-    await writeLines(db, options);
+    await written(db, 'orders', options);
+    await written(db, 'order_items', options);
     await db.script(linkSql, options);
   }
-  if (hasPlaces) await db.script(placesSql, options);
+  if (hasPlaces) {
+    await written(db, 'orders', options);
+    await db.script(placesSql, options);
+  }
   if (!namesCustomers || isRelated) await db.script(namedCustomersSql, options);
   const isLowered = await settleReturns(db, options);
   return heads && !isRelated && !hasPlaces && !isLowered ? knownSources(db, heads, options) : {};
 }
 
 const TABLES = [
-  'orders',
   'customers',
   'responses',
   'answers',
@@ -101,7 +104,7 @@ const CLEAR_SQL = TABLES.map((table) => `DELETE FROM ${table}`).join(';\n');
 
 /** Empties all tables. */
 export async function clearTables(db: Database): Promise<void> {
-  await clearLines(db);
+  await clearHeld(db);
   await db.script(CLEAR_SQL);
 }
 
@@ -139,5 +142,5 @@ const SWEEP_SQL = [
 /** Frees what only the loading needed. */
 export async function sweep(db: Database, options: QueryOptions): Promise<void> {
   await db.script(SWEEP_SQL, options);
-  await sweepLines(db, options);
+  await sweepHeld(db, options);
 }

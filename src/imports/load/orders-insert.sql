@@ -1,5 +1,4 @@
--- Fills `orders` from import_firsts: import_orders with the first line of each. $paid_by, $refund_by: order | line | worth | none. $has_paid_at: the file tells when an order was paid.
-INSERT INTO orders
+-- What `orders` holds, from import_firsts: import_orders with the first line of each. $paid_by, $refund_by: order | line | worth | none. $has_paid_at: the file tells when an order was paid.
 WITH priced AS (
     SELECT order_id, row, lines, live_lines, standing, customer_id, sane_time(ordered_at) AS ordered_at, sane_time(paid_at) AS paid_at, status AS status_raw,
            channel, province, city, payment_method, sane_time(promised_at) AS promised_at, sane_time(delivered_at) AS delivered_at,
@@ -23,7 +22,7 @@ excluded AS (
                    WHEN paid IS NULL THEN 'no_amount' END AS exclusion
     FROM judged
 )
-SELECT order_id, customer_id, coalesce(ordered_at, paid_at), CASE WHEN exclusion IS NULL THEN round(paid - refund, 6) ELSE 0 END, paid,
-       CASE WHEN judged = 'refunded' AND refund = 0 THEN abs(paid) ELSE refund END, judged, status_raw, exclusion,
-       channel, p.short, city, payment_method, promised_at, delivered_at, $source_file, row
-FROM excluded LEFT JOIN import_provinces p ON p.written = province;
+SELECT order_id, customer_id, coalesce(ordered_at, paid_at) AS ordered_at, CASE WHEN exclusion IS NULL THEN round(paid - refund, 6) ELSE 0 END AS amount, paid AS paid_amount,
+       CASE WHEN judged = 'refunded' AND refund = 0 THEN abs(paid) ELSE refund END AS refund_amount, judged AS status, status_raw, exclusion,
+       channel, p.short AS province, city, payment_method, promised_at, delivered_at, $source_file AS source_file, row AS source_row
+FROM excluded LEFT JOIN import_provinces p ON p.written = province

@@ -13,16 +13,17 @@ import { settleFreight } from './freight';
 import { type Heads, loadHeads } from './heads';
 import { type LevelCounts, type Levels, levelsOf } from './levels';
 import { lineExpressions } from './lines';
-import { showLines, writeLines } from './lines-view';
+import { READ_ORDERS, showLines, written } from './held';
 import itemsSql from './items.sql?raw';
 import itemsMixedSql from './items-mixed.sql?raw';
 import levelSql from './orders-level.sql?raw';
+import { holdOrders } from './read-orders';
 import { relation, Typed } from './relation';
 import { applyReturns, findReturns } from './returns';
 import { setAside } from './set-aside';
 
 const DROP_JOINED = 'DROP VIEW import_firsts; DROP VIEW import_item_lines';
-const DROP_HEADS = `${DROP_JOINED}; DROP VIEW import_orders; DROP VIEW import_lines; DROP VIEW import_first_lines`;
+const DROP_HEADS = `${DROP_JOINED}; DROP VIEW import_orders; DROP VIEW import_lines; DROP VIEW import_first_lines; DROP TABLE temp.import_heads`;
 
 const LINE_FIELDS = ['product_id', 'sku', 'product_name', 'category', 'unit_price', 'quantity'];
 
@@ -193,7 +194,7 @@ async function loadLines({ db, options, name }: Loading, level: Levels, heads: H
   if (heads && !level.is_mixed && rows[0]?.['has_lines'] !== true)
     return showLines(db, heads.itemLines, level, name, options);
   const { is_mixed: isMixed, ...by } = level;
-  await writeLines(db, options);
+  await written(db, 'order_items', options);
   await db.query(
     `INSERT INTO order_items ${isMixed ? itemsMixedSql : itemsSql}`,
     { ...by, source_file: name },
@@ -216,17 +217,21 @@ export async function loadOrders(loading: Loading): Promise<Loaded> {
   );
   let hasReturns = false;
   if (Number(before) > 0) {
-    await writeLines(db, options);
+    await written(db, 'orders', options);
+    await written(db, 'order_items', options);
     hasReturns = await findReturns(loading, level.paid_by);
     await db.script(
       'DELETE FROM order_items WHERE order_id IN (SELECT order_id FROM import_orders); DELETE FROM orders WHERE order_id IN (SELECT order_id FROM import_orders)',
       options,
     );
   }
-  await db.query(insertSql, { ...level, has_paid_at: fields.includes('orders.paid_at'), source_file: name }, options);
+  const hasPaidAt = fields.includes('orders.paid_at');
+  if (heads) await holdOrders(loading, heads, hasPaidAt);
+  else
+    await db.query(`INSERT INTO orders ${insertSql}`, { ...level, has_paid_at: hasPaidAt, source_file: name }, options);
   if (LINE_FIELDS.some((field) => fields.includes(`order_items.${field}`))) await loadLines(loading, level, heads);
   if (hasReturns) await applyReturns(loading);
-  await setAside(loading, heads?.words ?? new Map<string, string>());
+  await setAside(loading, heads ? READ_ORDERS : 'orders', heads?.words ?? new Map<string, string>());
   const freight = await settleFreight(loading, heads !== undefined);
   await writeProfiles(loading);
   if (level.paid_by === 'none')

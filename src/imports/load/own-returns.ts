@@ -5,7 +5,7 @@ import candidatesSql from './own-returns-candidates.sql?raw';
 import ordersSql from './own-returns-orders.sql?raw';
 import returnsSql from './own-returns.sql?raw';
 import takeSql from './own-returns-take.sql?raw';
-import { writeLines } from './lines-view';
+import { written } from './held';
 import undoSql from './own-returns-undo.sql?raw';
 import { type Candidate, type Return, type Sale, takeOff } from './take-off';
 
@@ -65,16 +65,17 @@ export async function settleReturns(db: Database, options: QueryOptions): Promis
     amount: Number(row['amount']),
   }));
   const { orders, lines, returned } = takeOff(returns, candidates, sales);
-  const written = (numbers: Iterable<number>) => Array.from(numbers, (number) => String(number));
-  await writeLines(db, options);
+  const texts = (numbers: Iterable<number>) => Array.from(numbers, (number) => String(number));
+  await written(db, 'orders', options);
+  await written(db, 'order_items', options);
   const given = {
     orders: [...orders.keys()],
-    amounts: written(orders.values()),
+    amounts: texts(orders.values()),
     line_orders: lines.map(({ order }) => order),
     line_numbers: lines.map(({ line }) => String(line)),
     line_amounts: lines.map(({ amount }) => String(amount)),
     returns: [...returned.keys()],
-    taken: written(returned.values()),
+    taken: texts(returned.values()),
   };
   await runEach(db, takeSql, given, options);
   return orders.size > 0;

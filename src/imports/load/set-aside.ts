@@ -55,7 +55,11 @@ const isSaid = (signs: readonly Sign[]) =>
         .join(' OR ');
 
 /** Leaves out the orders that were made to try something or to fake sales. */
-async function setTestsAside({ db, fields, options }: Loading, words: ReadonlyMap<string, string>): Promise<void> {
+async function setTestsAside(
+  { db, fields, options }: Loading,
+  orders: string,
+  words: ReadonlyMap<string, string>,
+): Promise<void> {
   const signs = SIGNS.filter(({ from }) => from.some((field) => fields.includes(field)));
   if (signs.length === 0) return;
   await db.script(
@@ -70,14 +74,14 @@ async function setTestsAside({ db, fields, options }: Loading, words: ReadonlyMa
     `CREATE OR REPLACE TEMP TABLE import_tests AS
      SELECT order_id, count(*) FILTER (is_goods)::INTEGER AS goods, bool_or(is_noted) AS is_noted
      FROM (SELECT order_id, ${goods} AS is_goods, ${noted} AS is_noted FROM import_lines WHERE order_id IS NOT NULL) WHERE is_goods OR is_noted GROUP BY order_id;
-     UPDATE orders SET exclusion = 'test', amount = 0 FROM import_tests t JOIN import_orders g USING (order_id)
-     WHERE orders.order_id = t.order_id AND orders.exclusion IS NULL AND (t.is_noted OR t.goods >= g.lines)`,
+     UPDATE ${orders} SET exclusion = 'test', amount = 0 FROM import_tests t JOIN import_orders g USING (order_id)
+     WHERE ${orders}.order_id = t.order_id AND ${orders}.exclusion IS NULL AND (t.is_noted OR t.goods >= g.lines)`,
     options,
   );
 }
 
 /** Leaves out the orders that hold nothing but gifts and cost nothing. */
-async function setGiftsAside({ db, fields, name, options }: Loading): Promise<void> {
+async function setGiftsAside({ db, fields, name, options }: Loading, orders: string): Promise<void> {
   const told = ['product_name', 'category', 'is_gift'].filter((column) => fields.includes(`order_items.${column}`));
   if (told.length === 0) return;
   const signs = told.map((column) =>
@@ -92,7 +96,7 @@ async function setGiftsAside({ db, fields, name, options }: Loading): Promise<vo
   );
   if (rows[0]?.['is_free'] !== true) return;
   await db.query(
-    `UPDATE orders SET exclusion = 'gift' WHERE exclusion IS NULL AND amount = 0 AND source_file = $name AND order_id IN (
+    `UPDATE ${orders} SET exclusion = 'gift' WHERE exclusion IS NULL AND amount = 0 AND source_file = $name AND order_id IN (
        SELECT l.order_id FROM import_lines l JOIN orders o ON o.order_id = l.order_id AND o.amount = 0 AND o.exclusion IS NULL
        GROUP BY l.order_id HAVING bool_and(${signs.map((sign) => `coalesce(${sign}, false)`).join(' OR ')}))`,
     { name },
@@ -100,9 +104,9 @@ async function setGiftsAside({ db, fields, name, options }: Loading): Promise<vo
   );
 }
 
-/** Leaves out what is no sale although it was neither cancelled nor refunded, unless it is said to count: exclusions `test` and `gift`. `words`: tables of a column's texts, where there are any. */
-export async function setAside(loading: Loading, words: ReadonlyMap<string, string>): Promise<void> {
+/** Leaves out what is no sale although it was neither cancelled nor refunded, unless it is said to count: exclusions `test` and `gift`. `orders`: the table that holds them; `words`: tables of a column's texts, where there are any. */
+export async function setAside(loading: Loading, orders: string, words: ReadonlyMap<string, string>): Promise<void> {
   const { tests = false, gifts = false } = loading.rules.counts ?? {};
-  if (!tests) await setTestsAside(loading, words);
-  if (!gifts) await setGiftsAside(loading);
+  if (!tests) await setTestsAside(loading, orders, words);
+  if (!gifts) await setGiftsAside(loading, orders);
 }

@@ -18,7 +18,8 @@ function isWritten(as: typeof number, values: readonly string[], nulls: Readonly
 
 /**
  * How each column of a file is best read, by what recognition takes it for and how its sample is written; undefined for files that
- * gain nothing by it: only orders with ids of their own are worth it.
+ * gain nothing by it: only orders with ids of their own are worth it. An address beside its province tells nothing
+ * that is computed on, and is as long as all the rest.
  */
 export function planReadings(
   kind: FileKind,
@@ -27,10 +28,11 @@ export function planReadings(
   nulls: readonly string[],
 ): readonly Reading[] | undefined {
   const known = new Set(nulls);
+  const isPlaced = guesses.some(({ field }) => field === 'orders.province');
   if (kind !== 'orders' || !guesses.some(({ field }) => field === KEY)) return undefined;
   return columns.map(({ name, values }, index) => {
     const field = guesses[index]?.field;
-    if (!field) return 'skip';
+    if (!field || (isPlaced && field === 'orders.address')) return 'skip';
     if (field === KEY) return 'key';
     const type = FIELDS[kind].find((choice) => choice.field === field)?.type;
     if (type === 'time')

@@ -46,6 +46,67 @@ const A1 = [
   { order_id: 'A1', product_id: 'p2', category: '辅食', quantity: 2, amount: 50 },
 ];
 
+/** Two channels on many orders: stored as words. */
+const MANY = fileOf(
+  'many.csv',
+  [
+    '订单编号,会员编号,下单时间,渠道,收货省份,类目,实付金额,订单状态',
+    ...Array.from(
+      { length: 40 },
+      (_, at) =>
+        `B${at},u${at % 7},2026-01-02 10:00:00,${at % 2 ? '天猫' : '京东'},浙江省,奶粉,${at}.00,${at % 5 ? '交易成功' : '等待买家付款'}`,
+    ),
+    '',
+  ].join('\n'),
+);
+const CUSTOMERS = fileOf('customers.csv', ['会员编号,性别,省份,城市', 'u1,女,上海,上海市', 'u2,男,,', ''].join('\n'));
+const kindOfOrders = async () =>
+  (await rows("SELECT table_type AS kind FROM information_schema.tables WHERE table_name = 'orders'"))[0]?.['kind'];
+
+describe('the orders of the only order file', () => {
+  let importer: ReturnType<typeof createImporter>;
+  beforeEach(async () => {
+    importer = createImporter(bench.workspace);
+    await importer.clear();
+    await importer.load(await importer.stage([MANY]));
+  });
+
+  it('are shown as they were read: texts as texts, columns in their order, nothing else', async () => {
+    expect(await kindOfOrders()).toBe('VIEW');
+    const { columns } = await bench.db.query('SELECT * FROM orders LIMIT 0');
+    await bench.db.script('CREATE TEMP TABLE plain AS FROM orders LIMIT 0');
+    const types = await rows(
+      "SELECT DISTINCT data_type AS type FROM duckdb_columns() WHERE table_name = 'plain' ORDER BY type",
+    );
+    await bench.db.script('DROP TABLE plain');
+    expect(columns.slice(0, 4)).toEqual(['order_id', 'customer_id', 'ordered_at', 'amount']);
+    expect(columns).toHaveLength(17);
+    expect(types.map(({ type }) => type)).toEqual(['DOUBLE', 'INTEGER', 'TIMESTAMP', 'VARCHAR']);
+    expect(
+      await rows(
+        "SELECT channel, province, status, exclusion, city, count(*)::INTEGER AS n FROM orders WHERE channel < '天' OR exclusion = 'unpaid' GROUP BY ALL ORDER BY n, channel",
+      ),
+    ).toEqual([
+      { channel: '京东', province: '浙江', status: 'pending', exclusion: 'unpaid', city: null, n: 4 },
+      { channel: '天猫', province: '浙江', status: 'pending', exclusion: 'unpaid', city: null, n: 4 },
+      { channel: '京东', province: '浙江', status: 'sale', exclusion: null, city: null, n: 16 },
+    ]);
+  });
+  it('become a table when customers tell where they live', async () => {
+    const before = await rows('SELECT order_id, channel, amount, source_row FROM orders ORDER BY order_id');
+    await importer.load(await importer.stage([CUSTOMERS]));
+    expect(await kindOfOrders()).toBe('BASE TABLE');
+    expect(await rows('SELECT order_id, channel, amount, source_row FROM orders ORDER BY order_id')).toEqual(before);
+  });
+  it('become a table when a later file brings orders with other words', async () => {
+    await importer.load(await importer.stage([LATER]));
+    expect(await kindOfOrders()).toBe('BASE TABLE');
+    expect(
+      await rows('SELECT count(*)::INTEGER AS n, count(DISTINCT source_file)::INTEGER AS files FROM orders'),
+    ).toEqual([{ n: 42, files: 2 }]);
+  });
+});
+
 describe('the lines of the only order file', () => {
   let importer: ReturnType<typeof createImporter>;
   beforeEach(async () => {
