@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { sampleResults } from './src/app/ahead/plugin.ts';
 import { hostedData } from './src/app/share/hosted/plugin.ts';
 import { reportTemplate } from './src/app/share/report/plugin.ts';
 import { sampleData } from './src/model/sample/plugin.ts';
@@ -41,7 +42,7 @@ const chunks = [
 /** Relative URLs everywhere: the built page works from any sub-path. */
 export default defineConfig({
   base: './',
-  plugins: [svelte(), sampleData(), reportTemplate(), hostedData()],
+  plugins: [svelte(), sampleData(), sampleResults(), reportTemplate(), hostedData()],
   worker: { format: 'es' },
   // Vite's own default, which Vitest narrows: tests in jsdom mount components of the browser, not of the server.
   environments: { client: { resolve: { conditions: ['module', 'browser', 'development|production'] } } },

@@ -62,4 +62,6 @@ export interface AddOptions {
   readonly sheet?: string;
   /** Whatever was said of files like them. */
   readonly plain?: boolean;
+  /** They are the sample: whatever is added next takes its place. */
+  readonly isSample?: boolean;
 }

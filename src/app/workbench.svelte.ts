@@ -2,7 +2,9 @@ import { QueryError } from '../db/errors';
 import type { Importer, ImportReport, LoadedFile, ReadingRules, Remapping, StagedFile } from '../imports/api';
 import { withRecipes } from '../imports/recipes/use';
 import type { ImportWork, Services } from '../pages/services';
-import type { Session } from '../state/session.svelte';
+import type { Loaded, Session } from '../state/session.svelte';
+import { Arrivals } from './ahead/arrivals';
+import type { AheadResults } from './ahead/results';
 import type { Engine } from './engine';
 import { EngineRoom } from './engine-room';
 import { keepLoaded, stageKept } from './kept';
@@ -21,9 +23,11 @@ export class Workbench implements Omit<Services, 'deck'> {
   readonly recipes = new Recipes(recipesKey(document.baseURI));
   #sampleShown = false;
   #wasRevived = false;
+  readonly #arrivals: Arrivals;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#arrivals = new Arrivals(session);
     this.#room = new EngineRoom(session, () => void this.#revive());
   }
 
@@ -48,19 +52,12 @@ export class Workbench implements Omit<Services, 'deck'> {
     this.#replaced.clear();
     this.#sampleShown = false;
     this.#wasRevived = true;
-    await this.#add(files, { plain: isSample });
-    if (isSample) this.#showAsSample();
+    await this.#add(files, { plain: isSample, isSample });
     if (files.length === 0) await this.engine();
   }
 
-  #showAsSample(): void {
-    const { loaded } = this.#session;
-    if (!loaded) return;
-    this.#sampleShown = true;
-    this.#session.loaded = { ...loaded, name: 'sample' };
-  }
-
   addFiles = async (files: readonly File[]): Promise<void> => {
+    await this.#arrivals.coming;
     this.#wasRevived = false;
     await this.#add(files);
   };
@@ -76,7 +73,10 @@ export class Workbench implements Omit<Services, 'deck'> {
   };
 
   keepFiles = (): Promise<void> => keepLoaded(this.importer());
-  restoreFiles = (): Promise<void> => this.#take('', undefined, stageKept);
+  restoreFiles = (): Promise<void> => this.#take('', stageKept);
+
+  /** Shows the results of the last visit, then loads the kept files behind them. */
+  goOn = (results: AheadResults): Promise<void> => this.#arrivals.last(results, this.restoreFiles);
 
   takeOut = async (file: LoadedFile): Promise<void> => {
     if (this.#loadedFiles().every(({ id }) => id === file.id)) return this.clear();
@@ -112,16 +112,18 @@ export class Workbench implements Omit<Services, 'deck'> {
     await this.#add([source], { plain: true, ...(replaced === undefined ? {} : { replaced }) });
   };
 
-  async #add(files: readonly File[], { replaced, sheet, plain = false }: AddOptions = {}): Promise<void> {
+  async #add(files: readonly File[], options: AddOptions = {}): Promise<void> {
     if (files.length === 0) return;
-    await this.#take(files[0]?.name ?? '', replaced, async (importer, options) => {
-      const read = await importer.stage(files, { ...options, ...(sheet === undefined ? {} : { sheet }) });
-      return withRecipes(read, plain ? [] : this.recipes.all(), importer);
-    });
+    const { sheet, plain = false } = options;
+    const read: Reading = async (importer, staging) => {
+      const staged = await importer.stage(files, { ...staging, ...(sheet === undefined ? {} : { sheet }) });
+      return withRecipes(staged, plain ? [] : this.recipes.all(), importer);
+    };
+    await this.#take(files[0]?.name ?? '', read, options);
   }
 
   /** Loads what is read, but for what cannot be used and what has to be asked about. */
-  async #take(first: string, replaced: string | undefined, read: Reading): Promise<void> {
+  async #take(first: string, read: Reading, { replaced, isSample = false }: AddOptions = {}): Promise<void> {
     const abort = this.#begin(first);
     this.#work = { ...this.#work, refused: [] };
     try {
@@ -130,11 +132,13 @@ export class Workbench implements Omit<Services, 'deck'> {
         this.#sampleShown = false;
         await workspace.exclusively(() => importer.clear());
       }
+      this.#sampleShown = isSample;
       const staged = await read(importer, this.#options(abort));
       const { refused, unclear, sure } = sorted(staged);
       if (replaced !== undefined) for (const { id } of staged) this.#replaced.set(id, replaced);
       this.#work = { ...this.#work, refused, pending: [...this.#work.pending, ...unclear], progress: null };
       if (sure.length > 0) await this.load(sure);
+      else await this.#arrivals.fail(new Error('nothing was loaded'));
     } catch (cause) {
       this.#fail(cause, abort.signal, first);
     }
@@ -157,13 +161,15 @@ export class Workbench implements Omit<Services, 'deck'> {
       const report = await workspace.exclusively(() => importer.load(files, { ...this.#options(abort), without }));
       this.#work = { ...this.#work, report, progress: null, ...withoutFiles(this.#work, files) };
       this.recipes.remember(files);
-      this.#session.loaded = {
+      const loaded: Loaded = {
         source,
         extents: report.extents,
         version: workspace.version,
         ...inventoryOf(importer.loaded()),
         ...(this.#sampleShown ? { name: 'sample' } : {}),
       };
+      await this.#arrivals.arrive(loaded);
+      this.#session.loaded = loaded;
       if (this.#session.link.page === 'start') {
         const { orders, responses } = report.extents;
         this.#session.go(this.#session.onPage(orders > 0 ? 'overview' : responses > 0 ? 'satisfaction' : 'data'));
@@ -190,19 +196,19 @@ export class Workbench implements Omit<Services, 'deck'> {
     this.#session.go({ ...this.#session.onPage('start'), filters: {} });
   };
 
-  trySample = async (): Promise<void> => {
-    this.#work = IDLE;
-    const abort = this.#begin('');
-    try {
-      const { sampleFiles } = await import('../model/sample/load');
-      const files = await sampleFiles(new URL('.', document.baseURI).href, abort.signal);
+  trySample = (): Promise<void> =>
+    this.#arrivals.sample(async () => {
+      this.#work = IDLE;
       this.#wasRevived = false;
-      await this.#add(files, { plain: true });
-      this.#showAsSample();
-    } catch (cause) {
-      this.#fail(cause, abort.signal, '');
-    }
-  };
+      const abort = this.#begin('');
+      try {
+        const { sampleFiles } = await import('../model/sample/load');
+        const files = await sampleFiles(new URL('.', document.baseURI).href, abort.signal);
+        await this.#add(files, { plain: true, isSample: true });
+      } catch (cause) {
+        this.#fail(cause, abort.signal, '');
+      }
+    });
 
   remap = async (file: StagedFile, change: Remapping): Promise<StagedFile> => {
     const next = await (await this.engine()).importer.remap(file, change);
@@ -227,6 +233,7 @@ export class Workbench implements Omit<Services, 'deck'> {
 
   #fail(cause: unknown, signal: AbortSignal, file: string): void {
     this.#work = { ...this.#work, progress: null };
+    void this.#arrivals.fail(cause);
     if (signal.aborted) return;
     if (cause instanceof QueryError && cause.reason === 'out-of-memory') {
       this.#session.say(() => this.#session.texts.engine.outOfMemory, 'warn');

@@ -1,0 +1,55 @@
+import type { ResultSource } from '../../analyses/source';
+import { FrozenSource } from '../../share/frozen-source';
+import type { Loaded, Session } from '../../state/session.svelte';
+import type { AheadResults } from './results';
+import { AheadSource } from './source';
+
+/** What a dashboard is drawn with, all of it, so that nothing moves when a part of it comes later. */
+export const fetchBoard = () =>
+  Promise.all([import('../Dashboard.svelte'), import('../ScopeBar.svelte'), import('./AheadNote.svelte')]);
+
+/** Results on screen whose data are on their way. */
+export class Ahead {
+  readonly #session: Session;
+  readonly #source: AheadSource;
+  readonly #loaded: Loaded;
+  #open: (live: ResultSource) => void = () => undefined;
+  #refuse: (cause: unknown) => void = () => undefined;
+
+  /** Puts the results on screen, on the overview where no page was asked for. */
+  constructor(session: Session, { notes, snapshot }: AheadResults) {
+    this.#session = session;
+    const live = new Promise<ResultSource>((resolve, reject) => {
+      this.#open = resolve;
+      this.#refuse = reject;
+    });
+    this.#source = new AheadSource(new FrozenSource(snapshot), live);
+    const { name, extents, currency, frozenAt, isSample } = snapshot;
+    this.#loaded = {
+      source: this.#source,
+      extents,
+      version: 0,
+      name: isSample ? 'sample' : name,
+      notes,
+      ...(currency && { currency }),
+      ahead: isSample ? {} : { at: frozenAt },
+    };
+    session.loaded = this.#loaded;
+    if (session.link.page === 'start') session.go(session.onPage('overview'));
+  }
+
+  /**
+   * The data are there: what waits is asked of them, and so is what is on screen. Once that is answered they can take over without a
+   * panel having to wait.
+   */
+  async arrive({ source }: Loaded): Promise<void> {
+    this.#open(source);
+    await Promise.allSettled(this.#source.asked.map((question) => source.get(question)));
+  }
+
+  /** The data do not come: what waits is told why, and the start page, which can say it, takes the place of the results. */
+  fail(cause: unknown): void {
+    this.#refuse(cause);
+    if (this.#session.loaded === this.#loaded) this.#session.loaded = null;
+  }
+}

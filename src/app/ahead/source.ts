@@ -1,0 +1,58 @@
+import type { AnyAnalysis } from '../../analyses/analysis';
+import type { AskOptions, Result, ResultRequest, ResultSource } from '../../analyses/source';
+import type { Shape } from '../../codec/codec';
+import type { Columns } from '../../db/columns';
+import { QueryError } from '../../db/errors';
+import { type Question, questionKey } from '../../share/key';
+
+/** Rejects when the signal does, whatever becomes of the work. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new QueryError('aborted', 'no longer wanted', ''));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/**
+ * Answers at once what is known, and keeps every other question until the data are there: who asks shows what is on screen as
+ * updating meanwhile. Data that never come are a failure in words.
+ */
+export class AheadSource implements ResultSource {
+  readonly #known: ResultSource;
+  readonly #live: Promise<ResultSource>;
+  readonly #asked = new Map<string, Question>();
+
+  constructor(known: ResultSource, live: Promise<ResultSource>) {
+    this.#known = known;
+    this.#live = live;
+    live.catch(() => undefined);
+  }
+
+  async get<P extends Shape, C extends Columns>(
+    request: ResultRequest<P, C>,
+    options: AskOptions = {},
+  ): Promise<Result<C>> {
+    const known = await this.#known.get(request, options);
+    if (known.kind !== 'absent') {
+      const question = { ...request, analysis: request.analysis as unknown as AnyAnalysis };
+      this.#asked.set(questionKey(question), question);
+      return known;
+    }
+    try {
+      const live = await unlessAborted(this.#live, options.signal);
+      return await live.get(request, options);
+    } catch (cause) {
+      if (cause instanceof QueryError && cause.reason === 'aborted') throw cause;
+      const message = cause instanceof Error ? cause.message : String(cause);
+      return { kind: 'failed', reason: 'invalid', sql: request.analysis.sql, message };
+    }
+  }
+
+  /** What was answered from what is known: to be asked of the data before they take over. */
+  get asked(): readonly Question[] {
+    return [...this.#asked.values()];
+  }
+}
