@@ -1,8 +1,8 @@
 import type { Database } from '../db/database';
 import type { FileKind } from './api';
 import { Typed, relation, type Staged } from './load/relation';
+import { IDENTITY } from './people';
 import { FIELDS, QUESTION } from './recognise/fields';
-import { IDENTITY } from './recognise/personal';
 import { stepsOf } from './recognise/values';
 
 /** The first rows of a file as they will be loaded: typed, null where a cell says nothing that can be read. */

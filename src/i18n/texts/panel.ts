@@ -28,6 +28,9 @@ export interface PanelTexts {
     readonly copied: string;
   };
   readonly missing: {
+    /** Customer analyses are off because the buyers are masked. */
+    readonly maskedTitle: string;
+    readonly masked: (column: string, percent: number) => string;
     readonly badge: Readonly<Record<NeedName, string>>;
     readonly title: Readonly<Record<NeedName, string>>;
     readonly text: Readonly<Record<NeedName, string>>;
@@ -71,6 +74,8 @@ export const panelTexts: Localised<PanelTexts> = {
     menu: { label: '更多', how: '如何计算', table: '看数据表', chart: '看图', csv: '下载 CSV', png: '下载 PNG', svg: '下载 SVG', link: '复制链接', deck: '加入演示稿' },
     how: { title: '如何计算', formula: '公式', asOf: '截止日', range: '范围', rows: '结果行数', source: '口径', copySql: '复制 SQL', openSql: '在查询页打开', close: '关闭', copied: '已复制' },
     missing: {
+      maskedTitle: '买家打了码，认不出谁是回头客',
+      masked: (column, percent) => `「${column}」有 ${percent}% 打了星号。剩下的几个代表不了全部客户，所以复购、留存、客户价值都不算；订单数、销售额、品类和地区照常。在后台用“含明文”的权限重新导出，或带上下列任一没有打码的列：`,
       badge: { orders: '需要订单文件', customer_ids: '需要客户编号', items: '需要商品明细', province: '需要省份', responses: '需要问卷文件', response_dates: '需要答题时间', response_customers: '问卷没有对上客户' },
       title: { orders: '还没有订单数据', customer_ids: '这份订单里认不出客户', items: '订单里没有品类', province: '订单里没有省份', responses: '还没有满意度数据', response_dates: '问卷里没有答题时间', response_customers: '问卷和订单还对不上' },
       text: {
@@ -110,6 +115,8 @@ export const panelTexts: Localised<PanelTexts> = {
     menu: { label: 'More', how: 'How is this computed', table: 'See as table', chart: 'See the chart', csv: 'Download CSV', png: 'Download PNG', svg: 'Download SVG', link: 'Copy link', deck: 'Add to deck' },
     how: { title: 'How is this computed', formula: 'Formula', asOf: 'As of', range: 'Range', rows: 'Rows', source: 'Basis', copySql: 'Copy SQL', openSql: 'Open in SQL', close: 'Close', copied: 'Copied' },
     missing: {
+      maskedTitle: 'The buyers are masked, so nobody can be seen coming back',
+      masked: (column, percent) => `${percent}% of “${column}” is masked. The few that are not cannot stand for all customers, so repurchase, retention and customer value are off; orders, revenue, categories and regions work as usual. Export again with permission to see plain data, or with any of these columns unmasked:`,
       badge: { orders: 'Needs an order file', customer_ids: 'Needs customer ids', items: 'Needs order lines', province: 'Needs provinces', responses: 'Needs a survey file', response_dates: 'Needs answer times', response_customers: 'Survey not linked' },
       title: { orders: 'No orders yet', customer_ids: 'These orders do not say who bought', items: 'These orders have no categories', province: 'These orders have no provinces', responses: 'No satisfaction data yet', response_dates: 'The survey has no answer times', response_customers: 'Survey and orders are not linked yet' },
       text: {

@@ -1,6 +1,6 @@
 import type { Problem } from '../api';
+import { IDENTITY } from '../people';
 import type { Column, Guess } from './mapping';
-import { IDENTITY } from './personal';
 import { filledValues, shareOf, stepsOf } from './values';
 
 const RECOMMENDS = /推荐|recommend|\bnps\b/i;

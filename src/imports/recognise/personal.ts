@@ -1,6 +1,7 @@
 import type { Personal } from '../../model/personal';
 import { isIdNumber } from '../../model/personal';
 import { meanings } from '../dictionary/dictionary';
+import { IDENTITY } from '../people';
 import type { Column } from './mapping';
 import { filledValues, shareOf } from './values';
 
@@ -74,9 +75,6 @@ function byHeader({ name, wording, values }: Column): Personal | undefined {
     (OPINION.test(text) ? undefined : BY_WORDS.find(([pattern]) => pattern.test(text))?.[1]);
   return kind && !contradicts(kind, values) ? kind : undefined;
 }
-
-/** Fields that say who somebody is. */
-export const IDENTITY = /\.(?:customer_id|account_id|buyer_nick|buyer_phone|receiver_phone|email|nickname|phone)$/;
 
 /** What a column tells of a person, by its field, its header or its values; undefined: nothing. `field` is what it is taken for. */
 export function personalOf(column: Column, field: string | null): Personal | undefined {

@@ -11,6 +11,8 @@ export interface CellStyle {
   readonly decimals: number;
   /** 12,345 instead of 12345: wrong for years and codes, right for money. */
   readonly grouped: boolean;
+  /** Texts as they may stand on screen. */
+  readonly text?: (column: string, text: string) => string;
 }
 
 const SAMPLED = 500;
@@ -22,11 +24,15 @@ export function columnsOf({ columns, rows }: AnswerTable, style: CellStyle): rea
     const numbers = sample.map((row) => row[key]).filter((value) => typeof value === 'number');
     const isNumeric = numbers.length > 0 && sample.every((row) => row[key] === null || typeof row[key] === 'number');
     const decimals = Math.max(0, ...numbers.map((value) => decimalsOf(value, style.decimals)));
-    return { key, label: style.labelOf(key), align: isNumeric ? 'end' : 'start', write: writer(style, decimals) };
+    return { key, label: style.labelOf(key), align: isNumeric ? 'end' : 'start', write: writer(style, decimals, key) };
   });
 }
 
-function writer({ locale, yes, no, grouped }: CellStyle, decimals: number): (value: unknown) => string {
+function writer(
+  { locale, yes, no, grouped, text }: CellStyle,
+  decimals: number,
+  key: string,
+): (value: unknown) => string {
   const format = new Intl.NumberFormat(locale, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -35,7 +41,10 @@ function writer({ locale, yes, no, grouped }: CellStyle, decimals: number): (val
   return (value) => {
     if (value === null || value === undefined) return '';
     if (typeof value === 'boolean') return value ? yes : no;
-    if (typeof value === 'object') return JSON.stringify(value);
+    if (typeof value === 'object' || typeof value === 'string') {
+      const written = typeof value === 'string' ? value : JSON.stringify(value);
+      return text ? text(key, written) : written;
+    }
     if (typeof value !== 'number') return String(value);
     const isTiny = value !== 0 && Math.abs(value) < 10 ** -decimals / 2;
     return (isTiny || !Number.isFinite(value) ? String(value) : format.format(value)).replace('-', '\u2212');

@@ -1,6 +1,5 @@
 import type { LoadedFile, Problem } from '../../imports/api';
 import type { Extents } from '../../model/extents';
-import type { CsvRow } from '../../util/csv';
 
 /** Why rows of a file are left out, the most frequent reason first. */
 export function reasonsOf({ leftOut }: LoadedFile): readonly { readonly reason: string; readonly rows: number }[] {
@@ -21,7 +20,10 @@ export function rowsLeftOut(files: readonly LoadedFile[]): number {
 }
 
 /** The rows that could not be read, as a table to download: line in the file, reason, the row as it stood. */
-export function rejectedRows({ rejected }: LoadedFile, nameOf: (reason: string) => string): readonly CsvRow[] {
+export function rejectedRows(
+  { rejected }: LoadedFile,
+  nameOf: (reason: string) => string,
+): readonly Readonly<Record<'row' | 'reason' | 'text', string | number>>[] {
   return rejected.map(({ row, reason, text }) => ({ row, reason: nameOf(reason), text }));
 }
 
