@@ -13,7 +13,7 @@ import { type Scope, toggleFilter, WHOLE } from '../model/scope';
 import { frozenTexts } from '../i18n/texts/frozen';
 import { defaultRange, type LinkState, type Page, PAGE_CHOICES, readLink, splitSnapshot, writeLink } from './link';
 import { Preferences } from './preferences.svelte';
-import { type Range, type RangePreset, resolveRange, type StatedRange } from './range';
+import { type Range, resolveRange } from './range';
 
 /** The loaded data as the pages see them. */
 export interface Loaded {
@@ -57,10 +57,6 @@ export class Session {
   });
   loaded = $state.raw<Loaded | null>(null);
   engine = $state<EngineState>('waiting');
-  /** The range under the hand: what all panels show until it is let go. */
-  moving = $state.raw<StatedRange | null>(null);
-  /** The preset that a stretch was last chosen from: what time charts keep in sight around it. */
-  around = $state<RangePreset | null>(null);
   /** A sentence for the whole page: engine lost, out of memory, link copied. */
   notice = $state.raw<{ readonly text: string; readonly tone: 'info' | 'warn' } | null>(null);
 
@@ -68,9 +64,7 @@ export class Session {
   readonly texts = $derived<ShellTexts>(shellTexts[this.preferences.locale]);
   readonly names = $derived<NameTexts>(nameTexts[this.preferences.locale]);
   readonly format = $derived<Formatter>(formatter(this.preferences.locale, this.#currency()));
-  readonly scope = $derived<Scope>(
-    this.#scopeOf(this.moving ? { ...this.link, range: this.moving } : this.link, this.loaded?.extents),
-  );
+  readonly scope = $derived<Scope>(this.#scopeOf(this.link, this.loaded?.extents));
 
   /** A snapshot keeps its own; otherwise what was chosen by hand, or what the files say. */
   #currency(): Currency {
@@ -88,7 +82,6 @@ export class Session {
     const { packed, hosted, view } = splitSnapshot(location.hash);
     const { state, problems, newer } = readLink(view);
     this.link = state;
-    this.#remember(state);
     const { prefix = '' } = this.loaded?.frozen ?? {};
     if (prefix !== '' && packed === null && hosted === null && state.page !== 'start')
       history.replaceState(null, '', this.#written(state));
@@ -98,17 +91,11 @@ export class Session {
   /** Shows another state and puts it in the address bar; `replace` leaves no step for Back. */
   go(state: LinkState, { replace = false } = {}): void {
     this.link = state;
-    this.#remember(state);
     this.linkProblems = { parts: [], newer: false };
     const fragment = this.#written(state);
     if (replace) history.replaceState(null, '', fragment);
     else if (fragment !== this.#written(readLink(splitSnapshot(location.hash).view).state))
       history.pushState(null, '', fragment);
-  }
-
-  #remember({ range }: LinkState): void {
-    this.moving = null;
-    if (typeof range === 'string') this.around = range;
   }
 
   #written(state: LinkState): string {
@@ -147,11 +134,6 @@ export class Session {
   setRange(range: Range): void {
     if (this.#isFixed()) return;
     this.go({ ...this.link, range });
-  }
-
-  /** Shows a range while the hand moves, or takes it back; `setRange` keeps one. A snapshot stays as it is. */
-  preview(range: StatedRange | null): void {
-    if (!this.loaded?.frozen) this.moving = range;
   }
 
   setFilter(attribute: Attribute, values: readonly string[]): void {
