@@ -129,8 +129,11 @@ export interface RejectedRow {
 }
 
 export interface LoadedFile extends StagedFile {
+  /** Rows read = kept + rejected + merged. */
   readonly rowsKept: number;
   readonly rowsRejected: number;
+  /** Rows that say of an order or a person what another row says, of this file or of a later one. */
+  readonly rowsMerged: number;
   /** Why rows are left out: reason code → rows. Orders also: unpaid, cancelled, refunded, returned, test, gift, no_date, no_amount. */
   readonly leftOut: Readonly<Record<string, number>>;
   readonly rejected: readonly RejectedRow[];

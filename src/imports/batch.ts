@@ -5,6 +5,7 @@ import type { ImportOptions, StagedFile } from './api';
 import type { Loaded, Loading } from './load/context';
 import { clearTables, link, LOAD_ORDER, loadFile, settleFile, sweep } from './load/load';
 import { type ReturnsOf, returnsByFile, undoReturns } from './load/own-returns';
+import { mergedBy, standings } from './merged';
 import { onlyOrders } from './only-orders';
 
 /** Files to load together, in the order in which they came. */
@@ -21,6 +22,8 @@ export interface BatchResult {
   readonly extents: Extents;
   /** What became of returns with ids of their own, by the name of the file. */
   readonly returns: ReadonlyMap<string, ReturnsOf>;
+  /** Rows that became part of others: `withMerged`. */
+  readonly merged: ReadonlyMap<string, number>;
 }
 
 /** Loads files into the canonical tables and rebuilds the facts in one transaction: a failure or an abort changes nothing. */
@@ -34,6 +37,7 @@ export async function loadBatch(
   const ordered = [...files].sort((a, b) => LOAD_ORDER.indexOf(a.kind) - LOAD_ORDER.indexOf(b.kind));
   const last = ordered.at(-1)?.name ?? '';
   const results = new Map<string, Loaded>();
+  const merged = new Map<string, number>();
   signal?.throwIfAborted();
   await db.script('BEGIN TRANSACTION');
   try {
@@ -41,7 +45,10 @@ export async function loadBatch(
     else await undoReturns(db);
     for (const file of ordered) {
       onProgress?.({ file: file.name, phase: 'loading', share: results.size / ordered.length, rows: file.rows });
-      results.set(file.id, await loadFile(loadingOf(file)));
+      const before = await standings(db, file);
+      const loaded = await loadFile(loadingOf(file));
+      results.set(file.id, loaded);
+      for (const [of, rows] of await mergedBy(db, file, loaded, before)) merged.set(of, (merged.get(of) ?? 0) + rows);
       signal?.throwIfAborted();
     }
     const known = await link(db, onlyOrders(ordered, results), sql);
@@ -56,7 +63,7 @@ export async function loadBatch(
     await sweep(db, {});
     await db.script('COMMIT');
     onProgress?.({ file: last, phase: 'facts', share: 1 });
-    return { results, extents, returns };
+    return { results, extents, returns, merged };
   } catch (cause) {
     await db.script('ROLLBACK').catch(unlessEngineFailed);
     throw cause;

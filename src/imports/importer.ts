@@ -15,6 +15,7 @@ import { takenAs } from './as-before';
 import { loadBatch } from './batch';
 import type { FileReading, ReadTable } from './format';
 import { clearTables, prepare } from './load/load';
+import { withMerged } from './merged';
 import { previewOf } from './preview';
 import { FIELDS } from './recognise/fields';
 import { recognise } from './recognise/recognise';
@@ -104,17 +105,17 @@ export class WorkspaceImporter implements Importer {
       const loadingOf = (file: StagedFile) => this.#shelf.loading(file, sql);
       const batch = { files: fresh, loadingOf, afresh };
       const load = () => loadBatch(this.#workspace, batch, options);
-      const { results, extents, returns } = await this.#shelf.withText(load, options.signal);
+      const { results, extents, returns, merged } = await this.#shelf.withText(load, options.signal);
       const known = new Map(again.map(({ file, was }) => [file.id, was]));
       const reported = wanted.map((file) => {
         const loaded = report(file, results.get(file.id), this.#shelf.tableOf(file.id));
         return { isLoaded: results.has(file.id), was: known.get(file.id), loaded };
       });
       const loaded = reported.flatMap((each) => (each.isLoaded ? asKnown(each.loaded, each.was) : []));
-      this.#loaded = withReturns(withoutWaiting([...base, ...loaded]), returns);
+      this.#loaded = withMerged(withReturns(withoutWaiting([...base, ...loaded]), returns), merged);
       await this.drop(files);
       const told = reported.flatMap((each) => (each.was ? [] : each.loaded));
-      return { files: withReturns(told, returns), extents };
+      return { files: withMerged(withReturns(told, returns), merged), extents };
     } finally {
       await this.drop(again.map(({ file }) => file));
     }
@@ -212,10 +213,19 @@ export class WorkspaceImporter implements Importer {
     const known = recognise(columnsOf(table, hasHeader), file.name, hasHeader);
     const held = await this.#shelf.hold(id, file, table, { kind: known.kind, hasHeader, sheet });
     const { content } = held;
-    const name = sheetName(file.name, sheet);
+    const name = this.#ownName(sheetName(file.name, sheet), content);
     const sheets = { ...(sheet === undefined ? {} : { sheet }), ...(table.sheets ? { sheets: table.sheets } : {}) };
     const base = { id, name, bytes: file.size, content, ...REFUSED, ...sheets, format, encoding, delimiter };
     return this.#shelf.describe(base, held, known, table.warnings);
+  }
+
+  /** Files of one name and other contents get a number: monthly exports often share their name. */
+  #ownName(name: string, content: string): string {
+    const isTaken = (wanted: string) =>
+      [...this.#loaded, ...this.#shelf.named].some((other) => other.name === wanted && other.content !== content);
+    let wanted = name;
+    for (let number = 2; isTaken(wanted); number++) wanted = name.replace(/(\.\w{1,7})?$/, ` (${number})$1`);
+    return wanted;
   }
 
   #judged(file: StagedFile, batch: readonly string[], loaded = this.#loaded): StagedFile {

@@ -37,9 +37,17 @@ export function withReturns(
   });
 }
 
-/** The account of one loaded file: rows read = kept + rejected. Without a result it was skipped. */
+/** The account of one loaded file: rows read = kept + rejected + merged. Without a result it was skipped. */
 export function report(file: StagedFile, result: Loaded | undefined, table: ReadTable | undefined): LoadedFile {
-  if (!result) return { ...file, rowsKept: 0, rowsRejected: 0, leftOut: { already_loaded: file.rows }, rejected: [] };
+  if (!result)
+    return {
+      ...file,
+      rowsKept: 0,
+      rowsRejected: 0,
+      rowsMerged: file.rows,
+      leftOut: { already_loaded: file.rows },
+      rejected: [],
+    };
   const structural = table?.rejectedCount ?? 0;
   const tooLong = table?.tooLong ?? 0;
   return {
@@ -47,6 +55,7 @@ export function report(file: StagedFile, result: Loaded | undefined, table: Read
     rows: file.rows + structural,
     rowsKept: file.rows - result.rowsRejected,
     rowsRejected: result.rowsRejected + structural,
+    rowsMerged: 0,
     leftOut: {
       ...result.leftOut,
       ...(structural > tooLong ? { too_many_columns: structural - tooLong } : {}),

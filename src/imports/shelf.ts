@@ -30,6 +30,7 @@ export class Shelf {
   readonly #read: FileReading;
   readonly #held = new Map<string, Held>();
   readonly #sources = new Sources();
+  readonly #named = new Map<string, string>();
 
   constructor(db: Database, read: FileReading) {
     this.#db = db;
@@ -103,6 +104,14 @@ export class Shelf {
     return held;
   }
 
+  /** What the files on the shelf are called. */
+  get named(): readonly Pick<StagedFile, 'name' | 'content'>[] {
+    return [...this.#named].flatMap(([id, name]) => {
+      const held = this.#held.get(id);
+      return held ? [{ name, content: held.content }] : [];
+    });
+  }
+
   /** Says what a file on the shelf is taken for, and how its columns are to be read. */
   async describe(file: StagedFile, held: Held, known: Recognised, kept: StagedFile['warnings']): Promise<StagedFile> {
     const described = await this.withText(() => {
@@ -110,6 +119,7 @@ export class Shelf {
       return describe(this.#db, file, { ...held, table, release }, known, kept);
     });
     this.#held.set(file.id, described.held);
+    this.#named.set(file.id, file.name);
     return described.file;
   }
 
@@ -139,6 +149,7 @@ export class Shelf {
     for (const { id } of files) {
       const held = this.#held.get(id);
       this.#held.delete(id);
+      this.#named.delete(id);
       await held?.release();
     }
     this.#sources.keepOnly(new Set([...this.#held.values(), ...loaded].map(({ content }) => fileIn(content))));

@@ -19,11 +19,13 @@ export interface FileSummary {
   /** Empty where the bytes could not be read. */
   readonly format: string;
   readonly encoding: string;
-  /** Rows of data, header not counted: kept + rejected once the file is loaded. */
+  /** Rows of data, header not counted: kept + rejected + merged once the file is loaded. */
   readonly rows_read: number;
   /** 0 until the file is loaded. */
   readonly rows_kept: number;
   readonly rows_rejected: number;
+  /** Rows that became part of another one: the same order or person, in this file or a later one. */
+  readonly rows_merged: number;
   /** Rows that count in no number, by reason (cancelled, refunded, test …), the rejected among them: what the data page calls left out. */
   readonly left_out: Readonly<Record<string, number>>;
   readonly warnings: readonly Remark[];
@@ -58,6 +60,7 @@ export function summaryOf(file: AnyFile, say: (problem: Problem) => string): Fil
     rows_read: file.rows,
     rows_kept: isLoaded(file) ? file.rowsKept : 0,
     rows_rejected: isLoaded(file) ? file.rowsRejected : 0,
+    rows_merged: isLoaded(file) ? file.rowsMerged : 0,
     left_out: isLoaded(file) ? file.leftOut : {},
     warnings: [...file.warnings, ...columns].map(remark),
     problem: file.blocked && !isLoaded(file) ? remark(file.blocked) : null,

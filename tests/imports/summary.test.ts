@@ -12,13 +12,13 @@ beforeAll(async () => {
 
 const say = ({ code }: { readonly code: string }) => `says ${code}`;
 
-it('a loaded file says what it is, how it was read, and that rows read = kept + rejected', async () => {
+it('a loaded file says what it is, how it was read, and that rows read = kept + rejected + merged', async () => {
   const text = '订单号,会员编号,下单时间,实付金额\nA1,M1,2026-01-02,5\nA2,M1,明天,6\nA3,M2,2026-01-03,7\n合计,,,18\n';
   const { files } = await importer.load(await importer.stage([fileOf('a.csv', text)]));
   expect(files.map((file) => summaryOf(file, say))).toEqual([
     {
       name: 'a.csv', state: 'loaded', kind: 'orders', layout: 'generic', confidence: 0.85, format: 'csv', encoding: 'utf-8',
-      rows_read: 3, rows_kept: 2, rows_rejected: 1, left_out: { no_date: 1 }, problem: null,
+      rows_read: 3, rows_kept: 2, rows_rejected: 1, rows_merged: 0, left_out: { no_date: 1 }, problem: null,
       warnings: [{ code: 'totals-left-out', text: 'says totals-left-out' }, { code: 'partly-unreadable', text: 'says partly-unreadable' }],
     },
   ]); // prettier-ignore

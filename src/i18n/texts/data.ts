@@ -28,7 +28,9 @@ export interface DataTexts {
     readonly reason: string;
     readonly text: string;
   };
-  readonly fileColumns: Readonly<Record<'file' | 'kind' | 'read' | 'kept' | 'left' | 'why', string>>;
+  readonly fileColumns: Readonly<
+    Record<'file' | 'kind' | 'read' | 'kept' | 'left' | 'merged' | 'mergedText' | 'why', string>
+  >;
   readonly clearing: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
   readonly quality: {
     readonly title: (n: number) => string;
@@ -109,9 +111,9 @@ export const dataTexts: Localised<DataTexts> = {
     second: ({ customers, from, to, anonymous }) =>
       `${join([customers && `${customers}位客户`, from && to && `${from} 至 ${to}`, anonymous && `${anonymous}单认不出是谁买的，只算进销售，不算进客户`], '；')}。`,
     nothing: '还没有数据：拖进文件就能开始',
-    files: { title: '读进来的文件', kicker: '文件・读入 = 算进 + 没算', add: '添加文件', clear: '全部清空', mapping: '各列当作什么', noReason: '–', takeOut: '移除', replace: '换一份' },
+    files: { title: '读进来的文件', kicker: '文件・读入 = 算进 + 没算 + 并入', add: '添加文件', clear: '全部清空', mapping: '各列当作什么', noReason: '–', takeOut: '移除', replace: '换一份' },
     rejected: { title: (n) => `读不了的${n}行`, csv: (n) => `下载这${n}行`, row: '行号', reason: '为什么', text: '原文' },
-    fileColumns: { file: '文件', kind: '内容', read: '读入', kept: '算进', left: '没算', why: '为什么' },
+    fileColumns: { file: '文件', kind: '内容', read: '读入', kept: '算进', left: '没算', merged: '并入', mergedText: '和别的行说的是同一单或同一个人，只留最新的一份', why: '为什么' },
     clearing: { title: '清空全部数据？', text: '读进来的文件会从这个页面的内存里抹掉；您电脑上的原文件不受影响。', yes: '清空', no: '留着' },
     quality: {
       title: (n) => `${n}处需要留意`,
@@ -172,7 +174,7 @@ export const dataTexts: Localised<DataTexts> = {
     second: ({ customers, from, to, anonymous }) =>
       `${join([customers && `${customers} customers`, from && to && `${from} to ${to}`, anonymous && `${anonymous} orders name no buyer: they count as sales, not towards customers`], '; ')}.`,
     nothing: 'No data yet: drop files to begin',
-    files: { title: 'Files read', kicker: 'Files · read = counted + left out', add: 'Add files', clear: 'Clear all', mapping: 'What each column is taken for', noReason: '–', takeOut: 'Take out', replace: 'Replace' },
+    files: { title: 'Files read', kicker: 'Files · read = counted + left out + merged', add: 'Add files', clear: 'Clear all', mapping: 'What each column is taken for', noReason: '–', takeOut: 'Take out', replace: 'Replace' },
     rejected: {
       title: (n) => (n === '1' ? 'One row that cannot be read' : `${n} rows that cannot be read`),
       csv: (n) => (n === '1' ? 'Download this row' : `Download these ${n} rows`),
@@ -180,7 +182,7 @@ export const dataTexts: Localised<DataTexts> = {
       reason: 'Why',
       text: 'As it stands',
     },
-    fileColumns: { file: 'File', kind: 'Holds', read: 'Read', kept: 'Counted', left: 'Left out', why: 'Why' },
+    fileColumns: { file: 'File', kind: 'Holds', read: 'Read', kept: 'Counted', left: 'Left out', merged: 'Merged', mergedText: 'Another row says the same order or person; only the latest state counts', why: 'Why' },
     clearing: { title: 'Clear all data?', text: 'The files are wiped from the memory of this page. The originals on your computer stay as they are.', yes: 'Clear', no: 'Keep' },
     quality: {
       title: (n) => (n === 1 ? 'One thing to keep in mind' : `${n} things to keep in mind`),

@@ -10,7 +10,7 @@ export const WINDOW = 10_000;
 /** The statement for rows `offset`..`offset + limit` of a table; equal values keep the order of the file. */
 export function rowsStatement(table: TableName, sort: TableSort | null, offset: number, limit = WINDOW): string {
   const order =
-    sort && isColumn(sort.key) ? `${sort.key} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, rowid` : 'rowid';
+    sort && isColumn(sort.key) ? `${sort.key} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, place` : 'place';
   return filled(rowsSql, { table, order, limit: String(limit), offset: String(offset) });
 }
 

@@ -9,14 +9,17 @@ export function reasonsOf({ leftOut }: LoadedFile): readonly { readonly reason: 
     .sort((a, b) => b.rows - a.rows || a.reason.localeCompare(b.reason));
 }
 
-/** Rows of a file that the numbers rest on: read, and neither unreadable nor excluded. */
-export function rowsCounted({ rows, leftOut }: LoadedFile): number {
-  return rows - Object.values(leftOut).reduce((sum, n) => sum + n, 0);
+/** Rows of a file that the numbers rest on: read, and neither unreadable nor excluded nor part of another one. */
+export function rowsCounted({ rows, rowsMerged, leftOut }: LoadedFile): number {
+  return rows - rowsMerged - Object.values(leftOut).reduce((sum, n) => sum + n, 0);
 }
+
+/** Rows of a file that no number counts. */
+export const rowsOut = (file: LoadedFile) => file.rows - file.rowsMerged - rowsCounted(file);
 
 /** Rows of all files that no number counts. */
 export function rowsLeftOut(files: readonly LoadedFile[]): number {
-  return files.reduce((sum, file) => sum + file.rows - rowsCounted(file), 0);
+  return files.reduce((sum, file) => sum + rowsOut(file), 0);
 }
 
 /** The rows that could not be read, as a table to download: line in the file, reason, the row as it stood. */

@@ -5,6 +5,7 @@ import type { Extents } from '../../../src/model/extents';
 import { failureText, schemaOf } from '../../../src/pages/data/answers';
 import { columnsOf } from '../../../src/pages/data/cells';
 import { SHOWN_TABLES as TABLES } from '../../../src/model/tables';
+import { createImporter } from '../../../src/imports/importer';
 import { rowsStatement, tableToShow } from '../../../src/pages/data/statements';
 import { notesOf, reasonsOf, rejectedRows, rowsCounted, rowsLeftOut } from '../../../src/pages/data/summary';
 import { projectFile } from '../../support/project';
@@ -13,7 +14,7 @@ import { openBench } from '../../support/workspace';
 const file: LoadedFile = {
   id: 'a', name: 'orders.csv', bytes: 1, content: 'a', kind: 'orders', layout: 'generic', confidence: 1, format: 'csv', encoding: 'utf-8', delimiter: ',', rows: 10,
   hasHeader: true, rules: {}, mapping: [{ column: 'n', field: null, confidence: 0, samples: [], warning: { code: 'please-check' } }], preview: [], warnings: [{ code: 'no-header' }],
-  rowsKept: 9, rowsRejected: 1, leftOut: { no_date: 1, unpaid: 2, test: 0, cancelled: 2 }, rejected: [{ row: 3, reason: 'no_date', text: '=x,y' }],
+  rowsKept: 9, rowsRejected: 1, rowsMerged: 0, leftOut: { no_date: 1, unpaid: 2, test: 0, cancelled: 2 }, rejected: [{ row: 3, reason: 'no_date', text: '=x,y' }],
 }; // prettier-ignore
 const extents: Extents = {
   orders: 100, customers: 60, firstDay: '2024-01-01', asOf: '2024-07-01', hasItems: false, hasProvince: false, hasChannel: true, responses: 20, responsesWithDate: 18,
@@ -67,6 +68,29 @@ describe('the statements behind the tables', () => {
     }
   });
 
+  it('show orders and lines of a file as they stand in it, sorted or not', async () => {
+    const { db, workspace } = await openBench();
+    const importer = createImporter(workspace);
+    const csv = [
+      '订单号,会员编号,下单时间,类目,实付金额',
+      'A2,u1,2026-01-02,奶粉,5',
+      'A1,u1,2026-01-03,辅食,7',
+      'A1,u1,2026-01-03,奶粉,5',
+      '',
+    ];
+    await importer.load(await importer.stage([new File([csv.join('\n')], 'orders.csv')]));
+    const ids = async (table: 'orders' | 'order_items', sort: { key: string; descending: boolean } | null) =>
+      (await db.query(rowsStatement(table, sort, 0))).rows.map(
+        (row) => `${String(row['order_id'])} ${String(row['amount'])}`,
+      );
+    expect(await ids('orders', null)).toEqual(['A2 5', 'A1 12']);
+    expect(await ids('order_items', null)).toEqual(['A2 5', 'A1 7', 'A1 5']);
+    expect(await ids('order_items', { key: 'amount', descending: false })).toEqual(['A2 5', 'A1 5', 'A1 7']);
+    const { columns } = await db.query(rowsStatement('orders', null, 0, 1));
+    expect(columns).not.toContain('place');
+    await importer.clear();
+  });
+
   it('offer exactly the columns of the model for completion', async () => {
     const { db } = await openBench();
     const schema = schemaOf(await db.query(projectFile('src/pages/data/columns.sql')));
@@ -83,8 +107,8 @@ describe('the statements behind the tables', () => {
 
   it('put nothing but plain column names into a statement', () => {
     const order = (key: string) => /ORDER BY (.*)/.exec(rowsStatement('orders', { key, descending: true }, 0))?.[1];
-    expect(order('amount')).toBe('amount DESC NULLS LAST, rowid');
-    expect(order('amount; DROP TABLE orders')).toBe('rowid');
+    expect(order('amount')).toBe('amount DESC NULLS LAST, place');
+    expect(order('amount; DROP TABLE orders')).toBe('place');
   });
 });
 
