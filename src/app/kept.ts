@@ -3,6 +3,7 @@ import { takenAs } from '../imports/as-before';
 import { readRecipes, writeRecipes } from '../imports/recipes/read';
 import { recipeOf } from '../imports/recipes/recipe';
 import { browserPlace, type KeptFile, KeptStore } from '../state/kept-files';
+import type { Loaded } from '../state/session.svelte';
 
 /** What is said of a kept file: what its columns are, and which sheet of a workbook it is. */
 interface Said {
@@ -23,9 +24,21 @@ function saidOf(text: string): Said | undefined {
   }
 }
 
-/** Keeps the loaded files on the device, with what was said of them, instead of those kept before. */
-export async function keepLoaded(importer: Importer | null): Promise<void> {
-  if (importer) await new KeptStore(browserPlace()).keep(keptOf(importer));
+/** Keeps the loaded files on the device, with what was said of them and what they say, instead of those kept before. */
+export async function keepLoaded(importer: Importer | null, loaded: Loaded | null): Promise<void> {
+  if (!importer) return;
+  await new KeptStore(browserPlace()).keep(keptOf(importer));
+  await keepResultsOf(loaded);
+}
+
+/** Keeps what the kept files say beside them. Without it the next visit starts a little later, no more. */
+export async function keepResultsOf(loaded: Loaded | null): Promise<void> {
+  if (!loaded) return;
+  try {
+    await (await import('./ahead/keep')).keepResults(loaded);
+  } catch (cause) {
+    console.info('results could not be kept', cause);
+  }
 }
 
 function keptOf(importer: Importer): readonly KeptFile[] {

@@ -7,7 +7,7 @@ import { Arrivals } from './ahead/arrivals';
 import type { AheadResults } from './ahead/results';
 import type { Engine } from './engine';
 import { EngineRoom } from './engine-room';
-import { keepLoaded, stageKept } from './kept';
+import { keepLoaded, keepResultsOf, stageKept } from './kept';
 import { Recipes, recipesKey } from './recipes.svelte';
 import { reread } from './reread';
 import { type AddOptions, failureOf, IDLE, inventoryOf, type Reading, sorted, swapped, withoutFiles } from './work';
@@ -72,8 +72,8 @@ export class Workbench implements Omit<Services, 'deck'> {
     if (source) await this.#add([source], { sheet });
   };
 
-  keepFiles = (): Promise<void> => keepLoaded(this.importer());
-  restoreFiles = (): Promise<void> => this.#take('', stageKept);
+  keepFiles = (): Promise<void> => keepLoaded(this.importer(), this.#session.loaded);
+  restoreFiles = (): Promise<void> => this.#take('', stageKept).then(() => keepResultsOf(this.#session.loaded));
 
   /** Shows the results of the last visit, then loads the kept files behind them. */
   goOn = (results: AheadResults): Promise<void> => this.#arrivals.last(results, this.restoreFiles);

@@ -29,6 +29,7 @@ export interface KeptPlace {
 }
 
 const MANIFEST = 'files.json';
+const RESULTS = 'results.bin';
 const FORMAT = 'kequn-files';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -77,6 +78,9 @@ export const canKeepFiles = () =>
 export const isSharedHost = (host: string) =>
   /(?:^|\.)(?:github\.io|gitlab\.io|gitee\.io|codeberg\.page|neocities\.org)$/i.test(host);
 
+/** Names the files that results are of. */
+const headOf = (entries: readonly Entry[]) => `${entries.map(({ at }) => at).join(' ')}\n`;
+
 function unlessMissing(cause: unknown): void {
   if (!(cause instanceof DOMException && cause.name === 'NotFoundError')) throw cause;
 }
@@ -118,7 +122,7 @@ export class KeptStore {
         await removed(folder, entries);
         throw cause;
       }
-      await removed(folder, before);
+      await removed(folder, [...before, { at: RESULTS }]);
     });
   }
 
@@ -132,6 +136,28 @@ export class KeptStore {
         if (handle) files.push({ file: new File([await handle.getFile()], name), said });
       }
       return files;
+    });
+  }
+
+  /** Keeps what was computed of the kept files beside them; nothing where none are kept. */
+  keepResults(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    return this.#place.alone(async () => {
+      const folder = await this.#place.folder();
+      const entries = await this.#entries(folder);
+      if (entries.length > 0) await written(folder, RESULTS, new Blob([headOf(entries), bytes]));
+    });
+  }
+
+  /** What was computed of the files that are kept now; null: nothing, or of others. */
+  results(): Promise<Uint8Array | null> {
+    return this.#place.alone(async () => {
+      const folder = await this.#place.folder();
+      const entries = await this.#entries(folder);
+      const handle = await folder.getFileHandle(RESULTS).catch(unlessMissing);
+      if (!handle || entries.length === 0) return null;
+      const [file, head] = [await handle.getFile(), headOf(entries)];
+      if ((await file.slice(0, head.length).text()) !== head) return null;
+      return new Uint8Array(await file.slice(head.length).arrayBuffer());
     });
   }
 
@@ -151,6 +177,6 @@ async function written(folder: FileSystemDirectoryHandle, name: string, content:
   await content.stream().pipeTo(writable);
 }
 
-async function removed(folder: FileSystemDirectoryHandle, entries: readonly Entry[]): Promise<void> {
+async function removed(folder: FileSystemDirectoryHandle, entries: readonly Pick<Entry, 'at'>[]): Promise<void> {
   for (const { at } of entries) await folder.removeEntry(at).catch(unlessMissing);
 }

@@ -118,3 +118,23 @@ it('knows hosts that many accounts share', () => {
   expect(['someone.github.io', 'github.io', 'a.gitlab.io'].every(isSharedHost)).toBe(true);
   expect(['example.com', 'mygithub.io.cn', 'localhost'].some(isSharedHost)).toBe(false);
 });
+
+it('keeps results beside the files that they are of, and forgets them with those', async () => {
+  const folder = new Folder();
+  const store = new KeptStore(place(folder));
+  await store.keepResults(Uint8Array.of(1, 2, 3));
+  expect([await store.results(), folder.files.size]).toEqual([null, 0]);
+
+  await store.keep([kept('a.csv', 'a')]);
+  await store.keepResults(Uint8Array.of(1, 2, 3));
+  expect(await store.results()).toEqual(Uint8Array.of(1, 2, 3));
+  expect(await store.list()).toEqual({ names: ['a.csv'], bytes: 1 });
+  const old = folder.files.get('results.bin') ?? new Blob([]);
+
+  await store.keep([kept('b.csv', 'b')]);
+  expect([await store.results(), folder.files.has('results.bin')]).toEqual([null, false]);
+  folder.files.set('results.bin', old);
+  expect(await store.results()).toBeNull();
+  await store.erase();
+  expect(await store.results()).toBeNull();
+});

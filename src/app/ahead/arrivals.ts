@@ -2,6 +2,9 @@ import type { Loaded, Session } from '../../state/session.svelte';
 import type { Ahead } from './ahead';
 import type { AheadResults } from './results';
 
+/** Two frames later, what was put on the page is on screen. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
 /** Results that come before their data: at most one set at a time. */
 export class Arrivals {
   readonly #session: Session;
@@ -16,24 +19,27 @@ export class Arrivals {
   /** Shows what was computed of the sample when the page was built, where that can be had, while `load` loads it. */
   sample(load: () => Promise<void>): Promise<void> {
     const shown = import('./sample').then(({ showSampleAhead }) => showSampleAhead(this.#session));
-    return this.#begin(shown, load);
+    this.#expect(shown);
+    return (this.coming = load());
   }
 
-  /** Shows the results of an earlier visit while `load` loads their files again. */
-  last(results: AheadResults, load: () => Promise<void>): Promise<void> {
+  /** Shows the results of an earlier visit and settles; `load` then loads their files again. */
+  async last(results: AheadResults, load: () => Promise<void>): Promise<void> {
     const shown = import('./ahead').then(async ({ Ahead, fetchBoard }) => {
       await fetchBoard();
       return this.#session.loaded ? null : new Ahead(this.#session, results);
     });
-    return this.#begin(shown, load);
+    const known = this.#expect(shown);
+    this.coming = known.then(painted).then(load);
+    await known;
   }
 
-  #begin(shown: Promise<Ahead | null>, load: () => Promise<void>): Promise<void> {
+  #expect(shown: Promise<Ahead | null>): Promise<Ahead | null> {
     this.#shown = shown.catch((cause: unknown) => {
       console.info('results are shown once their data are loaded', cause);
       return null;
     });
-    return (this.coming = load());
+    return this.#shown;
   }
 
   #take(): Promise<Ahead | null> {
