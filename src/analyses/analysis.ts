@@ -4,7 +4,7 @@ import type { Columns, RowOf } from '../db/columns';
 import type { Formatter } from '../i18n/format';
 import type { Locale, Localised } from '../i18n/locale';
 import type { Attribute } from '../model/attributes';
-import type { OrderCube } from '../model/cube/order-cube';
+import type { Cube } from '../model/cube/order-cube';
 import type { Extents } from '../model/extents';
 import type { ResolvedScope } from '../model/scope';
 
@@ -45,7 +45,7 @@ export interface Headline {
 
 /** What a quick answer may read. */
 export interface QuickContext<P> {
-  readonly cube: OrderCube;
+  readonly cube: Cube;
   readonly params: P;
   readonly scope: ResolvedScope;
   readonly extents: Extents;

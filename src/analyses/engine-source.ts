@@ -19,7 +19,7 @@ import {
 } from '../model/scope';
 import type { Workspace } from '../model/workspace';
 import type { Need } from './analysis';
-import type { AskOptions, Result, ResultRequest, ResultSource } from './source';
+import type { AskOptions, Preview, Result, ResultRequest, ResultSource } from './source';
 
 const CACHED_RESULTS = 300;
 /** Stands for the judgement in a statement until that is written out. */
@@ -99,7 +99,8 @@ export class EngineSource implements ResultSource {
           const table = isJudged ? await this.#workspace.customerAttributes(scope.to, scope.rule) : '';
           return this.#run(analysis.sql, params, scope, table, options, orders);
         };
-        const context = { cube: this.#cube, params, scope, extents, withoutOrders: () => run(NO_ORDERS) };
+        const cube = signal ? this.#cube.under(signal) : this.#cube;
+        const context = { cube, params, scope, extents, withoutOrders: () => run(NO_ORDERS) };
         if (analysis.quick) raw = await this.#first(analysis.quick(context));
         if (!raw) {
           await this.#afterQuick();
@@ -115,6 +116,25 @@ export class EngineSource implements ResultSource {
       const message = cause instanceof Error ? cause.message : String(cause);
       return { kind: 'failed', reason: cause instanceof QueryError ? cause.reason : 'invalid', sql, message };
     }
+  }
+
+  /** Nothing is judged anew while the hand moves: who is in which segment changes with the end of the range. */
+  async preview<P extends Shape, C extends Columns>(
+    { analysis, params, scope: asked }: ResultRequest<P, C>,
+    signal: AbortSignal,
+  ): Promise<Preview<C> | undefined> {
+    const own = analysis.own?.(params);
+    const selected = own ? withoutFilter(asked, own) : asked;
+    const { by } = splitOf(params);
+    if (!analysis.quick || 'scoring' in params || by === 'segment' || 'segment' in selected.filters) return undefined;
+    const extents = await this.#workspace.extents();
+    if (unmetNeeds(analysis.needs, extents).length > 0) return undefined;
+    const scope = await this.#workspace.resolve(selected);
+    const cube = this.#cube.under(signal);
+    const raw = await this.#first(
+      analysis.quick({ cube, params, scope, extents, withoutOrders: () => Promise.resolve([]) }),
+    );
+    return raw && { rows: decodeRows(analysis.columns, raw), scope };
   }
 
   /** How customers are judged at the end of a scope, as a table expression. */

@@ -27,6 +27,11 @@ export type Result<C extends Columns> =
   | { readonly kind: 'empty'; readonly scope: ResolvedScope }
   | { readonly kind: 'failed'; readonly reason: string; readonly sql: string; readonly message: string };
 
+export interface Preview<C extends Columns> {
+  readonly rows: readonly RowOf<C>[];
+  readonly scope: ResolvedScope;
+}
+
 export interface AskOptions {
   readonly signal?: AbortSignal;
   /** Whoever stands in front of the user's hand is answered first. */
@@ -39,4 +44,12 @@ export interface AskOptions {
  */
 export interface ResultSource {
   get<P extends Shape, C extends Columns>(request: ResultRequest<P, C>, options?: AskOptions): Promise<Result<C>>;
+  /**
+   * The rows while the hand still moves, where they can be had within a frame; without what only the engine tells. undefined: the
+   * panel is to wait until the hand rests.
+   */
+  preview?<P extends Shape, C extends Columns>(
+    request: ResultRequest<P, C>,
+    signal: AbortSignal,
+  ): Promise<Preview<C> | undefined>;
 }

@@ -67,6 +67,8 @@ export interface LineSpec {
   }[];
   readonly diagonal?: string;
   readonly selectable?: boolean;
+  /** The places of `x.ticks` may be chosen by dragging across them; these are. */
+  readonly brush?: { readonly chosen: readonly [first: number, last: number] | null };
 }
 
 export interface Bar {

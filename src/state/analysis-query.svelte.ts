@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { Analysis, Headline, Need, ViewContext } from '../analyses/analysis';
+import type { Preview, ResultSource } from '../analyses/source';
 import type { Shape, ValuesOf } from '../codec/codec';
 import type { Columns, RowOf } from '../db/columns';
 import { QueryError } from '../db/errors';
@@ -23,12 +24,29 @@ export type Outcome<C extends Columns> =
   | { readonly kind: 'empty'; readonly scope: ResolvedScope }
   | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly sql: string };
 
-/** One analysis, kept in step with the link and the data. Aborts the run that is no longer wanted. */
+/** A hand that has not moved for so long rests: then follows what takes longer than a frame. */
+const RESTING_MS = 160;
+
+interface Wanted<P extends Shape, C extends Columns> {
+  readonly analysis: Analysis<P, C>;
+  readonly params: ValuesOf<P>;
+  readonly scope: Scope;
+}
+
+const isSame = (a: Scope, b: Scope) =>
+  a.from === b.from && a.to === b.to && a.filters === b.filters && a.rule === b.rule;
+
+/**
+ * One analysis, kept in step with the link, the data and the hand. Aborts the run that is no longer wanted. `isLater`: waits for the panels in
+ * front of the hand; `isStill`: its scope does not move with the hand.
+ */
 export class AnalysisQuery<P extends Shape, C extends Columns> {
   readonly analysis: Analysis<P, C>;
   outcome = $state.raw<Outcome<C>>({ kind: 'loading' });
   /** Parameters of the rows on screen. */
   params = $state.raw<ValuesOf<P>>();
+  /** Rows that followed the hand; the words stay those of `outcome` until it lets go. */
+  #moved = $state.raw<(Preview<C> & { readonly asked: Scope }) | null>(null);
   readonly #session: Session;
 
   constructor(
@@ -36,51 +54,111 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
     analysis: Analysis<P, C>,
     params: () => ValuesOf<P>,
     scope: () => Scope | null = () => session.scope,
-    { isLater = false }: { readonly isLater?: boolean } = {},
+    { isLater = false, isStill = false }: { readonly isLater?: boolean; readonly isStill?: boolean } = {},
   ) {
     this.analysis = analysis;
     this.#session = session;
     $effect(() => {
       const { loaded } = session;
-      const wanted = { analysis, params: params(), scope: scope() };
-      if (!loaded || wanted.scope === null) {
+      const moving = isStill ? null : session.moving;
+      const [chosen, within] = [params(), scope()];
+      if (!loaded || within === null) {
         this.outcome = { kind: 'loading' };
+        this.#moved = null;
         return;
       }
       const controller = new AbortController();
-      const shown = untrack(() => this.outcome);
-      if (shown.kind === 'ready' && !shown.stale) this.outcome = { ...shown, stale: true };
-      loaded.source
-        .get({ ...wanted, scope: wanted.scope }, { signal: controller.signal, isLater })
-        .then((result) => {
-          if (controller.signal.aborted) return;
-          this.params = wanted.params;
-          this.outcome = result.kind === 'rows' ? { ...result, kind: 'ready', stale: false } : result;
-        })
-        .catch((cause: unknown) => {
-          if (controller.signal.aborted || (cause instanceof QueryError && cause.reason === 'aborted')) return;
-          const message = cause instanceof Error ? cause.message : String(cause);
-          this.outcome = { kind: 'failed', reason: 'invalid', message, sql: '' };
-        });
+      const { signal } = controller;
+      const wanted = { analysis, params: chosen, scope: within };
+      if (moving && !isLater && loaded.source.preview) this.#follow(loaded.source, wanted, signal);
+      else if (moving) this.#whenResting(loaded.source, wanted, isLater, signal);
+      else this.#run(loaded.source, wanted, isLater, signal);
       return () => controller.abort();
     });
   }
 
-  readonly context = $derived.by((): ViewContext<ValuesOf<P>> | null => {
-    const { outcome, params } = this;
-    if (outcome.kind !== 'ready' || params === undefined) return null;
+  #markStale(): void {
+    const shown = untrack(() => this.outcome);
+    if (shown.kind === 'ready' && !shown.stale) this.outcome = { ...shown, stale: true };
+  }
+
+  #run(source: ResultSource, wanted: Wanted<P, C>, isLater: boolean, signal: AbortSignal): void {
+    this.#markStale();
+    const moved = untrack(() => this.#moved);
+    if (moved && !isSame(moved.asked, wanted.scope)) this.#moved = null;
+    source
+      .get(wanted, { signal, isLater })
+      .then((result) => {
+        if (signal.aborted) return;
+        this.params = wanted.params;
+        this.#moved = null;
+        this.outcome = result.kind === 'rows' ? { ...result, kind: 'ready', stale: false } : result;
+      })
+      .catch((cause: unknown) => this.#fail(cause, signal));
+  }
+
+  #fail(cause: unknown, signal: AbortSignal): void {
+    if (signal.aborted || (cause instanceof QueryError && cause.reason === 'aborted')) return;
+    const message = cause instanceof Error ? cause.message : String(cause);
+    this.outcome = { kind: 'failed', reason: 'invalid', message, sql: '' };
+  }
+
+  /** Rows within the frame, where there are any; else the panel waits for the hand to rest. */
+  #follow(source: ResultSource, wanted: Wanted<P, C>, signal: AbortSignal): void {
+    const shown = untrack(() => this.outcome);
+    if (shown.kind !== 'ready' || !source.preview) {
+      this.#whenResting(source, wanted, false, signal);
+      return;
+    }
+    source
+      .preview(wanted, signal)
+      .then((preview) => {
+        if (signal.aborted) return;
+        if (preview) this.#moved = { ...preview, asked: wanted.scope };
+        else this.#whenResting(source, wanted, false, signal);
+      })
+      .catch((cause: unknown) => this.#fail(cause, signal));
+  }
+
+  #whenResting(source: ResultSource, wanted: Wanted<P, C>, isLater: boolean, signal: AbortSignal): void {
+    this.#markStale();
+    const timer = setTimeout(() => this.#run(source, wanted, isLater, signal), RESTING_MS);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  }
+
+  #contextAt(scope: ResolvedScope, params: ValuesOf<P>): ViewContext<ValuesOf<P>> {
     const session = this.#session;
     return {
       locale: session.locale,
       format: session.format,
       params,
-      scope: { ...outcome.scope, filters: session.scope.filters },
+      scope: { ...scope, filters: session.link.filters },
       nameOf: (attribute, value) => session.nameOf(attribute, value),
     };
+  }
+
+  /** Whether the rows are of the range under the hand, so that what was written about them before is of another. */
+  readonly isMoving = $derived(this.#moved !== null);
+  readonly context = $derived.by((): ViewContext<ValuesOf<P>> | null => {
+    const { outcome, params } = this;
+    return outcome.kind === 'ready' && params !== undefined
+      ? this.#contextAt(this.#moved?.scope ?? outcome.scope, params)
+      : null;
   });
 
-  readonly rows = $derived<readonly RowOf<C>[]>(this.outcome.kind === 'ready' ? this.outcome.rows : []);
+  readonly rows = $derived<readonly RowOf<C>[]>(
+    this.#moved?.rows ?? (this.outcome.kind === 'ready' ? this.outcome.rows : []),
+  );
+
+  /** What sentences are made of: they wait for the hand, because nobody reads a sentence that changes with every frame. */
+  readonly settled = $derived.by(() => {
+    const { outcome, params } = this;
+    return outcome.kind === 'ready' && params !== undefined && outcome.rows.length > 0
+      ? { rows: outcome.rows, context: this.#contextAt(outcome.scope, params) }
+      : null;
+  });
+
   readonly headline = $derived.by((): Headline | null =>
-    this.context && this.rows.length > 0 ? this.analysis.headline(this.rows, this.context) : null,
+    this.settled ? this.analysis.headline(this.settled.rows, this.settled.context) : null,
   );
 }

@@ -5,7 +5,11 @@ import { addDays, addMonths, type Day, isDay, monthStart } from '../util/day';
 export const RANGE_PRESETS = ['12m', '18m', 'ytd', '6m', '3m', 'all'] as const;
 export type RangePreset = (typeof RANGE_PRESETS)[number];
 /** Days are inclusive on both ends, as people write them; a scope's `to` is exclusive. */
-export type Range = RangePreset | { readonly first: Day; readonly last: Day };
+export interface StatedRange {
+  readonly first: Day;
+  readonly last: Day;
+}
+export type Range = RangePreset | StatedRange;
 
 const isPreset = (text: string): text is RangePreset => RANGE_PRESETS.some((preset) => preset === text);
 

@@ -9,11 +9,11 @@ import { type ShellTexts, shellTexts } from '../i18n/texts/shell';
 import type { Attribute } from '../model/attributes';
 import type { Extents } from '../model/extents';
 import type { RfmRule } from '../model/rfm';
-import { type Scope, toggleFilter, WHOLE } from '../model/scope';
+import { type Filters, type Scope, toggleFilter, WHOLE } from '../model/scope';
 import { frozenTexts } from '../i18n/texts/frozen';
 import { defaultRange, type LinkState, type Page, PAGE_CHOICES, readLink, splitSnapshot, writeLink } from './link';
 import { Preferences } from './preferences.svelte';
-import { type Range, resolveRange } from './range';
+import { type Range, type RangePreset, resolveRange, type StatedRange } from './range';
 
 /** The loaded data as the pages see them. */
 export interface Loaded {
@@ -43,6 +43,17 @@ export interface FrozenView {
   readonly isHosted?: boolean;
   /** What stands before the view in the address; empty when it was opened from a file. */
   readonly prefix: string;
+  /** What it may be filtered by. */
+  readonly offered?: OfferedSteps;
+}
+
+/** Filters that a snapshot holds results under. */
+export interface OfferedSteps {
+  readonly by: readonly Attribute[];
+  values(attribute: Attribute): readonly string[];
+  holds(filters: Filters): boolean;
+  /** The next filters; `null`: not held. */
+  after(filters: Filters, attribute: Attribute, values: readonly string[]): Filters | null;
 }
 
 export type EngineState = 'waiting' | 'starting' | 'ready' | 'failed';
@@ -57,6 +68,10 @@ export class Session {
   });
   loaded = $state.raw<Loaded | null>(null);
   engine = $state<EngineState>('waiting');
+  /** The range under the hand: what all panels show until it is let go. */
+  moving = $state.raw<StatedRange | null>(null);
+  /** The preset that a stretch was last chosen from: what time charts keep in sight around it. */
+  around = $state<RangePreset | null>(null);
   /** A sentence for the whole page: engine lost, out of memory, link copied. */
   notice = $state.raw<{ readonly text: string; readonly tone: 'info' | 'warn' } | null>(null);
 
@@ -64,7 +79,9 @@ export class Session {
   readonly texts = $derived<ShellTexts>(shellTexts[this.preferences.locale]);
   readonly names = $derived<NameTexts>(nameTexts[this.preferences.locale]);
   readonly format = $derived<Formatter>(formatter(this.preferences.locale, this.#currency()));
-  readonly scope = $derived<Scope>(this.#scopeOf(this.link, this.loaded?.extents));
+  readonly scope = $derived<Scope>(
+    this.#scopeOf(this.moving ? { ...this.link, range: this.moving } : this.link, this.loaded?.extents),
+  );
 
   /** A snapshot keeps its own; otherwise what was chosen by hand, or what the files say. */
   #currency(): Currency {
@@ -82,6 +99,7 @@ export class Session {
     const { packed, hosted, view } = splitSnapshot(location.hash);
     const { state, problems, newer } = readLink(view);
     this.link = state;
+    this.#remember(state);
     const { prefix = '' } = this.loaded?.frozen ?? {};
     if (prefix !== '' && packed === null && hosted === null && state.page !== 'start')
       history.replaceState(null, '', this.#written(state));
@@ -91,11 +109,17 @@ export class Session {
   /** Shows another state and puts it in the address bar; `replace` leaves no step for Back. */
   go(state: LinkState, { replace = false } = {}): void {
     this.link = state;
+    this.#remember(state);
     this.linkProblems = { parts: [], newer: false };
     const fragment = this.#written(state);
     if (replace) history.replaceState(null, '', fragment);
     else if (fragment !== this.#written(readLink(splitSnapshot(location.hash).view).state))
       history.pushState(null, '', fragment);
+  }
+
+  #remember({ range }: LinkState): void {
+    this.moving = null;
+    if (typeof range === 'string') this.around = range;
   }
 
   #written(state: LinkState): string {
@@ -113,11 +137,22 @@ export class Session {
     };
   }
 
-  /** A snapshot holds its own scope only: says so, and is true. */
-  #isFixed(): boolean {
-    if (!this.loaded?.frozen) return false;
-    this.say(() => frozenTexts[this.locale].fixed, 'info');
+  /** True for a snapshot, which holds its own scope and the filters it offers: takes such a step, or says which there are. */
+  #isFixed(attribute?: Attribute, values: readonly string[] = []): boolean {
+    const { frozen } = this.loaded ?? {};
+    if (!frozen) return false;
+    const { offered } = frozen;
+    const filters = attribute && offered?.after(this.link.filters, attribute, values);
+    if (filters) this.go({ ...this.link, filters });
+    else this.say(() => this.whatIsOffered ?? frozenTexts[this.locale].fixed, 'info');
     return true;
+  }
+
+  /** Which filters the snapshot on screen holds, in words; `null`: none. */
+  get whatIsOffered(): string | null {
+    const { by } = this.loaded?.frozen?.offered ?? {};
+    const names = by?.map((attribute) => this.names.attributes[attribute]);
+    return names ? frozenTexts[this.locale].offered(this.format.list(names)) : null;
   }
 
   /** A page with the current filters; a range that was only a page's default becomes the other page's default. */
@@ -136,14 +171,19 @@ export class Session {
     this.go({ ...this.link, range });
   }
 
+  /** Shows a range while the hand moves, or takes it back; `setRange` keeps one. A snapshot stays as it is. */
+  preview(range: StatedRange | null): void {
+    if (!this.loaded?.frozen) this.moving = range;
+  }
+
   setFilter(attribute: Attribute, values: readonly string[]): void {
-    if (this.#isFixed()) return;
+    if (this.#isFixed(attribute, values)) return;
     const { [attribute]: _, ...others } = this.link.filters;
     this.go({ ...this.link, filters: values.length > 0 ? { ...others, [attribute]: values } : others });
   }
 
   toggle(attribute: Attribute, value: string): void {
-    if (this.#isFixed()) return;
+    if (this.#isFixed(attribute, this.link.filters[attribute]?.includes(value) ? [] : [value])) return;
     this.go({ ...this.link, filters: toggleFilter(this.scope, attribute, value).filters });
   }
 

@@ -124,6 +124,9 @@ async function expectSame(analysis: AnyAnalysis, params: Readonly<Record<string,
   expect(different, note).toEqual([]);
 }
 
+/** Orders alone answer while the hand moves: what answers tell is filled in when it rests. */
+const isOfAnswers = (row: Readonly<Record<string, unknown>>) => row['metric'] === 'nps' || row['metric'] === 'csat';
+
 it('the panels that are explored most answer without SQL', () => {
   expect(QUICK.map(({ id }) => id).sort()).toEqual([
     'breakdown',
@@ -171,6 +174,30 @@ describe('with the sample shop and its survey', () => {
       for (const params of id === 'breakdown' ? ATTRIBUTE_IDS.map((by) => ({ by })) : [{}])
         await expectSame(analysis, params, scope);
     });
+  });
+
+  it('what follows the hand is what is asked for when it has let go', async () => {
+    const source = new EngineSource(bench.workspace);
+    const months = { ...WHOLE, from: '2024-03-01', to: '2024-08-01', filters: { channel: ['天猫'] } };
+    const { signal } = new AbortController();
+    for (const analysis of QUICK.filter(({ id }) => id !== 'rfm-segments')) {
+      const request = { analysis, params: defaultsOf(analysis.params), scope: months };
+      const [preview, result] = [await source.preview(request, signal), await source.get(request)];
+      if (!preview || result.kind !== 'rows') throw new Error(`${analysis.id}: ${result.kind}`);
+      expect(preview.rows.filter((row) => !isOfAnswers(row))).toEqual(result.rows.filter((row) => !isOfAnswers(row)));
+      expect([preview.scope.from, preview.scope.to]).toEqual([result.scope.from, result.scope.to]);
+    }
+  });
+  it('nobody is judged anew while the hand moves, and what it has left is not worked on', async () => {
+    const source = new EngineSource(bench.workspace);
+    const [breakdown] = QUICK.filter(({ id }) => id === 'breakdown');
+    if (!breakdown) throw new Error('no breakdown');
+    const ask = (by: Attribute, scope: Partial<Scope>, signal: AbortSignal) =>
+      source.preview({ analysis: breakdown, params: { by }, scope: { ...WHOLE, ...scope } }, signal);
+    const { signal } = new AbortController();
+    expect(await ask('segment', {}, signal)).toBeUndefined();
+    expect(await ask('channel', { filters: { segment: ['champions'] } }, signal)).toBeUndefined();
+    await expect(ask('channel', { filters: { channel: ['京东'] } }, AbortSignal.abort())).rejects.toMatchObject({ reason: 'aborted' }); // prettier-ignore
   });
 
   it('what was in the arrays is forgotten with the data', async () => {

@@ -44,6 +44,8 @@ export interface LineLayout extends Layout {
   readonly dots: readonly Dot[];
   readonly called: readonly { readonly x: number; readonly y: number; readonly drop: boolean }[];
   readonly diagonal: readonly [number, number, number, number] | null;
+  /** Between the places that can be brushed, and around them, from left to right; none where nothing can be. */
+  readonly edges: readonly number[];
 }
 
 const RANK: Readonly<Record<Emphasis, number>> = { context: 0, reference: 1, subject: 2 };
@@ -164,7 +166,20 @@ export function layoutLine(spec: LineSpec, frame: Frame, measure: Measure): Line
     diagonal: spec.diagonal ? [x(first), plotBottom, x(last), plot.y] : null,
     labels: [...yLabels, ...unit, ...bandLabels, ...xLabels, ...title, ...endLabels, ...diagonal, ...callouts],
     marks: lineMarks(spec, placed, plot),
+    edges: spec.brush
+      ? edgesOf(
+          spec.x.ticks.map((t) => x(t.at)),
+          plot,
+        )
+      : [],
   };
+}
+
+/** Half-way between neighbours, and as far as the plot goes. */
+function edgesOf(places: readonly number[], plot: Box): readonly number[] {
+  const sorted = [...places].sort((a, b) => a - b);
+  const between = sorted.slice(1).map((place, i) => (place + (sorted[i] ?? place)) / 2);
+  return sorted.length === 0 ? [] : [plot.x, ...between, plot.x + plot.width];
 }
 
 /** Under the right end of the diagonal, clear of it. */

@@ -48,6 +48,9 @@ export interface PanelTexts {
   readonly failed: { readonly badge: string; readonly title: string; readonly memory: string; readonly text: string };
   readonly loading: string;
   readonly updating: string;
+  /** Under a chart whose months can be dragged across; the second is said to who uses keys. */
+  readonly brush: string;
+  readonly brushKeys: string;
   readonly tableOf: (title: string) => string;
   readonly kpi: {
     readonly names: Readonly<Record<string, string>>;
@@ -96,7 +99,9 @@ export const panelTexts: Localised<PanelTexts> = {
     empty: { badge: '筛选为空', title: '这组筛选下没有数据', text: '去掉其中一个就有：', remove: (name) => `去掉${name}` },
     small: { badge: '太少', title: '数据太少，给不出可靠的图', text: '放宽时间或筛选再看。' },
     failed: { badge: '没有算完', title: '这一块没有算出来', memory: '内存不够用了。请缩小时间范围，或移除不需要的文件；其余面板不受影响。', text: '其余面板不受影响。下面是引擎的原话：' },
-    loading: '正在计算', updating: '正在更新', tableOf: (title) => `数据表：${title}`,
+    loading: '正在计算', updating: '正在更新',
+    brush: '在图上左右拖动，全页只看这几个月',
+    brushKeys: '按住 Shift 用左右方向键选一段月份，Esc 取消。', tableOf: (title) => `数据表：${title}`,
     kpi: {
       names: { revenue: '净销售额', customers: '下单客户', orders: '订单数', aov: '客单价', arpu: '客均消费', repeat_rate: '复购率（人）', churn_rate: '客户流失率', new_rate: '新客户获取率', nps: 'NPS', csat: '满意度评分' },
       previous: '较上期', lastYear: '较去年同期', short: { previous: '上期', lastYear: '同期' }, worse: '变差', noComparison: '往前的数据不满一整期，不比较', noRate: '样本不足',
@@ -137,7 +142,9 @@ export const panelTexts: Localised<PanelTexts> = {
     empty: { badge: 'Nothing here', title: 'No data under these filters', text: 'Removing one of them helps:', remove: (name) => `Remove ${name}` },
     small: { badge: 'Too few', title: 'Too little data for a reliable chart', text: 'Widen the time or the filters.' },
     failed: { badge: 'Not computed', title: 'This panel could not be computed', memory: 'Memory ran out. Choose a shorter range or remove files; the other panels are not affected.', text: 'The other panels are not affected. In the engine’s own words:' },
-    loading: 'Computing', updating: 'Updating', tableOf: (title) => `Table: ${title}`,
+    loading: 'Computing', updating: 'Updating',
+    brush: 'Drag across months to see only those, on the whole page',
+    brushKeys: ' Hold Shift and use the arrow keys to choose months; Escape clears them.', tableOf: (title) => `Table: ${title}`,
     kpi: {
       names: { revenue: 'Net revenue', customers: 'Buyers', orders: 'Orders', aov: 'Order value', arpu: 'Revenue per buyer', repeat_rate: 'Repeat rate', churn_rate: 'Churn rate', new_rate: 'New buyers', nps: 'NPS', csat: 'Satisfied' },
       previous: 'vs previous', lastYear: 'vs last year', short: { previous: 'previous', lastYear: 'last year' }, worse: 'worse', noComparison: 'earlier data do not cover a whole period', noRate: 'too few',

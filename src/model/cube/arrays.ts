@@ -1,3 +1,4 @@
+import { QueryError } from '../../db/errors';
 import { type Reach, type TimeBins, timeBins, within } from './bins';
 import { cohorts } from './cohorts';
 import { group, select, type Selected, type Split } from './groups';
@@ -183,7 +184,8 @@ export function localHost(): CubeHost {
   const arrays = new CubeArrays();
   return {
     epoch: 0,
-    async call(name, argument) {
+    async call(name, argument, signal) {
+      if (signal?.aborted) throw new QueryError('aborted', 'aborted before it was wanted', '');
       const method = arrays[name] as (argument: unknown) => unknown;
       return method.call(arrays, argument) as ReturnType<CubeCalls[typeof name]>;
     },

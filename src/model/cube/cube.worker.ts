@@ -1,12 +1,23 @@
 import { localHost } from './arrays';
-import type { CubeAnswer, CubeOrder } from './worker-host';
+import { callQueue } from './call-queue';
+import type { CubeAnswer, CubeMessage, CubeOrder } from './worker-host';
 
 const host = localHost();
 
-self.addEventListener('message', ({ data: { id, name, argument } }: MessageEvent<CubeOrder>) => {
-  host
-    .call(name, argument as Parameters<typeof host.call<typeof name>>[1])
-    .then((result): CubeAnswer => ({ id, result }))
-    .catch((cause: unknown): CubeAnswer => ({ id, failure: cause instanceof Error ? cause.message : String(cause) }))
-    .then((answer) => self.postMessage(answer));
+async function answer({ id, name, argument }: CubeOrder): Promise<void> {
+  const told: CubeAnswer = await host.call(name, argument as Parameters<typeof host.call<typeof name>>[1]).then(
+    (result) => ({ id, result }),
+    (cause: unknown) => ({ id, failure: cause instanceof Error ? cause.message : String(cause) }),
+  );
+  self.postMessage(told);
+}
+
+const turns = new MessageChannel();
+const queue = callQueue(answer, (turn) => {
+  turns.port1.onmessage = turn;
+  turns.port2.postMessage(null);
+});
+self.addEventListener('message', ({ data }: MessageEvent<CubeMessage>) => {
+  if ('cancel' in data) queue.cancel(data.cancel);
+  else queue.add(data);
 });

@@ -99,6 +99,11 @@ export interface CubeCalls {
 /** The same, asked from afar. `epoch` changes when everything put before is gone. */
 export interface CubeHost {
   readonly epoch: number;
-  call<N extends keyof CubeCalls>(name: N, argument: Parameters<CubeCalls[N]>[0]): Promise<ReturnType<CubeCalls[N]>>;
+  /** An aborted call rejects with a `QueryError` of that reason, and is not worked on any more if it has not been begun. */
+  call<N extends keyof CubeCalls>(
+    name: N,
+    argument: Parameters<CubeCalls[N]>[0],
+    signal?: AbortSignal,
+  ): Promise<ReturnType<CubeCalls[N]>>;
   close(): void;
 }

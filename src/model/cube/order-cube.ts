@@ -37,6 +37,15 @@ export interface NamedSegments extends SegmentSums {
   readonly names: readonly string[];
 }
 
+/** What the cube answers; see `OrderCube`. */
+export interface Cube {
+  groups(scope: ResolvedScope, request: GroupRequest): Promise<NamedGroups>;
+  lapses(scope: ResolvedScope, stops: readonly string[], days: number): Promise<Lapses>;
+  segments(scope: ResolvedScope): Promise<NamedSegments | undefined>;
+  cohorts(scope: ResolvedScope, window: 'calendar' | 'interval30', ages: number): Promise<NamedCohorts>;
+  revenueByDay(scope: ResolvedScope, from: string, to: string): Promise<ReadonlyMap<string, number>>;
+}
+
 /** What a split is and what its groups are called. */
 interface NamedSplit {
   readonly names: readonly string[];
@@ -52,7 +61,7 @@ const dayOf = (day: string) => dayNumber(day) ?? 0;
  * million lines. The arrays are fetched from the facts on first use and again when the data have changed; `model/scope.ts` is the
  * definition of what a scope selects.
  */
-export class OrderCube {
+export class OrderCube implements Cube {
   readonly #facts: CubeFacts;
   readonly #host: CubeHost;
   #state = '';
@@ -67,47 +76,68 @@ export class OrderCube {
     this.#coding = new Coding(facts, host);
   }
 
+  /** The same cube for one who may lose interest: what is not begun by then is not worked on. */
+  under(signal: AbortSignal): Cube {
+    return {
+      groups: (scope, request) => this.groups(scope, request, signal),
+      lapses: (scope, stops, days) => this.lapses(scope, stops, days, signal),
+      segments: (scope) => this.segments(scope, signal),
+      cohorts: (scope, window, ages) => this.cohorts(scope, window, ages, signal),
+      revenueByDay: (scope, from, to) => this.revenueByDay(scope, from, to, signal),
+    };
+  }
+
   /** Counts and sums of the scope's orders, split as asked. */
-  groups(scope: ResolvedScope, request: GroupRequest): Promise<NamedGroups> {
-    return this.#twice(() => this.#groups(scope, request));
+  groups(scope: ResolvedScope, request: GroupRequest, signal?: AbortSignal): Promise<NamedGroups> {
+    return this.#twice(() => this.#groups(scope, request, signal));
   }
 
   /** Who of the known buyers of the `days` before each stop − `days` has not bought since, as METHODS defines churn. */
-  lapses(scope: ResolvedScope, stops: readonly string[], days: number): Promise<Lapses> {
+  lapses(scope: ResolvedScope, stops: readonly string[], days: number, signal?: AbortSignal): Promise<Lapses> {
     return this.#twice(async () => {
       const selection = await this.#selection(scope, scope.filters);
-      return this.#host.call('lapses', { selection, stops: Int32Array.from(stops, dayOf), days });
+      return this.#host.call('lapses', { selection, stops: Int32Array.from(stops, dayOf), days }, signal);
     });
   }
 
   /** RFM segments of the scope's known customers, or undefined where the rule is one that only SQL judges by. */
-  async segments(scope: ResolvedScope): Promise<NamedSegments | undefined> {
+  async segments(scope: ResolvedScope, signal?: AbortSignal): Promise<NamedSegments | undefined> {
     if (!isJudgedByArrays(scope.rule)) return undefined;
     return this.#twice(async () => {
       const selection = await this.#selection(scope, scope.filters);
       const { name, values: names } = await this.#coding.attribute(scope, 'segment');
       const window = { from: dayOf(scope.from), to: dayOf(scope.to), segments: names.length };
-      return { names, ...(await this.#host.call('segments', { selection, judgement: name, ...window })) };
+      return { names, ...(await this.#host.call('segments', { selection, judgement: name, ...window }, signal)) };
     });
   }
 
   /** Activity of the customers won within the scope, by month of the first purchase and age; see `cohorts.ts`. */
-  cohorts(scope: ResolvedScope, window: 'calendar' | 'interval30', ages: number): Promise<NamedCohorts> {
+  cohorts(
+    scope: ResolvedScope,
+    window: 'calendar' | 'interval30',
+    ages: number,
+    signal?: AbortSignal,
+  ): Promise<NamedCohorts> {
     return this.#twice(async () => {
       const { names, months: bins } = await this.#base();
       const selection = await this.#selection(scope, scope.filters);
       const { firstDay, binOf: monthOf, count: months } = bins;
       const span = { from: dayOf(scope.from), to: dayOf(scope.to), ages, window, monthOf, firstDay, months };
-      return { names, ages, ...(await this.#host.call('cohorts', { selection, ...span })) };
+      return { names, ages, ...(await this.#host.call('cohorts', { selection, ...span }, signal)) };
     });
   }
 
   /** Revenue of the filtered orders by day, `to` exclusive; days without any are left out. */
-  async revenueByDay(scope: ResolvedScope, from: string, to: string): Promise<ReadonlyMap<string, number>> {
+  async revenueByDay(
+    scope: ResolvedScope,
+    from: string,
+    to: string,
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, number>> {
     const start = dayOf(from);
     const sums = await this.#twice(async () => {
       const selection = await this.#selection(scope, scope.filters);
-      return this.#host.call('days', { selection, from: start, to: dayOf(to) });
+      return this.#host.call('days', { selection, from: start, to: dayOf(to) }, signal);
     });
     const told = [...sums.entries()].filter(([, sum]) => !Number.isNaN(sum));
     return new Map(told.map(([at, sum]) => [formatDay(start + at), sum]));
@@ -127,6 +157,7 @@ export class OrderCube {
   async #groups(
     scope: ResolvedScope,
     { by, from = scope.from, to = scope.to, isFiltered = true }: GroupRequest,
+    signal?: AbortSignal,
   ): Promise<NamedGroups> {
     const base = await this.#base();
     const filters = isFiltered ? scope.filters : {};
@@ -138,10 +169,12 @@ export class OrderCube {
       const named = by === 'month' ? byMonth(base) : await this.#coding.split(scope, by);
       const window = { from: dayOf(from), to: dayOf(to) };
       const tabled = tabledOf(base, by, named, window);
-      if (tabled) return { names: tabled.names, ...(await this.#host.call('ranges', { selection, ...tabled.call })) };
+      const own = isFiltered ? signal : undefined;
+      if (tabled)
+        return { names: tabled.names, ...(await this.#host.call('ranges', { selection, ...tabled.call }, own)) };
       const { names, split } = named;
       const newSince = Int32Array.from(names, (name) => (by === 'month' ? dayOf(`${name}-01`) : window.from));
-      return { names, ...(await this.#host.call('group', { selection, split, ...window, newSince })) };
+      return { names, ...(await this.#host.call('group', { selection, split, ...window, newSince }, own)) };
     })();
     if (!isFiltered) keep(this.#unfiltered, key, made, KEPT_UNFILTERED);
     return made;

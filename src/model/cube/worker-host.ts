@@ -1,3 +1,4 @@
+import { QueryError } from '../../db/errors';
 import type { CubeCalls, CubeHost } from './host';
 
 export interface CubeOrder {
@@ -5,6 +6,9 @@ export interface CubeOrder {
   readonly name: keyof CubeCalls;
   readonly argument: unknown;
 }
+
+/** An order, or word that one is not wanted any more. */
+export type CubeMessage = CubeOrder | { readonly cancel: number };
 
 export type CubeAnswer =
   { readonly id: number; readonly result: unknown } | { readonly id: number; readonly failure: string };
@@ -21,6 +25,8 @@ function memoryOf(name: keyof CubeCalls, argument: object): Transferable[] {
     ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
   );
 }
+
+const unwanted = () => new QueryError('aborted', 'aborted before it was wanted', '');
 
 /** The arrays in a worker that `start` starts; one that dies is started anew and is empty then. */
 export function workerHost(start: () => Worker): CubeHost {
@@ -51,11 +57,20 @@ export function workerHost(start: () => Worker): CubeHost {
     get epoch() {
       return epoch;
     },
-    call: (name, argument) =>
+    call: (name, argument, signal) =>
       new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+          reject(unwanted());
+          return;
+        }
         const id = next++;
         waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-        started().postMessage({ id, name, argument } satisfies CubeOrder, memoryOf(name, argument));
+        started().postMessage({ id, name, argument } satisfies CubeMessage, memoryOf(name, argument));
+        signal?.addEventListener('abort', () => {
+          if (!waiting.delete(id)) return;
+          worker?.postMessage({ cancel: id } satisfies CubeMessage, []);
+          reject(unwanted());
+        });
       }),
     close: () => lose('the cube was closed'),
   };

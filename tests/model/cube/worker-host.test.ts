@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { type CubeAnswer, type CubeOrder, workerHost } from '../../../src/model/cube/worker-host.ts';
+import { type CubeAnswer, type CubeMessage, workerHost } from '../../../src/model/cube/worker-host.ts';
 
 /** A worker that keeps its orders and answers when told to. */
 class FakeWorker extends EventTarget {
-  readonly orders: CubeOrder[] = [];
+  readonly orders: CubeMessage[] = [];
   readonly handed: Transferable[] = [];
   isOver = false;
 
-  postMessage(order: CubeOrder, transfer: Transferable[]): void {
+  postMessage(order: CubeMessage, transfer: Transferable[]): void {
     this.orders.push(order);
     this.handed.push(...transfer);
   }
@@ -62,4 +62,19 @@ it('a dead worker fails what waits, and the next call starts a new one that hold
   expect(workers[0]?.isOver).toBe(true);
   void host.call('lapses', LAPSE);
   expect(workers).toHaveLength(2);
+});
+
+it('takes a call back that is not wanted any more, and never makes one that was not wanted before', async () => {
+  const { host, workers } = start();
+  const [early, late] = [AbortSignal.abort(), new AbortController()];
+  await expect(host.call('lapses', LAPSE, early)).rejects.toMatchObject({ reason: 'aborted' });
+  expect(workers).toHaveLength(0);
+  const kept = host.call('lapses', LAPSE);
+  const lost = host.call('lapses', LAPSE, late.signal);
+  late.abort();
+  await expect(lost).rejects.toMatchObject({ reason: 'aborted' });
+  expect(workers[0]?.orders.at(-1)).toEqual({ cancel: 1 });
+  workers[0]?.answer({ id: 1, result: { active: 0, lapsed: 0 } });
+  workers[0]?.answer({ id: 0, result: { active: 2, lapsed: 1 } });
+  expect(await kept).toEqual({ active: 2, lapsed: 1 });
 });
