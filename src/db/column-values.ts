@@ -20,12 +20,19 @@ export interface Texts {
   readonly offsets: Int32Array;
 }
 
+/** Values that are there, or are made when they are asked for, some at a time. */
+export interface Values<A> {
+  readonly length: number;
+  subarray(from: number, to: number): A;
+}
+
 /** The values of one column. NaN and the code -1 are NULL; moments are seconds since 1970, naive. */
 export type ColumnValues =
-  | { readonly kind: 'integer'; readonly values: Int32Array }
-  | { readonly kind: 'number' | 'moment'; readonly values: Float64Array }
+  /** `most`: no value is greater, none is below 0. */
+  | { readonly kind: 'integer'; readonly values: Values<Int32Array>; readonly most?: number }
+  | { readonly kind: 'number' | 'moment'; readonly values: Values<Float64Array> }
   | { readonly kind: 'text'; readonly texts: Texts }
-  | { readonly kind: 'word'; readonly codes: Int32Array; readonly words: Texts };
+  | { readonly kind: 'word'; readonly codes: Values<Int32Array>; readonly words: Texts };
 
 export type NamedColumns = Readonly<Record<string, ColumnValues>>;
 
@@ -42,6 +49,7 @@ const ROWS_PER_WORD = 8;
 
 /** The type that a table needs to take such values. */
 export function sqlTypeOf(column: ColumnValues): string {
+  if (column.kind === 'integer' && column.most !== undefined && column.most <= MOST_SMALL) return 'SMALLINT';
   if (column.kind !== 'word') return SQL_TYPES[column.kind];
   const { bytes, offsets } = column.words;
   const count = offsets.length - 1;
@@ -52,6 +60,7 @@ export function sqlTypeOf(column: ColumnValues): string {
 }
 
 const MOST_BYTES = 1 << 18;
+const MOST_SMALL = 0x7fff;
 
 const lengthOf = (column: ColumnValues) =>
   column.kind === 'text'
@@ -61,7 +70,7 @@ const lengthOf = (column: ColumnValues) =>
       : column.values.length;
 
 /** Rows that one message carries: enough to be quick, few enough not to double the memory. */
-const ROWS_PER_MESSAGE = 1 << 18;
+const ROWS_PER_MESSAGE = 1 << 17;
 
 /** Columns of equal length as Arrow streams that the engine can take, some rows each. */
 export function* arrowStreams(columns: NamedColumns): Generator<Uint8Array> {

@@ -6,7 +6,7 @@ import type { ResultSet } from '../db/result';
 import attributesSql from './customer-attributes.sql?raw';
 import type { Extents } from './extents';
 import extentsSql from './extents.sql?raw';
-import { type FactSources, factStatements } from './facts';
+import { factStatements, type KnownSources, SHOWN_FACTS } from './facts';
 import { KeptTables } from './kept-tables';
 import type { RfmRule } from './rfm';
 import schemaSql from './schema.sql?raw';
@@ -83,13 +83,24 @@ export class Workspace {
   }
 
   /** To be called after the canonical tables changed: builds all facts anew and forgets what rested on the old ones. */
-  async rebuildFacts(options?: QueryOptions, known: Partial<FactSources> = {}): Promise<Extents> {
+  async rebuildFacts(options?: QueryOptions, known: KnownSources = {}): Promise<Extents> {
+    await this.#hideFacts(options);
     for (const statement of factStatements(known)) await this.db.script(statement, options);
     await this.#judgements.clear();
     await this.#selections.clear();
     this.#version += 1;
     this.#extents = undefined;
     return this.extents();
+  }
+
+  /** Facts that were views of what an import held: from here on they may be tables. */
+  async #hideFacts(options: QueryOptions | undefined): Promise<void> {
+    const { rows } = await this.db.query(
+      'SELECT view_name AS name FROM duckdb_views() WHERE database_name = current_database() AND view_name IN (SELECT unnest($names::VARCHAR[]))',
+      { names: Object.values(SHOWN_FACTS) },
+      options,
+    );
+    for (const { name } of rows) await this.db.script(`DROP VIEW ${quoted(String(name))}`, options);
   }
 
   async extents(): Promise<Extents> {

@@ -118,7 +118,7 @@ describe('returns with ids of their own', () => {
       { order_id: '100', amount: 16, refund_amount: 6, exclusion: null }, { order_id: '101', amount: 0, refund_amount: 2, exclusion: 'refunded' },
       { order_id: '102', amount: 18, refund_amount: 0, exclusion: null }, { order_id: 'C1', amount: 0, refund_amount: 8, exclusion: 'returned' },
     ]);
-    expect(await rows('SELECT product_name, sum(amount) AS amount FROM item_facts GROUP BY ALL ORDER BY 1')).toEqual([{ product_name: 'heart', amount: 24 }, { product_name: 'lantern', amount: 10 }]);
+    expect(await rows('SELECT amount FROM item_facts WHERE amount > 0 ORDER BY 1')).toEqual([{ amount: 6 }, { amount: 10 }, { amount: 18 }]);
     expect(files[0]).toMatchObject({ leftOut: { returned: 1, sent_back: 1 }, warnings: [{ code: 'returns-taken-off', values: { orders: 1, amount: 8 } }] });
   }); // prettier-ignore
 

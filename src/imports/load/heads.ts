@@ -1,6 +1,6 @@
 import { quoted } from '../../db/bind';
 import { type NamedColumns, sqlTypeOf } from '../../db/column-values';
-import { groupRows, take, varies } from '../typed/group';
+import { counting, groupRows, raised, take, taken, varies } from '../typed/group';
 import type { TypedColumn } from '../typed/read';
 import type { Loading } from './context';
 import { type Levels, levelsOf } from './levels';
@@ -23,6 +23,8 @@ export interface Heads {
   readonly levels: Levels;
   /** The lines as a SELECT with the columns of import_item_lines. */
   readonly itemLines: string;
+  /** The lines as a SELECT with the numbers of their orders and texts, their day and all that is told of a line. */
+  readonly numberedLines: string;
   /** Tables of all texts of a column, by what it says: text `no` counts from 1, as `import_heads.customer_no` … do. */
   readonly words: ReadonlyMap<string, string>;
   /** Province, channel and category are texts of one column each, or not told. */
@@ -44,6 +46,8 @@ export const NUMBER_OF = {
   channel: 'channel_no',
   category: 'category_no',
 } as const;
+/** What is looked through for signs of a test. */
+const REMARKED = ['product_name', 'buyer_message', 'seller_note'];
 const NAMES_ITEM = ['product_id', 'sku', 'product_name', 'category', 'unit_price'];
 
 const columnsIn = (sql: string) => [...sql.matchAll(/"c(\d+)"/g)].map(([, index]) => Number(index));
@@ -69,18 +73,6 @@ async function write({ db, options }: Loading, table: string, columns: NamedColu
 function plainTexts(table: string, worded: ReadonlySet<string>): string {
   const casts = [...worded].map((name) => `${quoted(name)}::VARCHAR AS ${quoted(name)}`);
   return casts.length === 0 ? table : `(SELECT * REPLACE (${casts.join(', ')}) FROM ${table})`;
-}
-
-function counting(length: number, from: number): Int32Array {
-  const values = new Int32Array(length);
-  for (let at = 0; at < length; at++) values[at] = at + from;
-  return values;
-}
-
-function raised(values: Int32Array, by: number): Int32Array {
-  const sums = new Int32Array(values.length);
-  for (let at = 0; at < values.length; at++) sums[at] = (values[at] ?? 0) + by;
-  return sums;
 }
 
 /**
@@ -138,13 +130,14 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
   });
   const numbers = (rows?: Int32Array): NamedColumns =>
     Object.fromEntries(
-      numbered.map(([name, own]) => {
-        const taken = rows ? take(own, rows) : own;
-        return [
-          NUMBER_OF[name],
-          { kind: 'integer', values: raised(taken.kind === 'word' ? taken.codes : own.codes, 1) },
-        ];
-      }),
+      numbered.map(([name, own]) => [
+        NUMBER_OF[name],
+        {
+          kind: 'integer',
+          values: rows ? taken(own.codes, rows, 1) : raised(own.codes, 1),
+          ...(name === 'customer_id' ? {} : { most: own.words.offsets.length }),
+        },
+      ]),
     );
   const nothing = new Float64Array(groups.firsts.length).fill(NaN);
   const paid =
@@ -166,14 +159,15 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     [`c${keyIndex}`]: key,
     ...named(ofLines.filter((index) => index !== keyIndex)),
   });
-  const itemLines = await writeViews(loading, {
+  const lines = await writeViews(loading, {
     orderLevel,
     lineLevel,
     ofOrders: ofOrders.filter((index) => !ofLines.includes(index)),
     keyIndex,
     lines: plainTexts(READ_LINES, inLines),
   });
-  for (const [name, own] of numbered) {
+  const listed = [...numbered, ...REMARKED.flatMap((name) => fewWords(name, plain(name)))];
+  for (const [name, own] of listed) {
     const { words } = own;
     await write(loading, `import_words_${name}`, {
       no: { kind: 'integer', values: counting(words.offsets.length - 1, 1) },
@@ -185,8 +179,8 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     orders: groups.firsts.length,
     rows: read.rows,
     levels,
-    itemLines,
-    words: new Map(numbered.map(([name]) => [name, `import_words_${name}`])),
+    ...lines,
+    words: new Map(listed.map(([name]) => [name, `import_words_${name}`])),
     isNumbered: NUMBERED.every(
       (name) => plain(name)?.kind === 'word' || expressions[name]?.startsWith('NULL') === true,
     ),
@@ -205,6 +199,12 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
   };
 }
 
+/** A column of words, if its texts come again and again. */
+function fewWords(name: string, column: TypedColumn | undefined): [string, Extract<TypedColumn, { kind: 'word' }>][] {
+  const isFew = column?.kind === 'word' && column.words.offsets.length * 4 < column.codes.length;
+  return isFew ? [[name, column]] : [];
+}
+
 type Expressions = readonly (readonly [string, string])[];
 
 async function writeViews(
@@ -217,7 +217,7 @@ async function writeViews(
     /** The lines, all texts as texts. */
     readonly lines: string;
   },
-): Promise<string> {
+): Promise<Pick<Heads, 'itemLines' | 'numberedLines'>> {
   const select = (expressions: Expressions) => expressions.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
   const own = parts.ofOrders.map((index) => `, h."c${index}"`).join('');
   const key = `"c${parts.keyIndex}" AS order_id`;
@@ -225,8 +225,7 @@ async function writeViews(
   const moment = `coalesce(sane_time(${time.get('ordered_at')}), sane_time(${time.get('paid_at')}))`;
   const itemLines = `SELECT row, ${key}, NULL::VARCHAR AS status, NULL::VARCHAR AS refund_status, false AS is_split, ${select(parts.lineLevel)} FROM ${parts.lines}`;
   await db.script(
-    `CREATE OR REPLACE TEMP VIEW import_keyed_lines AS SELECT *, ${moment}::DATE AS day, ${select(parts.lineLevel)} FROM ${parts.lines};
-     CREATE OR REPLACE TEMP VIEW import_first_lines AS
+    `CREATE OR REPLACE TEMP VIEW import_first_lines AS
      SELECT order_id, row, lines, paid AS paid_sum, paid AS paid_live, paid AS paid_max, paid AS worth,
             refund AS refund_sum, refund AS refund_live, refund AS refund_max, ${select(parts.orderLevel)} FROM import_heads;
      CREATE OR REPLACE TEMP VIEW import_item_lines AS ${itemLines};
@@ -234,5 +233,8 @@ async function writeViews(
      FROM (SELECT r.*${own} FROM ${parts.lines} r JOIN import_heads h USING (order_no))`,
     options,
   );
-  return itemLines;
+  return {
+    itemLines,
+    numberedLines: `SELECT *, ${moment}::DATE AS day, ${select(parts.lineLevel)} FROM ${parts.lines}`,
+  };
 }

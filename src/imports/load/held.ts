@@ -22,7 +22,8 @@ const ORDER_COLUMNS = [
   'province', 'city', 'payment_method', 'promised_at', 'delivered_at', 'source_file', 'source_row',
 ] as const; // prettier-ignore
 
-async function isView(db: Database, name: Shown, options: QueryOptions): Promise<boolean> {
+/** True for a view of what was read. */
+export async function isView(db: Database, name: Shown, options: QueryOptions): Promise<boolean> {
   const { rows } = await db.query(
     'SELECT EXISTS (FROM duckdb_views() WHERE database_name = current_database() AND view_name = $name) AS is_view',
     { name },

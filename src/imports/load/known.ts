@@ -1,6 +1,6 @@
 import type { Database, QueryOptions } from '../../db/database';
-import type { FactSources } from '../../model/facts';
-import { READ_ORDERS } from './held';
+import type { KnownSources } from '../../model/facts';
+import { isView, READ_ORDERS } from './held';
 import type { Heads } from './heads';
 
 /**
@@ -9,11 +9,11 @@ import type { Heads } from './heads';
  */
 export async function knownSources(
   db: Database,
-  { orders, words, isUniform, isNumbered, addsUp }: Heads,
+  { orders, words, isUniform, isNumbered, addsUp, numberedLines }: Heads,
   options: QueryOptions,
-): Promise<Partial<FactSources>> {
+): Promise<KnownSources> {
   const customers = words.get('customer_id');
-  if (!customers) return {};
+  if (!customers || !(await isView(db, 'orders', options))) return {};
   const [{ kept, all } = { kept: 0, all: 0 }] = (
     await db.query(
       `SELECT count(*)::INTEGER AS "all", count(*) FILTER (exclusion IS NULL)::INTEGER AS kept FROM ${READ_ORDERS}`,
@@ -27,19 +27,21 @@ export async function knownSources(
     isWhole && isUniform ? '' : ` WHERE no IN (SELECT customer_no FROM ${READ_ORDERS} WHERE exclusion IS NULL)`;
   const sources = {
     customers: `SELECT text AS customer_id, no AS customer_key FROM ${customers}${bought}`,
+    held: ['orders'] as const,
     orders: `SELECT order_no AS order_key, customer_no AS customer_key, * EXCLUDE (order_no, customer_no) FROM ${READ_ORDERS} WHERE exclusion IS NULL`,
   };
-  if (!isUniform || !addsUp) return sources;
+  if (!isUniform || !addsUp || !(await isView(db, 'order_items', options))) return sources;
   const left = isWhole
     ? ''
     : ` WHERE order_no NOT IN (SELECT order_no FROM ${READ_ORDERS} WHERE exclusion IS NOT NULL)`;
   const lines = `SELECT order_no AS order_key, customer_no AS customer_key, day, date_trunc('month', day)::DATE AS month,
-    category, coalesce(quantity, 1) AS quantity, paid AS amount FROM import_keyed_lines${left}`;
-  return { ...sources, lines, ...(isNumbered ? { cells: cells(words, left) } : {}) };
+    category, coalesce(quantity, 1) AS quantity, paid AS amount FROM (${numberedLines})${left}`;
+  const told = isNumbered ? { cells: cells(words, `(${numberedLines})${left}`) } : {};
+  return { ...sources, lines, ...told, held: ['orders', 'lines'] };
 }
 
 /** Adds up by the numbers of the texts, and names what is left. */
-function cells(words: ReadonlyMap<string, string>, left: string): string {
+function cells(words: ReadonlyMap<string, string>, lines: string): string {
   const parts = (['province', 'channel', 'category'] as const).map((name) => ({
     name,
     table: words.get(name),
@@ -61,5 +63,5 @@ function cells(words: ReadonlyMap<string, string>, left: string): string {
   const provinces = words.has('province') ? 'LEFT JOIN import_provinces p ON p.written = province_words.text' : '';
   return `SELECT month, ${texts}, revenue, quantity, lines FROM (
       SELECT date_trunc('month', day)::DATE AS month${numbers}, sum(paid) AS revenue, sum(coalesce(quantity, 1)) AS quantity, count(*) AS lines
-      FROM import_keyed_lines${left} GROUP BY ALL) ${joins} ${provinces}`;
+      FROM ${lines} GROUP BY ALL) ${joins} ${provinces}`;
 }

@@ -1,7 +1,7 @@
 import type { Database, QueryOptions } from '../../db/database';
 import type { FileKind } from '../api';
 import type { Loaded, Loading } from './context';
-import type { FactSources } from '../../model/facts';
+import type { KnownSources } from '../../model/facts';
 import { loadCustomers, loadItems, loadPayments, loadProducts } from './joined';
 import { knownSources } from './known';
 import linkSql from './link.sql?raw';
@@ -68,7 +68,7 @@ export async function link(
   db: Database,
   { heads, namesCustomers = false }: Partial<Loaded>,
   options: QueryOptions,
-): Promise<Partial<FactSources>> {
+): Promise<KnownSources> {
   const { rows } = await db.query(relatedSql, {}, options);
   const isRelated = rows[0]?.['is_related'] === true;
   const hasPlaces = rows[0]?.['has_places'] === true;
@@ -134,10 +134,7 @@ const SCRATCH = [
   'freight',
   'side',
 ];
-const SWEEP_SQL = [
-  'DROP VIEW IF EXISTS temp.import_keyed_lines',
-  ...SCRATCH.map((table) => `DROP TABLE IF EXISTS temp.import_${table}`),
-].join(';\n');
+const SWEEP_SQL = SCRATCH.map((table) => `DROP TABLE IF EXISTS temp.import_${table}`).join(';\n');
 
 /** Frees what only the loading needed. */
 export async function sweep(db: Database, options: QueryOptions): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ColumnValues, Values } from '../../db/column-values';
 import type { TypedColumn } from './read';
 
 /** Rows that belong together because they have the same code. */
@@ -19,16 +20,46 @@ export function groupRows(codes: Int32Array, size: number): Groups {
   return { firsts, counts };
 }
 
-/** The values of some rows. */
-export function take(column: TypedColumn, rows: Int32Array): TypedColumn {
-  if (column.kind === 'word') {
-    const codes = new Int32Array(rows.length);
-    for (let at = 0; at < rows.length; at++) codes[at] = column.codes[rows[at] ?? 0] ?? -1;
-    return { ...column, codes };
-  }
-  const values = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at++) values[at] = column.values[rows[at] ?? 0] ?? NaN;
-  return { ...column, values };
+/** The values of some rows, taken when they are asked for. */
+export function take(column: TypedColumn, rows: Int32Array): ColumnValues {
+  if (column.kind === 'word') return { kind: 'word', words: column.words, codes: taken(column.codes, rows) };
+  const { kind, values } = column;
+  const subarray = (from: number, to: number) => {
+    const part = new Float64Array(to - from);
+    for (let at = from; at < to; at++) part[at - from] = values[rows[at] ?? 0] ?? NaN;
+    return part;
+  };
+  return { kind, values: { length: rows.length, subarray } };
+}
+
+/** Codes of some rows; `by` is added to each. */
+export function taken(codes: Int32Array, rows: Int32Array, by = 0): Values<Int32Array> {
+  const subarray = (from: number, to: number) => {
+    const part = new Int32Array(to - from);
+    for (let at = from; at < to; at++) part[at - from] = (codes[rows[at] ?? 0] ?? -1) + by;
+    return part;
+  };
+  return { length: rows.length, subarray };
+}
+
+/** Numbers, each with `by` added. */
+export function raised(values: Int32Array, by: number): Values<Int32Array> {
+  const subarray = (from: number, to: number) => {
+    const part = values.slice(from, to);
+    for (let at = 0; at < part.length; at++) part[at] = (part[at] ?? 0) + by;
+    return part;
+  };
+  return { length: values.length, subarray };
+}
+
+/** `from`, `from` + 1 … */
+export function counting(length: number, from: number): Values<Int32Array> {
+  const subarray = (start: number, end: number) => {
+    const part = new Int32Array(end - start);
+    for (let at = 0; at < part.length; at++) part[at] = from + start + at;
+    return part;
+  };
+  return { length, subarray };
 }
 
 /** True where rows of one group differ. */
