@@ -1,4 +1,5 @@
 import { ImportError, type Importer, type LoadedFile, type StagedFile, type StageOptions } from '../imports/api';
+import { asksSheets } from '../imports/sheets';
 import { saidCurrency } from '../imports/currency';
 import type { ImportWork } from '../pages/services';
 
@@ -42,7 +43,7 @@ const SURE = 0.5;
 export function sorted(staged: readonly StagedFile[]) {
   const refused = staged.filter(({ kind }) => kind === 'refused');
   const usable = staged.filter(({ kind }) => kind !== 'refused');
-  const unclear = usable.filter(({ blocked, confidence }) => blocked !== undefined || confidence < SURE);
+  const unclear = usable.filter((file) => file.blocked !== undefined || file.confidence < SURE || asksSheets(file));
   return { refused, unclear, sure: usable.filter((file) => !unclear.includes(file)) };
 }
 

@@ -44,6 +44,16 @@ export interface LoadOptions extends ImportOptions {
 /** Which part of 03/04/2026 comes first. */
 export type DateOrder = 'dmy' | 'mdy';
 
+/** A sheet of a workbook that holds data. */
+export interface SheetInfo {
+  readonly name: string;
+  /** What it would be taken for; `refused` where that cannot be told. */
+  readonly kind: FileKind;
+  /** Header not counted. */
+  readonly rows: number;
+  readonly isHidden: boolean;
+}
+
 /** What is said of a file beyond the meaning of its columns, by their names; what is not said is as it is found. */
 export interface ReadingRules {
   readonly dates?: Readonly<Record<string, DateOrder>>;
@@ -53,6 +63,8 @@ export interface ReadingRules {
   readonly basis?: AmountBasis;
   /** Whether freight is part of what an order counts for (unless said: yes), and whether test orders and orders of gifts count (no). */
   readonly counts?: Readonly<Partial<Record<Countable, boolean>>>;
+  /** The other sheets of the workbook that are to be loaded beside this one; absent where nobody was asked. */
+  readonly sheets?: readonly string[];
 }
 
 /** Where an order's money may stand: what the buyer paid, what the shop gets, what was asked, what the goods cost, what was paid out. */
@@ -107,8 +119,9 @@ export interface StagedFile {
   readonly hasHeader: boolean;
   /** The sheet that was asked for; absent where the reader chose one. */
   readonly sheet?: string;
-  /** Other sheets of the workbook that hold data. */
-  readonly sheets?: readonly string[];
+  /** Other sheets of the workbook that hold data; `sheetName` is what this one is called there. */
+  readonly sheets?: readonly SheetInfo[];
+  readonly sheetName?: string;
   readonly rules: ReadingRules;
   readonly mapping: readonly ColumnMapping[];
   /** First rows as text, in the order of `mapping`. */

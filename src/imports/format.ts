@@ -1,4 +1,4 @@
-import type { FileFormat, Problem, RejectedRow } from './api';
+import type { FileFormat, Problem, RejectedRow, SheetInfo } from './api';
 import type { Container } from './text/container';
 import type { TypedRead } from './typed/read';
 
@@ -36,8 +36,9 @@ export interface ReadTable {
   /** How many of them were far too long; the others had more cells than the header. */
   readonly tooLong?: number;
   readonly warnings: readonly Problem[];
-  /** Other sheets that hold data. */
-  readonly sheets?: readonly string[];
+  /** Other sheets that hold data, and what the one that was read is called. */
+  readonly sheets?: readonly SheetInfo[];
+  readonly sheetName?: string;
   /** The file's own row of totals by column, where there is exactly one. */
   readonly totals?: readonly string[];
 }

@@ -21,6 +21,7 @@ import { FIELDS } from './recognise/fields';
 import { recognise } from './recognise/recognise';
 import { asKnown, isSameFile, judged, REFUSED, report, withoutWaiting, withReturns } from './report';
 import { retaken } from './retaken';
+import { withSheets } from './sheets';
 import { Shelf } from './shelf';
 import { columnsOf } from './staging';
 
@@ -112,7 +113,7 @@ export class WorkspaceImporter implements Importer {
         return { isLoaded: results.has(file.id), was: known.get(file.id), loaded };
       });
       const loaded = reported.flatMap((each) => (each.isLoaded ? asKnown(each.loaded, each.was) : []));
-      this.#loaded = withMerged(withReturns(withoutWaiting([...base, ...loaded]), returns), merged);
+      this.#loaded = withSheets(withMerged(withReturns(withoutWaiting([...base, ...loaded]), returns), merged));
       await this.drop(files);
       const told = reported.flatMap((each) => (each.was ? [] : each.loaded));
       return { files: withMerged(withReturns(told, returns), merged), extents };
@@ -214,7 +215,11 @@ export class WorkspaceImporter implements Importer {
     const held = await this.#shelf.hold(id, file, table, { kind: known.kind, hasHeader, sheet });
     const { content } = held;
     const name = this.#ownName(sheetName(file.name, sheet), content);
-    const sheets = { ...(sheet === undefined ? {} : { sheet }), ...(table.sheets ? { sheets: table.sheets } : {}) };
+    const sheets = {
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(table.sheets ? { sheets: table.sheets } : {}),
+      ...(table.sheetName === undefined ? {} : { sheetName: table.sheetName }),
+    };
     const base = { id, name, bytes: file.size, content, ...REFUSED, ...sheets, format, encoding, delimiter };
     return this.#shelf.describe(base, held, known, table.warnings);
   }

@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, string | number>>;
 export const PROBLEMS = [
   'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'endless-line', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
   'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'too-many-columns', 'damaged-parquet',
-  'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'ids-lost-digits', 'no-header', 'not-recognised',
+  'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'hidden-sheet', 'ids-lost-digits', 'no-header', 'not-recognised',
   'customers-by-name', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'mostly-masked', 'names-no-ids', 'maybe-reversed', 'joined-goods', 'returns-taken-off', 'returns-left-out', 'already-loaded', 'not-staged',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEMS)[number];
@@ -96,7 +96,8 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'unknown-format': () => '认不出文件格式。请导出为 CSV 或 XLSX。',
       'mixed-encoding': () => '文件标着 UTF-8，内容却是 GBK，已按 GBK 读取。请看看预览里的中文是否正常。',
       'totals-left-out': ({ rows }) => `表尾的合计或说明 ${rows} 行没有算作数据。`,
-      'other-sheets': ({ sheet, sheets }) => `只读了工作表“${sheet}”。这几张也有数据，没有读：${quotedList(sheets, '“', '”', '、')}。需要哪张，可以在这份文件旁边点选，再导入。`,
+      'other-sheets': ({ sheet, sheets, hidden }) => `只读了工作表“${sheet}”。这几张也有数据，没有读：${quotedList(sheets, '“', '”', '、')}${hidden ? `（其中${quotedList(hidden, '“', '”', '、')}是隐藏的）` : ''}。需要哪张，可以在这份文件旁边点选，再导入。`,
+      'hidden-sheet': ({ sheet }) => `“${sheet}”在工作簿里是隐藏的工作表；别处没有能用的数据，所以读了它。请确认里面是最新的数据。`,
       'ids-lost-digits': ({ rows, column }) => (rows ? `${rows} 行里有超过 15 位的数字编号，末尾几位已经被 Excel 抹成 0。请把编号列设为文本格式，从原系统重新导出。` : `“${column}”里的编号变成了 1.23E+17 这样的数字，末尾几位找不回来了：订单号每行算一单，客户编号算作未知。请把这一列设为文本格式，从原系统重新导出。`),
       'no-header': () => '文件没有表头。请核对每一列是什么。',
       'not-recognised': ({ kinds }) => kinds ? `看不出这份文件装的是什么，可能是${kindList(ZH_KINDS, kinds, '、', '或')}。请选定类型，再指明各列是什么。` : '看不出这份文件装的是什么：没有一列像订单、客户或问卷。如果确实是，请选定类型，再指明各列是什么。',
@@ -165,7 +166,8 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'unknown-format': () => 'The file format is unknown. Export the data as CSV or XLSX.',
       'mixed-encoding': () => 'The file is marked as UTF-8 but holds GBK; it was read as GBK. Check the Chinese in the preview.',
       'totals-left-out': ({ rows }) => `${rows} rows of totals or notes at the end were not taken as data.`,
-      'other-sheets': ({ sheet, sheets }) => `Only the sheet “${sheet}” was read. These hold data too and were not: ${quotedList(sheets, '“', '”', ', ')}. Those you need can be chosen beside this file and imported as well.`,
+      'hidden-sheet': ({ sheet }) => `“${sheet}” is a hidden sheet of the workbook; it was read because no other holds data that can be used. Check that it is up to date.`,
+      'other-sheets': ({ sheet, sheets, hidden }) => `Only the sheet “${sheet}” was read. These hold data too and were not: ${quotedList(sheets, '“', '”', ', ')}${hidden ? ` (hidden: ${quotedList(hidden, '“', '”', ', ')})` : ''}. Those you need can be chosen beside this file and imported as well.`,
       'ids-lost-digits': ({ rows, column }) => (rows ? `${rows} rows have number ids of more than 15 digits, and Excel has turned the last ones into zeros. Format the id column as text and export it again from where it came.` : `Ids in “${column}” have become numbers like 1.23E+17, and their last digits are gone. As order ids, each row counts as an order; as customer ids, the customer is unknown. Format the column as text and export it again from where it came.`),
       'no-header': () => 'The file has no header. Check what each column is.',
       'not-recognised': ({ kinds }) => kinds ? `We cannot tell what this file holds. It could be ${kindList(EN_CHOICES, kinds, ', ', ' or ')}. Choose what it is and say what the columns are.` : 'We cannot tell what this file holds: no column looks like orders, customers or a survey. If it is one of these, choose it and say what the columns are.',

@@ -22,7 +22,16 @@ export interface ReadingTexts {
     readonly freight: (amount: string) => string;
   };
   /** Sheets of a workbook that were not read. */
-  readonly sheets: { readonly title: string; readonly add: (sheet: string) => string };
+  readonly sheets: {
+    readonly title: string;
+    readonly add: (sheet: string) => string;
+    readonly hidden: (sheet: string) => string;
+    /** Asked before a workbook of several sheets is loaded. */
+    readonly ask: (n: number) => string;
+    readonly text: string;
+    readonly load: (n: number) => string;
+    readonly rows: (n: string) => string;
+  };
   readonly preview: {
     readonly title: string;
     readonly asLoaded: string;
@@ -55,7 +64,10 @@ export const readingTexts: Localised<ReadingTexts> = {
       left: '不计',
       freight: (amount) => `共 ${amount}`,
     },
-    sheets: { title: '其他工作表', add: (sheet) => `也导入「${sheet}」` },
+    sheets: {
+      title: '其他工作表', add: (sheet) => `也导入「${sheet}」`, hidden: (sheet) => `${sheet}（隐藏）`, ask: (n) => `这份工作簿有${n}张能用的工作表，要导入哪几张？`,
+      text: '记住这次的选择，下个月同样的工作簿照办。', load: (n) => (n === 0 ? '请至少选一张' : `导入选中的${n}张`), rows: (n) => `${n}行`,
+    },
     preview: {
       title: '预览',
       asLoaded: '导入后的样子',
@@ -86,7 +98,10 @@ export const readingTexts: Localised<ReadingTexts> = {
       left: 'Left out',
       freight: (amount) => `${amount} in all`,
     },
-    sheets: { title: 'Other sheets', add: (sheet) => `Import “${sheet}” as well` },
+    sheets: {
+      title: 'Other sheets', add: (sheet) => `Import “${sheet}” as well`, hidden: (sheet) => `${sheet} (hidden)`, ask: (n) => `This workbook has ${n} sheets that can be used: which of them?`,
+      text: 'The choice is remembered for the next workbook like this.', load: (n) => (n === 0 ? 'Choose at least one' : n === 1 ? 'Import the one chosen' : `Import the ${n} chosen`), rows: (n) => (n === '1' ? '1 row' : `${n} rows`),
+    },
     preview: {
       title: 'Preview',
       asLoaded: 'As it will be loaded',

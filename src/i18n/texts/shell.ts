@@ -119,7 +119,7 @@ export const shellTexts: Localised<ShellTexts> = {
       pledges: [
         { title: '数据不出这台电脑', text: '没有服务器、没有账号、没有上传。外发请求始终为 0，拔掉网线照样能用。' },
         { title: '自己验证', text: '按 F12 看网络面板，或先断网再拖文件。源代码公开。' },
-        { title: '关掉就没了', text: '文件只留在这个标签页的内存里，关闭页面即清空，除非您自己选择留在这台设备上；手机号、姓名不作客户标识。' },
+        { title: '关掉就没了', text: '文件只留在这个标签页的内存里，关闭页面即清空，除非您自己选择留在这台设备上；姓名不作客户标识，手机号等个人信息默认打码。' },
       ],
       recent: '最近看过的',
       recentHint: '链接里只有看法，没有数据：打开后请再拖入文件。',
@@ -182,7 +182,7 @@ export const shellTexts: Localised<ShellTexts> = {
       pledges: [
         { title: 'Data stay on this computer', text: 'No server, no account, no upload. Requests sent out: always 0. It works with the cable pulled.' },
         { title: 'See for yourself', text: 'Press F12 and watch the network panel, or go offline before you drop a file. The source is open.' },
-        { title: 'Close it and it is gone', text: 'Files live in the memory of this tab only, unless you choose to keep them on this device. Names and phone numbers never identify a customer.' },
+        { title: 'Close it and it is gone', text: 'Files live in the memory of this tab only, unless you choose to keep them on this device. Names never identify a customer; phones and other personal data are masked on screen.' },
       ],
       recent: 'Seen lately',
       recentHint: 'Links hold the view, not the data: drop the files again after opening one.',

@@ -50,12 +50,13 @@ const xls: ImportFormat = {
     options.signal?.throwIfAborted();
     const system = book.Workbook?.WBProps?.date1904 ? 1904 : 1900;
     const rowsBySheet = new Map<Sheet, readonly Row[]>();
-    const sheets = book.SheetNames.flatMap((name) => {
+    const sheets = book.SheetNames.flatMap((name, place) => {
       const found = book.Sheets[name];
       if (!found) return [];
       const rows = rowsOf(found);
       const row = (index: number) => Array.from(rows[index] ?? [], (cell) => cellText(cell, library, system));
-      const sheet: Sheet = { name, rows: rows.length, row };
+      const isHidden = (book.Workbook?.Sheets?.[place]?.Hidden ?? 0) > 0;
+      const sheet: Sheet = { name, rows: rows.length, row, isHidden };
       rowsBySheet.set(sheet, rows);
       return [sheet];
     });

@@ -35,14 +35,37 @@ function tooLarge(entries: readonly ZipEntry[]): ReadRefusal | undefined {
 /** Milliseconds between the first days of the two date systems. */
 const TO_1904 = 1462 * 86_400_000;
 
-/** What to add to moments: the library knows `date1904="1"`, but not the equally valid `"true"`. */
-async function shiftOf(file: File, entries: readonly ZipEntry[]): Promise<number> {
+interface Book {
+  /** What to add to moments: the library knows `date1904="1"`, but not the equally valid `"true"`. */
+  readonly shift: number;
+  readonly hidden: ReadonlySet<string>;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (all, hex?: string, code?: string, name?: string) =>
+    hex
+      ? String.fromCodePoint(parseInt(hex, 16))
+      : code
+        ? String.fromCodePoint(Number(code))
+        : (ENTITIES[name ?? ''] ?? all),
+  );
+}
+
+/** What the library does not tell of a workbook. */
+async function bookOf(file: File, entries: readonly ZipEntry[]): Promise<Book> {
   const entry = entries.find(({ name }) => name === 'xl/workbook.xml');
-  if (!entry || entry.size > MEGA) return 0;
+  if (!entry || entry.size > MEGA) return { shift: 0, hidden: new Set() };
   const packed = await packedBytes(file, entry);
   const kind = entry.method === 0 ? 'stored' : 'deflate';
   const text = await (await inflate(packed, kind, { room: MEGA, limits: LIMITS })).text();
-  return /<(?:\w+:)?workbookPr[^>]*\bdate1904="true"/.test(text) ? TO_1904 : 0;
+  const hidden = [...text.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].flatMap(([tag]) => {
+    const name = /\sname="([^"]*)"/.exec(tag)?.[1];
+    return name !== undefined && /\sstate="(?:veryH|h)idden"/.test(tag) ? [unescaped(name)] : [];
+  });
+  const shift = /<(?:\w+:)?workbookPr[^>]*\bdate1904="true"/.test(text) ? TO_1904 : 0;
+  return { shift, hidden: new Set(hidden) };
 }
 
 const xlsx: ImportFormat = {
@@ -56,9 +79,9 @@ const xlsx: ImportFormat = {
     if (refusal) return refusal;
     const { default: readXlsx } = await import('read-excel-file/universal');
     let sheets;
-    let shift: number;
+    let book: Book;
     try {
-      shift = await shiftOf(file, entries);
+      book = await bookOf(file, entries);
       sheets = await readXlsx<WrittenNumber>(await file.arrayBuffer(), {
         trim: false,
         parseNumber: (written) => ({ written }),
@@ -74,7 +97,8 @@ const xlsx: ImportFormat = {
       const sheet: Sheet = {
         name,
         rows: rows.length,
-        row: (index) => (rows[index] ?? []).map((cell) => cellText(cell, shift)),
+        isHidden: book.hidden.has(name),
+        row: (index) => (rows[index] ?? []).map((cell) => cellText(cell, book.shift)),
       };
       cellsOf.set(sheet, rows);
       return sheet;

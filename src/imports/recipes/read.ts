@@ -14,6 +14,7 @@ export interface RecipeFile {
 export const MOST_TEXT = 8_000_000;
 const MOST_COLUMNS = 2000;
 const MOST_NAME = 1000;
+const MOST_SHEETS = 200;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -47,6 +48,14 @@ const COUNTABLE: ReadonlySet<string> = new Set<Countable>(['freight', 'tests', '
 const isOrder = (word: unknown): word is DateOrder => word === 'dmy' || word === 'mdy';
 const isTruth = (word: unknown): word is boolean => typeof word === 'boolean';
 
+/** Names of sheets; undefined where they are none. */
+function readNames(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value) || value.length > MOST_SHEETS) return undefined;
+  const names: readonly unknown[] = value;
+  const texts = names.filter((name) => typeof name === 'string' && name.length <= MOST_NAME);
+  return texts.length === names.length ? texts.map(String) : undefined;
+}
+
 /** The rules of a recipe; undefined where they could not have been made here. */
 function readRules(value: unknown, columns: ReadonlySet<string>): ReadingRules | undefined {
   if (value === undefined) return {};
@@ -54,10 +63,13 @@ function readRules(value: unknown, columns: ReadonlySet<string>): ReadingRules |
   const dates = value['dates'] === undefined ? {} : readSaid(value['dates'], columns, isOrder);
   const reversed = value['reversed'] === undefined ? {} : readSaid(value['reversed'], columns, isTruth);
   const counts = value['counts'] === undefined ? {} : readSaid(value['counts'], COUNTABLE, isTruth);
+  const given: unknown = value['sheets'];
+  const sheets = given === undefined ? [] : readNames(given);
   const basis = AMOUNT_BASES.find((known) => known === value['basis']);
-  if (!dates || !reversed || !counts || (value['basis'] !== undefined && !basis)) return undefined;
+  if (!dates || !reversed || !counts || !sheets || (value['basis'] !== undefined && !basis)) return undefined;
   return {
     ...(basis ? { basis } : {}),
+    ...(given === undefined ? {} : { sheets }),
     ...(Object.keys(counts).length > 0 ? { counts } : {}),
     ...(Object.keys(dates).length > 0 ? { dates } : {}),
     ...(Object.keys(reversed).length > 0 ? { reversed } : {}),

@@ -40,14 +40,30 @@ export function recipeFor(
 export async function withRecipes(
   files: readonly StagedFile[],
   recipes: readonly Recipe[],
-  importer: Pick<Importer, 'remap'>,
+  importer: Pick<Importer, 'remap'> & Partial<Pick<Importer, 'stage' | 'source'>>,
 ): Promise<readonly StagedFile[]> {
   const taken: StagedFile[] = [];
   for (const file of files) {
     const found = file.mapping.length > 0 ? recipeFor(file, recipes) : undefined;
-    taken.push(found ? await by(found, file, importer) : file);
+    const next = found ? await by(found, file, importer) : file;
+    taken.push(next, ...(await otherSheets(next, recipes, importer)));
   }
   return taken;
+}
+
+/** The other sheets of a workbook that were wanted the last time, as far as it has them. */
+async function otherSheets(
+  file: StagedFile,
+  recipes: readonly Recipe[],
+  importer: Parameters<typeof withRecipes>[2],
+): Promise<readonly StagedFile[]> {
+  const names = file.recipe && file.sheet === undefined ? (file.rules.sheets ?? []) : [];
+  const found = names.filter((name) => file.sheets?.some((sheet) => sheet.name === name));
+  const source = found.length > 0 ? importer.source?.(file) : undefined;
+  if (!source || !importer.stage) return [];
+  const staged: StagedFile[] = [];
+  for (const sheet of found) staged.push(...(await importer.stage([source], { sheet })));
+  return withRecipes(staged, recipes, importer);
 }
 
 async function by(

@@ -1,4 +1,4 @@
-import type { FileFormat, Problem } from '../api';
+import type { FileFormat, FileKind, Problem, SheetInfo } from '../api';
 import type { ReadOptions, ReadRefusal, ReadTable } from '../format';
 import { recognise } from '../recognise/recognise';
 import { columnsOf } from '../staging';
@@ -8,6 +8,7 @@ import { Tabulator } from './tabulate';
 export interface Sheet {
   readonly name: string;
   readonly rows: number;
+  readonly isHidden?: boolean;
   /** The cells of a row as text, written when asked for. */
   readonly row: (index: number) => readonly string[];
 }
@@ -36,25 +37,41 @@ function tabulated(sheet: Sheet, rows: number, facts: Parameters<Tabulator['end'
   return table.end(facts);
 }
 
-/** True where the first rows of a sheet are something this program can use. */
-function isKnown(sheet: Sheet, format: FileFormat, fileName: string): boolean {
+/** What the first rows of a sheet are taken for. */
+function kindOf(sheet: Sheet, format: FileFormat, fileName: string): FileKind {
   const head = tabulated(sheet, Math.min(sheet.rows, LOOKED_AT), { format, encoding: '', delimiter: '', warnings: [] });
-  return head.hasHeader && recognise(columnsOf(head, true), fileName, true).kind !== 'refused';
+  return head.hasHeader ? recognise(columnsOf(head, true), fileName, true).kind : 'refused';
 }
 
-/** The sheet to read and the others that hold data: the largest of those that are known, else the largest. */
-function best(sheets: readonly Sheet[], format: FileFormat, fileName: string, wanted: string | undefined) {
+interface Choice {
+  readonly sheet: Sheet | undefined;
+  readonly others: readonly SheetInfo[];
+}
+
+/** The sheet to read and the others that hold data: the largest of those that are known, else the largest; hidden ones come last. */
+function best(sheets: readonly Sheet[], format: FileFormat, fileName: string, wanted: string | undefined): Choice {
   const filled = sheets.filter(({ rows }) => rows > 0);
   if (wanted !== undefined) return { sheet: filled.find(({ name }) => name === wanted), others: [] };
   if (filled.length < 2) return { sheet: filled[0], others: [] };
   const sized = filled.map((sheet) => ({ sheet, size: sizeOf(sheet) })).filter(({ size }) => size > 0);
   const judged = sized.map((each) => ({
     ...each,
-    isKnown: sized.length > 1 && isKnown(each.sheet, format, fileName),
+    kind: sized.length > 1 ? kindOf(each.sheet, format, fileName) : ('refused' as const),
   }));
-  judged.sort((a, b) => Number(b.isKnown) - Number(a.isKnown) || b.size - a.size);
-  const sheet = judged[0]?.sheet ?? filled[0];
-  return { sheet, others: sized.filter((each) => each.sheet !== sheet).map((each) => each.sheet.name) };
+  const isKnown = ({ kind }: { readonly kind: FileKind }) => Number(kind !== 'refused');
+  const isSeen = (each: { readonly sheet: Sheet }) => Number(each.sheet.isHidden !== true);
+  const inOrder = judged.toSorted((a, b) => isKnown(b) - isKnown(a) || isSeen(b) - isSeen(a) || b.size - a.size);
+  const sheet = inOrder[0]?.sheet ?? filled[0];
+  const others = judged.filter((each) => each.sheet !== sheet);
+  return {
+    sheet,
+    others: others.map(({ sheet: { name, rows, isHidden = false }, kind }) => ({
+      name,
+      kind,
+      rows: rows - 1,
+      isHidden,
+    })),
+  };
 }
 
 /** Reads the sheet that is asked for, else the one that holds the data; the others are named in a warning. */
@@ -74,8 +91,17 @@ export function tableOfSheets(
       onShare?.(index / sheet.rows);
     }
   }
-  const unread = { code: 'other-sheets', values: { sheet: sheet.name, sheets: others.join('\n') } };
-  const warnings = [...(warningsOf?.(sheet) ?? []), ...(others.length > 0 ? [unread] : [])];
+  const hidden = others.filter(({ isHidden }) => isHidden).map(({ name }) => name);
+  const values = {
+    sheet: sheet.name,
+    sheets: others.map(({ name }) => name).join('\n'),
+    ...(hidden.length > 0 ? { hidden: hidden.join('\n') } : {}),
+  };
+  const warnings = [
+    ...(warningsOf?.(sheet) ?? []),
+    ...(others.length > 0 ? [{ code: 'other-sheets', values }] : []),
+    ...(sheet.isHidden ? [{ code: 'hidden-sheet', values: { sheet: sheet.name } }] : []),
+  ];
   const read = table.end({ format, encoding: 'utf-8', delimiter: '', warnings });
-  return others.length > 0 ? { ...read, sheets: others } : read;
+  return others.length > 0 ? { ...read, sheets: others, sheetName: sheet.name } : read;
 }
