@@ -4,12 +4,18 @@ import type { Columns } from '../db/columns';
 import type { Currency } from '../util/currency';
 import type { Extents } from '../model/extents';
 import type { ResolvedScope } from '../model/scope';
-import { type Asked, FEWEST, policyOf, type Row } from './policies';
+import type { Attribute } from '../model/attributes';
 import { type Question, questionKey } from './key';
 import { mayLeave } from './may-leave';
+import { safelyHidden } from './audit';
+import { effective, placing } from './names';
+
+import { type Asked, FEWEST, policyOf, type Row } from './policies';
 import { type FrozenResult, type Snapshot, SNAPSHOT_VERSION } from './snapshot';
+import type { Offers } from './offered';
+import { emptiedAlike } from './siblings';
 import { looksPersonal, merged, softened } from './soften';
-import { type Cell, hiddenNames, isHidden } from './suppress';
+import { isHidden } from './suppress';
 import { type Weights, weightOf } from './weights';
 
 /** A request that a panel made, and what it got. */
@@ -17,12 +23,15 @@ export interface Recorded extends Question {
   readonly result: Result<Columns>;
   /** Who weighs most in its amounts; `null` when that could not be told. */
   readonly weights: Weights | null;
+  /** Asked only to see what could be told from the others by subtraction: it never leaves. */
+  readonly isRest?: boolean;
 }
 
 /** Why a result stays behind: it holds people, or it failed. */
 export type LeftOut = 'people' | 'failed';
 
 export interface Frozen {
+  readonly offers?: Offers;
   readonly results: readonly FrozenResult[];
   readonly scopes: readonly ResolvedScope[];
   readonly leftOut: readonly { readonly analysis: AnyAnalysis; readonly why: LeftOut }[];
@@ -40,22 +49,20 @@ function columnsOf(analysis: AnyAnalysis, rows: readonly Row[]): Record<string, 
   );
 }
 
-/** Names are shared among results under the same filters: elsewhere the same row counts other people. */
-const named = (space: string, cell: Cell): Cell => ({
-  ...cell,
-  own: space + cell.own,
-  within: (cell.within ?? []).map(([family, name]) => [family, space + name] as const),
-});
-
-/** Freezes results together: a row hidden in one is hidden in all, or their difference would show it. */
-export function freeze(recorded: readonly Recorded[]): Frozen {
+/**
+ * Freezes results together: a row hidden in one is hidden in all, or their difference would show it. `offered` are the attributes whose
+ * values were asked for one by one.
+ */
+export function freeze(recorded: readonly Recorded[], offered: readonly Attribute[] = []): Frozen {
   const scopes: ResolvedScope[] = [];
+  const indexOf = new Map<string, number>();
   const scopeIndex = (scope: ResolvedScope) => {
     const text = JSON.stringify(scope);
-    const known = scopes.findIndex((other) => JSON.stringify(other) === text);
-    return known >= 0 ? known : scopes.push(scope) - 1;
+    const known = indexOf.get(text) ?? scopes.push(scope) - 1;
+    indexOf.set(text, known);
+    return known;
   };
-  const unique = [...new Map(recorded.map((one) => [questionKey(one), one])).values()];
+  const unique = [...new Map(recorded.map(effective).map((one) => [questionKey(one), one])).values()];
   const allowed = unique.flatMap((one) => {
     const { analysis, result } = one;
     if (!mayLeave(analysis) || result.kind === 'failed' || result.kind === 'absent') return [];
@@ -66,44 +73,63 @@ export function freeze(recorded: readonly Recorded[]): Frozen {
     const { k, cellOf } = policyOf(analysis);
     const asked: Asked = { params, range: `${scope.from ?? ''}..${scope.to ?? ''}` };
     const rows = result.kind === 'rows' ? merged(analysis.id, result.rows) : [];
-    const space = JSON.stringify(scope.filters);
+    const place = placing({ analysis, params, scope }, offered);
     return {
       k,
       rows,
-      cells: rows.map((row) => ({ ...named(space, cellOf(row, asked)), weight: weightOf(analysis, row, weights) })),
+      cells: rows.map((row) => ({ ...place(cellOf(row, asked)), weight: weightOf(analysis, row, weights) })),
     };
   });
   const personal = tables.flatMap(({ rows, cells }) =>
     cells.flatMap(({ own }, i) => (Object.values(rows[i] ?? {}).some(looksPersonal) ? [own] : [])),
   );
-  const hidden = hiddenNames(tables, personal);
-  const results = allowed.map((one, i): FrozenResult => {
+  const hidden = safelyHidden(tables, personal);
+  const shown = emptiedAlike(
+    allowed.map(({ analysis: { id }, weights }, i) => {
+      const { cells = [], rows = [] } = tables[i] ?? {};
+      const kept = cells.flatMap((cell, at) => (isHidden(cell, hidden) ? [] : [at]));
+      const left = softened(id, kept.map((at) => rows[at] ?? {}), weights); // prettier-ignore
+      return { id, cells, rows, shown: new Map(left.map((row, at) => [kept[at] ?? at, row])) };
+    }),
+  );
+  const results = allowed.flatMap((one, i): FrozenResult[] => {
     const { analysis, result, key } = one;
     const head = { key, id: analysis.id };
-    if (result.kind === 'missing') return { kind: 'missing', ...head, needs: result.needs };
-    if (result.kind === 'empty') return { kind: 'empty', ...head, scope: scopeIndex(result.scope) };
-    const { cells = [], rows = [] } = tables[i] ?? {};
-    const shown = softened(
-      analysis.id,
-      rows.filter((_, at) => {
-        const cell = cells[at];
-        return cell !== undefined && !isHidden(cell, hidden);
-      }),
-      one.weights,
-    );
-    return {
-      kind: 'rows',
-      ...head,
-      scope: scopeIndex(result.scope),
-      columns: columnsOf(analysis, shown),
-      hidden: rows.length - shown.length,
-    };
+    if (one.isRest) return [];
+    if (result.kind === 'missing') return [{ kind: 'missing', ...head, needs: result.needs }];
+    if (result.kind === 'empty') return [{ kind: 'empty', ...head, scope: scopeIndex(result.scope) }];
+    const rows = [...(shown[i] ?? new Map<number, Row>()).values()];
+    const columns = columnsOf(analysis, rows);
+    const hidden = (tables[i]?.rows.length ?? 0) - rows.length;
+    return [{ kind: 'rows', ...head, scope: scopeIndex(result.scope), columns, hidden }];
   });
   const keys = new Set(allowed.map(({ key }) => key));
   const leftOut = unique
     .filter((one) => !keys.has(questionKey(one)))
     .map(({ analysis }) => ({ analysis, why: mayLeave(analysis) ? ('failed' as const) : ('people' as const) }));
-  return { results, scopes, leftOut };
+  return { ...offersOf(results, scopes, offered), scopes, leftOut };
+}
+
+/** The choices under which anything is left to show; results of the others stay behind. */
+function offersOf(
+  results: readonly FrozenResult[],
+  scopes: readonly ResolvedScope[],
+  by: readonly Attribute[],
+): Pick<Frozen, 'results' | 'offers'> {
+  if (by.length === 0) return { results };
+  const choiceOf = (result: FrozenResult) => {
+    const filters = result.kind === 'missing' ? {} : (scopes[result.scope]?.filters ?? {});
+    return by.map((attribute) => filters[attribute]?.[0] ?? null);
+  };
+  const isTold = (result: FrozenResult) =>
+    result.kind === 'rows' && Object.values(result.columns).some(({ length }) => length > 0);
+  const told = new Map(results.filter(isTold).map((result) => [JSON.stringify(choiceOf(result)), choiceOf(result)]));
+  const choices = [...told.values()].filter((choice) => choice.some((value) => value !== null));
+  const isKept = (result: FrozenResult) => {
+    const choice = choiceOf(result);
+    return choice.every((value) => value === null) || told.has(JSON.stringify(choice));
+  };
+  return { results: results.filter(isKept), offers: { by, choices } };
 }
 
 /** Sizes of the data: exact where large, and whether there is any where small; nothing that a difference would give away. */
@@ -131,7 +157,7 @@ export interface SnapshotHead {
   readonly extents: Extents;
 }
 
-export function snapshotOf(head: SnapshotHead, { results, scopes }: Frozen): Snapshot {
+export function snapshotOf(head: SnapshotHead, { results, scopes, offers }: Frozen): Snapshot {
   const { name, frozenAt, fragment, pages, isSample, currency, extents } = head;
   return {
     kequn: 'snapshot',
@@ -145,5 +171,6 @@ export function snapshotOf(head: SnapshotHead, { results, scopes }: Frozen): Sna
     extents: frozenExtents(extents),
     scopes,
     results,
+    ...(offers && { offers }),
   };
 }

@@ -1,4 +1,5 @@
 import type { AnyAnalysis } from '../analyses/analysis';
+import { AND } from './names';
 import type { Cell } from './suppress';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -26,12 +27,14 @@ const text = (row: Row, name: string): string => {
 };
 /** Buyers, or orders where no order says who bought. */
 const buyers = (row: Row) => number(row, 'customers') || number(row, 'orders');
+/** Orders add up where buyers overlap. */
+const sales = (row: Row) => [buyers(row), number(row, 'orders')];
 const split = (some: number, all: number) => [some, Math.max(0, all - some)];
 const by = ({ params }: Asked, name = 'by') => String(params[name] ?? name);
 
 const isAnswer = (metric: string) => metric === 'nps' || metric === 'csat';
-/** Answers in a table of buyers: too few of them count as one buyer. */
-const enough = (n: number, kind: keyof typeof FEWEST) => (n > 0 && n < FEWEST[kind] ? 1 : n);
+/** Answers in a table of buyers: ten of them count as five buyers. */
+const enough = (n: number, kind: keyof typeof FEWEST) => (n * FEWEST.customers) / FEWEST[kind];
 
 const cohort: CellOf = (row) => {
   const [name, age, active] = [text(row, 'cohort'), text(row, 'age'), number(row, 'active')];
@@ -49,19 +52,19 @@ const cohort: CellOf = (row) => {
 
 const kpiMonth: CellOf = (row) => {
   const [metric, month, n] = [text(row, 'metric'), text(row, 'month'), number(row, 'n')];
-  if (isAnswer(metric)) return { own: `a|month:${month}`, counts: [], checks: [enough(n, 'answers')] };
+  if (isAnswer(metric)) return { own: `a|month:${month}`, counts: [enough(n, 'answers')], of: metric };
   const own = `o|month:${month}`;
-  if (metric.endsWith('_rate')) return { own: `${own}#${metric}`, counts: [], checks: [n], within: [['rates', own]] };
-  return { own, counts: metric === 'orders' ? [n] : [], checks: [n], totals: metric === 'orders' ? ['months'] : [] };
+  if (metric.endsWith('_rate')) return { own: `${own}#${metric}`, counts: [n], of: metric, under: [[null, own]] };
+  return { own, counts: [n], of: metric, totals: metric === 'orders' ? ['months'] : [] };
 };
 
 const POLICIES: Readonly<Record<string, CellOf>> = {
-  breakdown: (row, asked) => ({ own: `o|${by(asked)}:${text(row, 'value')}`, counts: [buyers(row)], totals: ['all'] }),
+  breakdown: (row, asked) => ({ own: `o|${by(asked)}:${text(row, 'value')}`, counts: sales(row), totals: ['all'] }),
   'cross-breakdown': (row, asked) => {
     const [one, other] = [`o|${by(asked)}:${text(row, 'value')}`, `o|${by(asked, 'across')}:${text(row, 'other')}`];
-    return { own: `${one}×${other}`, counts: [buyers(row)], within: [['value', one], ['other', other]] }; // prettier-ignore
+    return { own: `${one}${AND}${other.slice(2)}`, counts: sales(row), within: [['value', one], ['other', other]] }; // prettier-ignore
   },
-  'revenue-by-month': (row) => ({ own: `o|month:${text(row, 'month')}`, counts: [buyers(row)], totals: ['months'] }),
+  'revenue-by-month': (row) => ({ own: `o|month:${text(row, 'month')}`, counts: sales(row), totals: ['months'] }),
   'kpi-monthly': kpiMonth,
   'kpi-summary': (row, { range }) => {
     const metric = text(row, 'metric');
@@ -69,8 +72,7 @@ const POLICIES: Readonly<Record<string, CellOf>> = {
     const [some, all, n] = [number(row, 'numerator'), number(row, 'denominator'), number(row, 'n')];
     return {
       own: `${isAnswer(metric) ? 'a' : 'o'}|kpi:${metric}@${range}`,
-      counts: [],
-      checks: (isShare ? [n, ...split(some, all)] : [n]).map((count) =>
+      counts: (isShare ? [n, ...split(some, all)] : [n]).map((count) =>
         enough(count, isAnswer(metric) ? 'answers' : 'customers'),
       ),
     };

@@ -6,6 +6,7 @@ import { DEFAULT_RULE, type RfmRule } from '../model/rfm';
 import type { ResolvedScope } from '../model/scope';
 import { isDay } from '../util/day';
 import { restored } from './ratios';
+import type { Offers } from './offered';
 import { type FrozenResult, LIMITS, type Snapshot, SNAPSHOT_VERSION, SnapshotError } from './snapshot';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -70,6 +71,17 @@ function readScope(value: unknown): ResolvedScope {
     rule: readRule(rule),
     ...(ends && { open: { from: bool(ends['from']), to: bool(ends['to']) } }),
   };
+}
+
+function readOffers(value: unknown): { readonly offers?: Offers } {
+  if (value === undefined) return {};
+  const given = object(value);
+  const by = list(given['by'], 2).map((one) => (typeof one === 'string' && isAttribute(one) ? one : fail()));
+  const choices = list(given['choices'], LIMITS.choices).map((choice) => {
+    const values = list(choice, by.length).map((one) => (one === null ? null : text(one)));
+    return values.length === by.length ? values : fail();
+  });
+  return { offers: { by, choices } };
 }
 
 function readCells(value: unknown): readonly unknown[] {
@@ -154,5 +166,6 @@ export function readSnapshot(json: string): Snapshot {
     extents: readExtents(given['extents']),
     scopes,
     results,
+    ...readOffers(given['offers']),
   };
 }

@@ -2,6 +2,7 @@ import type { Need } from '../analyses/analysis';
 import type { Extents } from '../model/extents';
 import type { Currency } from '../util/currency';
 import type { ResolvedScope } from '../model/scope';
+import type { Offers } from './offered';
 
 export const SNAPSHOT_VERSION = 1;
 
@@ -35,6 +36,8 @@ export interface Snapshot {
   readonly extents: Extents;
   readonly scopes: readonly ResolvedScope[];
   readonly results: readonly FrozenResult[];
+  /** What it may be filtered by: results under these filters are among the others. */
+  readonly offers?: Offers;
 }
 
 /** Why a snapshot could not be opened. */
@@ -62,7 +65,8 @@ export class SnapshotError extends Error {
 export const LIMITS = {
   packed: 4_000_000,
   inflated: 12_000_000,
-  results: 300,
+  results: 6_000,
+  choices: 300,
   rows: 5_000,
   cells: 500_000,
   text: 600,

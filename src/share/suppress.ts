@@ -13,6 +13,8 @@ export interface Cell {
   readonly own: string;
   /** How many people, split into parts that add up within each total: every part must be 0 or at least `k`. */
   readonly counts: readonly number[];
+  /** What is counted, where one table has several rows of one name. */
+  readonly of?: string;
   /** Further counts that must be 0 or at least `k`, but add up to nothing. */
   readonly checks?: readonly number[];
   /** The money that the row shows. */
@@ -21,6 +23,8 @@ export interface Cell {
   readonly totals?: readonly string[];
   /** Larger rows that this one is part of, by family: `['segment', 'o|segment:loyal']`. Their totals are known as well. */
   readonly within?: readonly (readonly [family: string, name: string])[];
+  /** The same row without one filter, which hides this one too; rows of one `split` add up to it. `null`: it adds up to nothing. */
+  readonly under?: readonly (readonly [split: string | null, name: string])[];
   /** Running sums: what comes after a hidden place would give it away. */
   readonly chain?: { readonly name: string; readonly at: number };
 }
@@ -34,7 +38,9 @@ export interface Table {
 const isSmall = (n: number, k: number) => n > 0 && n < k;
 
 export const isHidden = (cell: Cell, hidden: ReadonlySet<string>): boolean =>
-  hidden.has(cell.own) || (cell.within ?? []).some(([, name]) => hidden.has(name));
+  hidden.has(cell.own) ||
+  (cell.within ?? []).some(([, name]) => hidden.has(name)) ||
+  (cell.under ?? []).some(([, name]) => hidden.has(name));
 
 interface Member {
   readonly name: string;
@@ -83,57 +89,85 @@ function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[
   return groups;
 }
 
-/** One pass over a table: the names that must be hidden besides those that are. */
-function pass({ k, cells }: Table, hidden: ReadonlySet<string>): string[] {
-  const small = cells.filter(
-    ({ counts, checks = [], weight = NO_MONEY }) =>
-      isDominated(weight) || [...counts, ...checks].some((n) => isSmall(n, k)),
-  );
-  const memberOf = (cell: Cell): Member => ({
-    name: cell.own,
-    counts: cell.counts,
-    weight: cell.weight ?? NO_MONEY,
-    isHidden: isHidden(cell, hidden),
-  });
-  const later = cells.filter(
-    ({ chain }) =>
-      chain &&
-      cells.some((other) => other.chain?.name === chain.name && other.chain.at < chain.at && isHidden(other, hidden)),
-  );
-  const groups = groupedBy(cells, ({ totals = [], within = [] }) => [...totals, ...within.map(([, name]) => name)]);
-  const complements = [...groups.values()].flatMap((group) => complement(group.map(memberOf), k));
-  const families = groupedBy(
-    [...groupedBy(cells, ({ within = [] }) => within.map((pair) => pair.join('\n')))].map(([pair, members]) => {
-      const [family = '', name = ''] = pair.split('\n');
-      const all = members.map(memberOf);
-      const whole = {
-        name,
-        counts: sums(all),
-        weight: together(all),
-        isHidden: all.every((member) => member.isHidden),
-      };
-      return { family, whole };
-    }),
-    ({ family }) => [family],
-  );
-  const wholes = [...families.values()].map((family) => family.map(({ whole }) => whole));
-  return [
-    ...[...small, ...later].map(({ own }) => own),
-    ...complements,
-    ...wholes.flat().flatMap((whole) => (whole.isHidden && people(whole) > 0 ? [whole.name] : [])),
-    ...wholes.flatMap((family) => complement(family, k)),
-  ];
+interface Sized {
+  readonly k: number;
+  readonly cell: Cell;
 }
+
+/** Part of a set of results that is judged by itself: again whenever one of its names is hidden elsewhere. */
+interface Unit {
+  readonly names: ReadonlySet<string>;
+  readonly judge: (hidden: ReadonlySet<string>) => readonly string[];
+}
+
+const namesOf = ({ own, within = [], under = [] }: Cell): string[] => [
+  own,
+  ...[...within, ...under].map(([, name]) => name),
+];
+const memberOf = (cell: Cell, hidden: ReadonlySet<string>): Member => ({
+  name: cell.own,
+  counts: cell.counts,
+  weight: cell.weight ?? NO_MONEY,
+  isHidden: isHidden(cell, hidden),
+});
+
+/** One table by itself: totals, rows and columns, running sums. */
+function tableUnit({ k, cells }: Table): Unit {
+  const groups = [
+    ...groupedBy(cells, ({ totals = [], within = [] }) => [...totals, ...within.map(([, name]) => name)]).values(),
+  ];
+  const pairs = [...groupedBy(cells, ({ within = [] }) => within.map((pair) => pair.join('\n')))];
+  const chains = [...groupedBy(cells, ({ chain }) => (chain ? [chain.name] : [])).values()];
+  const judge = (hidden: ReadonlySet<string>) => {
+    const later = chains.flatMap((chain) => {
+      const first = Math.min(...chain.flatMap((cell) => (isHidden(cell, hidden) ? [cell.chain?.at ?? 0] : [])));
+      return chain.filter((cell) => (cell.chain?.at ?? 0) > first);
+    });
+    const wholes = pairs.map(([pair, cellsOfPair]) => {
+      const [family = '', name = ''] = pair.split('\n');
+      const all = cellsOfPair.map((cell) => memberOf(cell, hidden));
+      const isHidden = all.every((member) => member.isHidden);
+      return { family, name, counts: sums(all), weight: together(all), isHidden };
+    });
+    return [
+      ...later.map(({ own }) => own),
+      ...groups.flatMap((group) => complement(group.map((cell) => memberOf(cell, hidden)), k)), // prettier-ignore
+      ...wholes.flatMap((whole) => (whole.isHidden && people(whole) > 0 ? [whole.name] : [])),
+      ...[...groupedBy(wholes, ({ family }) => [family]).values()].flatMap((family) => complement(family, k)),
+    ];
+  };
+  return { names: new Set(cells.flatMap(namesOf)), judge };
+}
+
+/** The same row under each value of one filter: together they are the row without it. */
+function splitUnits(all: readonly Sized[]): Unit[] {
+  const splits = groupedBy(all, ({ cell }) => (cell.under ?? []).flatMap(([split]) => split ?? []));
+  return [...splits.values()].map((group) => ({
+    names: new Set(group.flatMap(({ cell }) => namesOf(cell))),
+    judge: (hidden) => complement(group.map(({ cell }) => memberOf(cell, hidden)), group[0]?.k ?? 0), // prettier-ignore
+  }));
+}
+
+const isFewOrOne = ({ k, cell: { counts, checks = [], weight = NO_MONEY } }: Sized): boolean =>
+  isDominated(weight) || [...counts, ...checks].some((n) => isSmall(n, k));
 
 /**
  * The names of all rows to leave out of a set of results: rows with too few people, and with them as many others as it takes to
  * keep them from being worked out (complementary suppression). Results that share names are hidden alike.
  */
 export function hiddenNames(tables: readonly Table[], start: Iterable<string> = []): ReadonlySet<string> {
-  const hidden = new Set(start);
-  for (let before = -1; before !== hidden.size;) {
-    before = hidden.size;
-    for (const table of tables) for (const name of pass(table, hidden)) hidden.add(name);
+  const all = tables.flatMap(({ k, cells }) => cells.map((cell): Sized => ({ k, cell })));
+  const hidden = new Set([...start, ...all.filter(isFewOrOne).map(({ cell }) => cell.own)]);
+  const units = [...tables.map(tableUnit), ...splitUnits(all)];
+  const unitsOf = groupedBy(units, ({ names }) => [...names]);
+  const waiting = new Set(units);
+  for (const unit of waiting) {
+    waiting.delete(unit);
+    for (const name of unit.judge(hidden)) {
+      if (hidden.has(name)) continue;
+      hidden.add(name);
+      for (const touched of unitsOf.get(name) ?? []) waiting.add(touched);
+    }
   }
   return hidden;
 }

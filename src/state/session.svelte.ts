@@ -1,5 +1,4 @@
 import { createContext } from 'svelte';
-import type { ResultSource } from '../analyses/source';
 import type { Codec, Shape, ValuesOf } from '../codec/codec';
 import { type Currency, DEFAULT_CURRENCY } from '../util/currency';
 import { type Formatter, formatter } from '../i18n/format';
@@ -9,52 +8,14 @@ import { type ShellTexts, shellTexts } from '../i18n/texts/shell';
 import type { Attribute } from '../model/attributes';
 import type { Extents } from '../model/extents';
 import type { RfmRule } from '../model/rfm';
-import { type Filters, type Scope, toggleFilter, WHOLE } from '../model/scope';
+import { type Scope, toggleFilter, WHOLE } from '../model/scope';
 import { frozenTexts } from '../i18n/texts/frozen';
 import { defaultRange, type LinkState, type Page, PAGE_CHOICES, readLink, splitSnapshot, writeLink } from './link';
+import type { Loaded } from './loaded';
 import { Preferences } from './preferences.svelte';
 import { type Range, type RangePreset, resolveRange, type StatedRange } from './range';
 
-/** The loaded data as the pages see them. */
-export interface Loaded {
-  readonly source: ResultSource;
-  readonly extents: Extents;
-  /** Changes with every import: results of another version are stale. */
-  readonly version: number;
-  /** Shown in the data chip: the files' common name, or "sample data". */
-  readonly name: string;
-  readonly notes: number;
-  /** What the files, or a snapshot, say that amounts are in; undefined: nothing, or several. */
-  readonly currency?: Currency;
-  /** Set while a snapshot is shown in place of data. */
-  readonly frozen?: FrozenView;
-  /** Set while results are shown whose data are still being loaded; `at`: YYYY-MM-DD HH:MM, where they are of an earlier visit. */
-  readonly ahead?: { readonly at?: string };
-}
-
-/** What the page says about the snapshot that it shows. */
-export interface FrozenView {
-  /** YYYY-MM-DD HH:MM. */
-  readonly at: string;
-  readonly pages: readonly Page[];
-  /** It was encrypted, and the passphrase fits. */
-  readonly isVerified: boolean;
-  /** It lies beside the page, unchanged since the page was built. */
-  readonly isHosted?: boolean;
-  /** What stands before the view in the address; empty when it was opened from a file. */
-  readonly prefix: string;
-  /** What it may be filtered by. */
-  readonly offered?: OfferedSteps;
-}
-
-/** Filters that a snapshot holds results under. */
-export interface OfferedSteps {
-  readonly by: readonly Attribute[];
-  values(attribute: Attribute): readonly string[];
-  holds(filters: Filters): boolean;
-  /** The next filters; `null`: not held. */
-  after(filters: Filters, attribute: Attribute, values: readonly string[]): Filters | null;
-}
+export type { FrozenView, Loaded, OfferedSteps } from './loaded';
 
 export type EngineState = 'waiting' | 'starting' | 'ready' | 'failed';
 

@@ -20,6 +20,41 @@ function grouped(rows: readonly Row[], keyOf: (row: Row) => string): Map<string,
   for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
   return groups;
 }
+const [PLACES, AND, OR] = ['\n', '\t', '\v'];
+/** A count by what is counted, when, and of whom: filters and places in one order. */
+function nameOf(measure: string, { from, to, filters }: ResolvedScope, places: readonly string[]): string {
+  const filtered = Object.entries(filters).map(([attribute, values]) => `${attribute}=${values.join(OR)}`);
+  return `${measure} ${from}..${to}${PLACES}${[...new Set([...filtered, ...places])].toSorted().join(AND)}`;
+}
+
+/** What a reader of several filters knows: the values of one attribute add up to what is not filtered by it, where they do. */
+function addFilters(attacker: Attacker): void {
+  const groups = new Map<string, { readonly name: string; readonly values: readonly string[] }[]>();
+  for (const name of attacker.names) {
+    const [measure = '', places = ''] = name.split(PLACES);
+    const all = places.split(AND);
+    for (const place of all) {
+      const [attribute = '', text = ''] = place.split('=');
+      if (!isAttribute(attribute)) continue;
+      const whole = `${measure}${PLACES}${all.filter((other) => other !== place).join(AND)}`;
+      if (attacker.value(whole) === undefined) continue;
+      if (/^(?:buyers|repeat_rate|churn_rate|not |base of )/.test(measure) && !isPersonal(attribute)) continue;
+      const key = `${attribute}${AND}${whole}`;
+      groups.set(key, [...(groups.get(key) ?? []), { name, values: text.split(OR) }]);
+    }
+  }
+  for (const [key, parts] of groups) {
+    const whole = key.slice(key.indexOf(AND) + 1);
+    for (const { name } of parts) if (/^(?:orders|buyers|scored) /.test(name)) attacker.within(name, whole);
+    const singles = parts.filter(({ values }) => values.length === 1);
+    attacker.adds(whole, singles.map(({ name }) => name)); // prettier-ignore
+    for (const list of parts.filter(({ values }) => values.length > 1)) {
+      const others = singles.filter(({ values: [value = ''] }) => !list.values.includes(value));
+      attacker.adds(whole, [list, ...others].map(({ name }) => name)); // prettier-ignore
+    }
+  }
+}
+
 const isPersonal = (attribute: string) =>
   isAttribute(attribute) && ['customer', 'segment'].includes(ATTRIBUTES[attribute].level);
 
@@ -34,129 +69,117 @@ export function attackerOf(tables: readonly SeenTable[]): Attacker {
   };
   for (const { id, params, scope, rows, isShown } of tables) {
     const filters = JSON.stringify(scope.filters);
-    const here = `${scope.from}..${scope.to} ${filters}`;
     const by = t(params, 'by');
-    const all = (prefix: string, column: string, placeOf: (row: Row) => string, some = rows) =>
-      some.flatMap((row) => see(`${prefix} ${placeOf(row)}`, n(row, column), isShown(row)));
-    const across = (prefix: string, column: string, groupOf: (row: Row) => string, placeOf: (row: Row) => string) =>
-      [...grouped(rows, groupOf)].map(([group, some]) => [group, all(prefix, column, placeOf, some)] as const);
+    const at = (measure: string, ...places: readonly string[]) => nameOf(measure, scope, places);
+    const all = (measure: string, column: string, placesOf: (row: Row) => readonly string[], some = rows) =>
+      some.flatMap((row) => see(at(measure, ...placesOf(row)), n(row, column), isShown(row)));
     if (id === 'breakdown') {
-      const place = (row: Row) => `${by}=${t(row, 'value')}`;
-      sums.push([`orders ${here}`, all(`orders ${here}`, 'orders', place)]);
-      const buyers = all(`buyers ${here}`, 'customers', place);
-      if (isPersonal(by)) sums.push([`buyers ${here}`, buyers]);
+      const place = (row: Row) => [`${by}=${t(row, 'value')}`];
+      sums.push([at('orders'), all('orders', 'orders', place)]);
+      const buyers = all('buyers', 'customers', place);
+      if (isPersonal(by)) sums.push([at('buyers'), buyers]);
       for (const name of buyers) attacker.within(name, name.replace('buyers', 'orders'));
     } else if (id === 'cross-breakdown') {
       const [one, other] = [(row: Row) => `${by}=${t(row, 'value')}`, (row: Row) => `${t(params, 'across')}=${t(row, 'other')}`]; // prettier-ignore
-      const pair = (row: Row) => `${one(row)} × ${other(row)}`;
+      const pair = (row: Row) => [one(row), other(row)];
       for (const group of [one, other]) {
-        for (const [name, parts] of across(`orders ${here}`, 'orders', group, pair)) sums.push([`orders ${here} ${name}`, parts]); // prettier-ignore
+        for (const [name, some] of grouped(rows, group)) sums.push([at('orders', name), all('orders', 'orders', pair, some)]); // prettier-ignore
       }
-      for (const name of all(`buyers ${here}`, 'customers', pair))
-        attacker.within(name, name.replace('buyers', 'orders'));
+      for (const name of all('buyers', 'customers', pair)) attacker.within(name, name.replace('buyers', 'orders'));
     } else if (id === 'revenue-by-month') {
-      sums.push([`orders ${here}`, all(`orders ${here}`, 'orders', (row) => t(row, 'month'))]);
-      for (const name of all(`buyers ${here}`, 'customers', (row) => t(row, 'month'))) {
-        attacker.within(name, name.replace('buyers', 'orders'));
-      }
+      const month = (row: Row) => [`month=${t(row, 'month')}`];
+      sums.push([at('orders'), all('orders', 'orders', month)]);
+      for (const name of all('buyers', 'customers', month)) attacker.within(name, name.replace('buyers', 'orders'));
     } else if (id === 'kpi-summary') {
       for (const row of rows) {
         const metric = t(row, 'metric');
-        if (metric === 'orders') see(`orders ${here}`, n(row, 'numerator'), isShown(row));
-        if (metric === 'customers') see(`buyers ${here}`, n(row, 'numerator'), isShown(row));
-        if (metric === 'new_rate') see(`joined ${here}`, n(row, 'numerator'), isShown(row));
+        if (metric === 'orders') see(at('orders'), n(row, 'numerator'), isShown(row));
+        if (metric === 'customers') see(at('buyers'), n(row, 'numerator'), isShown(row));
+        if (metric === 'new_rate') see(at('joined'), n(row, 'numerator'), isShown(row));
+        if (metric !== 'repeat_rate' && metric !== 'churn_rate') continue;
+        const some = see(at(metric), n(row, 'numerator'), isShown(row));
+        const others = see(at(`not ${metric}`), n(row, 'denominator') - n(row, 'numerator'), isShown(row));
+        see(at(`base of ${metric}`), n(row, 'denominator'), isShown(row));
+        sums.push([at(`base of ${metric}`), [...some, ...others]]);
       }
     } else if (id === 'kpi-monthly') {
       const months = rows.filter((row) => row['metric'] === 'orders' || row['metric'] === 'customers');
       for (const row of months) {
-        const name = `${t(row, 'metric') === 'orders' ? 'orders' : 'buyers'} ${here} ${t(row, 'month')}`;
+        const name = at(t(row, 'metric') === 'orders' ? 'orders' : 'buyers', `month=${t(row, 'month')}`);
         if (attacker.value(name) === n(row, 'n')) see(name, n(row, 'n'), isShown(row));
       }
     } else if (id === 'cohort-retention' || id === 'retention-curves') {
       const size = id === 'cohort-retention' ? 'size' : 'eligible';
+      const window = t(params, 'window');
       const cohorts = rows.filter((row) => row['cohort'] !== '');
-      const at = (row: Row) => `${t(params, 'window')} ${t(row, 'cohort')}#${t(row, 'age')}`;
+      const active = (row: Row) => at(`back ${window} #${t(row, 'age')}`, `cohort=${t(row, 'cohort')}`);
+      const joined = (row: Row) => at('joined', `cohort=${t(row, 'cohort')}`);
       for (const row of cohorts) {
-        const [whole] = see(`joined ${here} ${t(row, 'cohort')}`, n(row, size), isShown(row));
-        const [active] = see(`back ${here} ${at(row)}`, n(row, 'active'), isShown(row));
-        if (active && whole) attacker.within(active, whole);
+        const [whole] = see(joined(row), n(row, size), isShown(row));
+        const [back] = see(active(row), n(row, 'active'), isShown(row));
+        if (back && whole) attacker.within(back, whole);
       }
-      sums.push([`joined ${here}`, [...new Set(cohorts.map((row) => `joined ${here} ${t(row, 'cohort')}`))]]);
+      sums.push([at('joined'), [...new Set(cohorts.map(joined))]]);
       for (const [age, some] of grouped(
         cohorts.filter((row) => row['complete']),
         (row) => t(row, 'age'),
       )) {
-        const mean = `${t(params, 'window')} mean#${age}`;
+        const mean = `${window} mean#${age}`;
         const isTold = cohorts.some((row) => t(row, 'age') === age && isShown(row));
-        see(
-          `back ${here} ${mean}`,
-          some.reduce((sum, row) => sum + n(row, 'active'), 0),
-          isTold,
-        );
-        see(
-          `joined ${here} ${mean}`,
-          some.reduce((sum, row) => sum + n(row, size), 0),
-          isTold,
-        );
-        sums.push([`joined ${here} ${mean}`, some.map((row) => `joined ${here} ${t(row, 'cohort')}`)]);
-        sums.push([
-          `back ${here} ${mean}`,
-          some.flatMap((row) => (n(row, 'active') > 0 ? [`back ${here} ${at(row)}`] : [])),
-        ]);
+        const sum = (column: string) => some.reduce((total, row) => total + n(row, column), 0);
+        see(at(`back ${mean}`), sum('active'), isTold);
+        see(at(`joined ${mean}`), sum(size), isTold);
+        sums.push([at(`joined ${mean}`), some.map(joined)]);
+        sums.push([at(`back ${mean}`), some.flatMap((row) => (n(row, 'active') > 0 ? [active(row)] : []))]);
       }
     } else if (id === 'rfm-grid') {
-      const cell = (row: Row) => `r${t(row, 'r_score')} f${t(row, 'f_score')}`;
+      const cell = (row: Row) => [`r=${t(row, 'r_score')}`, `f=${t(row, 'f_score')}`];
       for (const score of ['r', 'f']) {
-        const lines = across(`scored ${here}`, 'customers', (row) => `${score}${t(row, `${score}_score`)}`, cell);
-        for (const [name, parts] of lines) sums.push([`scored ${here} ${name}`, parts]);
+        const lines = grouped(rows, (row) => `${score}=${t(row, `${score}_score`)}`);
+        for (const [name, some] of lines) sums.push([at('scored', name), all('scored', 'customers', cell, some)]);
       }
-      sums.push([`scored ${here}`, all(`scored ${here}`, 'customers', cell)]);
+      sums.push([at('scored'), all('scored', 'customers', cell)]);
     } else if (id === 'rfm-segments') {
       const total = rows.reduce((sum, row) => sum + n(row, 'customers'), 0);
-      see(`scored ${here}`, total, rows.some(isShown));
-      sums.push([`scored ${here}`, all(`scored ${here}`, 'customers', (row) => t(row, 'segment'))]);
+      see(at('scored'), total, rows.some(isShown));
+      sums.push([at('scored'), all('scored', 'customers', (row) => [`segment=${t(row, 'segment')}`])]);
     } else if (id === 'rfm-thresholds' && filters === '{}') {
       for (const row of rows) {
         for (const score of ['r', 'f']) {
-          const name = `scored ${here} ${score}${t(row, 'score')}`;
-          see(name, n(row, `${score}_customers`), isShown(row));
+          see(at('scored', `${score}=${t(row, 'score')}`), n(row, `${score}_customers`), isShown(row));
         }
       }
     } else if (id === 'nps' || id === 'csat') {
       const parts = id === 'nps' ? ['promoters', 'passives', 'detractors'] : ['satisfied', 'others'];
       const told = rows.map((row) => ({ ...row, others: n(row, 'n') - n(row, 'satisfied') }) as Row);
-      const question = `${id} ${here} ${t(rows[0] ?? {}, 'question')}`;
+      const question = `${id} ${t(rows[0] ?? {}, 'question')}`;
       const isTold = rows.some(isShown);
+      const place = (row: Row) => `${by}=${t(row, 'value')}`;
       for (const part of parts) {
         const total = told.reduce((sum, row) => sum + n(row, part), 0);
-        const names = told.flatMap((row, i) => see(`${question} ${part} ${by}=${t(row, 'value')}`, n(row, part), isShown(rows[i] ?? row))); // prettier-ignore
-        see(`${question} ${part} of those with ${by}`, total, isTold);
-        sums.push([`${question} ${part} of those with ${by}`, names]);
+        const names = told.flatMap((row, i) => see(at(`${question} ${part}`, place(row)), n(row, part), isShown(rows[i] ?? row))); // prettier-ignore
+        see(at(`${question} ${part} of those with ${by}`), total, isTold);
+        sums.push([at(`${question} ${part} of those with ${by}`), names]);
       }
       told.forEach((row, i) => {
-        const whole = `${question} n ${by}=${t(row, 'value')}`;
+        const whole = at(`${question} n`, place(row));
         see(whole, n(row, 'n'), isShown(rows[i] ?? row));
-        sums.push([
-          whole,
-          parts.flatMap((part) => (n(row, part) > 0 ? [`${question} ${part} ${by}=${t(row, 'value')}`] : [])),
-        ]);
+        const filled = parts.filter((part) => n(row, part) > 0);
+        sums.push([whole, filled.map((part) => at(`${question} ${part}`, place(row)))]);
       });
     } else if (id === 'score-distribution') {
-      const question = `${id} ${here} ${t(rows[0] ?? {}, 'question')}`;
-      see(question, n(rows[0] ?? {}, 'total'), rows.some(isShown));
-      sums.push([question, all(question, 'n', (row) => t(row, 'value'))]);
+      const question = `${id} ${t(rows[0] ?? {}, 'question')}`;
+      see(at(question), n(rows[0] ?? {}, 'total'), rows.some(isShown));
+      sums.push([at(question), all(question, 'n', (row) => [`point=${t(row, 'value')}`])]);
     } else if (id === 'satisfaction-by-month') {
       for (const column of ['n', 'nps_n', 'csat_n']) {
-        const total = `${id} ${here} ${column}`;
-        see(
-          total,
-          rows.reduce((sum, row) => sum + n(row, column), 0),
-          rows.some(isShown),
-        );
-        sums.push([total, all(total, column, (row) => t(row, 'month'))]);
+        const total = rows.reduce((sum, row) => sum + n(row, column), 0);
+        see(at(`${id} ${column}`), total, rows.some(isShown));
+        sums.push([at(`${id} ${column}`), all(`${id} ${column}`, column, (row) => [`month=${t(row, 'month')}`])]); // prettier-ignore
       }
     }
   }
   for (const [total, parts] of sums) if (parts.length > 0) attacker.adds(total, parts);
+  addFilters(attacker);
   return attacker;
 }

@@ -43,6 +43,9 @@ export class Attacker {
     this.#rules.push({ kind: 'max', terms: [[part, 1], [whole, -1]] }); // prettier-ignore
   }
 
+  get names(): readonly string[] {
+    return [...this.#quantities.keys()];
+  }
   get hidden(): readonly string[] {
     return [...this.#quantities].flatMap(([name, { isShown }]) => (isShown ? [] : [name]));
   }

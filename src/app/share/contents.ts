@@ -4,8 +4,9 @@ import { ATTRIBUTE_IDS, type Attribute } from '../../model/attributes';
 import { questionKey } from '../../share/key';
 import { packPlain } from '../../share/deflate';
 import { mayLeave } from '../../share/may-leave';
+import type { OfferedAnswer } from '../../share/offers';
 import { seal } from '../../share/seal';
-import type { Snapshot } from '../../share/snapshot';
+import { LIMITS, type Snapshot } from '../../share/snapshot';
 import type { Page } from '../../state/link';
 
 /** One line of the list of what will leave: all results of one analysis on one page. */
@@ -55,12 +56,23 @@ function widerThanFilters(chosen: readonly Recorded[]): readonly Wider[] {
 
 export const lineId = (page: Page, analysis: { readonly id: string }) => `${page}/${analysis.id}`;
 
-/** What would leave: the recorded answers of the chosen pages without the lines taken out. */
-export function contentsOf(recorded: ReadonlyMap<Page, readonly Recorded[]>, out: ReadonlySet<string>): Contents {
+/** Answers under the filters that recipients may choose. */
+export interface Offer {
+  readonly by: readonly Attribute[];
+  readonly answers: readonly OfferedAnswer[];
+}
+
+/** What would leave: the recorded answers of the chosen pages without the lines taken out, alone and under every filter offered. */
+export function contentsOf(
+  recorded: ReadonlyMap<Page, readonly Recorded[]>,
+  out: ReadonlySet<string>,
+  offer: Offer = { by: [], answers: [] },
+): Contents {
   const chosen = [...recorded].flatMap(([page, answers]) =>
     answers.filter(({ analysis }) => !out.has(lineId(page, analysis))),
   );
-  const frozen = freeze(chosen);
+  const asked = new Set(chosen.map(questionKey));
+  const frozen = freeze([...chosen, ...offer.answers.filter(({ base }) => asked.has(base))], offer.by);
   const lines = [...recorded].flatMap(([page, answers]) =>
     [...new Map(answers.map(({ analysis }) => [analysis.id, analysis])).values()].flatMap((analysis): Line[] => {
       if (frozen.leftOut.some((left) => left.analysis.id === analysis.id)) return [];
@@ -86,6 +98,21 @@ export function contentsOf(recorded: ReadonlyMap<Page, readonly Recorded[]>, out
 }
 
 export const frozenSnapshot = (head: SnapshotHead, { frozen }: Contents): Snapshot => snapshotOf(head, frozen);
+
+/** Whether it can be opened again: more than this is taken for no snapshot. */
+export function isTooBig({ results, offers }: Snapshot, bytes: number): boolean {
+  const cells = results.reduce(
+    (sum, result) =>
+      sum + (result.kind === 'rows' ? Object.values(result.columns).reduce((n, { length }) => n + length, 0) : 0),
+    0,
+  );
+  return (
+    bytes > LIMITS.packed ||
+    results.length > LIMITS.results ||
+    cells > LIMITS.cells ||
+    (offers?.choices.length ?? 0) > LIMITS.choices
+  );
+}
 
 /** Bytes as they leave: encrypted when there is a passphrase. */
 export const packed = async (snapshot: Snapshot, passphrase: string): Promise<Uint8Array<ArrayBuffer>> =>

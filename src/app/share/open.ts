@@ -1,5 +1,6 @@
 import type { Locale } from '../../i18n/locale';
 import { FrozenSource } from '../../share/frozen-source';
+import { OfferedFilters } from '../../share/offered';
 import { fromText, inflated, type PackKind, packKind, plainBody } from '../../share/pack';
 import type { HostedItem, HostedTitle } from '../../share/hosted';
 import { readSnapshot } from '../../share/read';
@@ -55,10 +56,19 @@ export async function opened(
       name: nameOf(snapshot, title?.[locale]),
       notes: 0,
       ...(snapshot.currency && { currency: snapshot.currency }),
-      frozen: { at: snapshot.frozenAt, pages, isVerified, isHosted: title !== undefined, prefix },
+      frozen: {
+        at: snapshot.frozenAt,
+        pages,
+        isVerified,
+        isHosted: title !== undefined,
+        prefix,
+        ...offeredOf(snapshot),
+      },
     },
   };
 }
+
+const offeredOf = ({ offers }: Snapshot) => (offers ? { offered: new OfferedFilters(offers) } : {});
 
 /** `sample` is how the page calls its own sample: a snapshot that somebody named so is not taken for it. */
 function nameOf({ name, isSample }: Snapshot, title = ''): string {

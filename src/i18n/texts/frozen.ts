@@ -8,6 +8,11 @@ export interface FrozenTexts {
   readonly hidden: (n: number) => string;
   /** A filter was asked for. */
   readonly fixed: string;
+  /** What it may be filtered by. */
+  readonly offered: (attributes: string) => string;
+  readonly filterBy: string;
+  readonly all: string;
+  readonly noFilter: string;
   /** A snapshot from a file has no address. */
   readonly noLink: string;
   /** A report of one file was asked for what only the page can do. */
@@ -29,6 +34,11 @@ export const frozenTexts: Localised<FrozenTexts> = {
     note: (at, asOf) => `冻结于 ${at} · 数据截至 ${asOf}`,
     hidden: (n) => `${n}行因人数太少未放进快照`,
     fixed: '这是冻结的快照，筛选和口径不能再改。要换范围，请对方重新分享，或用自己的数据。',
+    offered: (attributes) =>
+      `这份快照可以按${attributes}筛选，每项选一个；人数太少的值和组合、其他条件和时间没有放进来。`,
+    filterBy: '可筛选',
+    all: '全部',
+    noFilter: '取消筛选',
     noLink: '这个快照是从文件打开的，没有链接。要转给别人，请直接发送文件。',
     onlyReport: '这个文件只能看。要做幻灯片，请在客群网页里打开数据或快照。',
     absent: {
@@ -51,6 +61,11 @@ export const frozenTexts: Localised<FrozenTexts> = {
     hidden: (n) => (n === 1 ? '1 row left out: too few people' : `${n} rows left out: too few people`),
     fixed:
       'This is a frozen snapshot: filters and definitions cannot be changed. Ask for another one, or use your own data.',
+    offered: (attributes) =>
+      `This snapshot can be filtered by ${attributes.toLowerCase()}, one value each. Values and pairs with too few people, other filters and other dates are not in it.`,
+    filterBy: 'Filter by',
+    all: 'All',
+    noFilter: 'Clear filters',
     noLink: 'This snapshot was opened from a file and has no link. Send the file instead.',
     onlyReport: 'This file is for reading only. To make slides, open the data or the snapshot on the page of Kequn.',
     absent: {

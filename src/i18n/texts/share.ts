@@ -30,6 +30,17 @@ export interface ShareTexts {
   readonly show: string;
   readonly tooShort: string;
   readonly size: (kilobytes: string, limit: string) => string;
+  /** What the file weighs that is sent instead. */
+  readonly file: (kilobytes: string) => string;
+  /** What recipients may filter by. */
+  readonly filters: {
+    readonly title: string;
+    readonly hint: string;
+    readonly asking: (done: number, all: number) => string;
+    readonly ready: (choices: number) => string;
+    readonly failed: string;
+    readonly tooBig: string;
+  };
   readonly subtract: string;
   readonly copy: string;
   readonly download: string;
@@ -68,6 +79,16 @@ export const shareTexts: Localised<ShareTexts> = {
     show: '显示',
     tooShort: '口令至少8个字',
     size: (kilobytes, limit) => `${kilobytes} KB（链接最多 ${limit} KB）`,
+    file: (kilobytes) => `文件 ${kilobytes} KB。`,
+    filters: {
+      title: '对方可以按什么筛选（最多两项）',
+      hint: '选了的话，每个值（两项时还有每个组合）的结果都会算好放进去，快照会大一些；少于30位客户的值和组合不放。',
+      asking: (done, all) => (all === 0 ? '正在看有哪些值…' : `正在算每个值的结果：${done} / ${all}`),
+      ready: (choices) =>
+        choices === 0 ? '去掉人数太少的以后，没有可以筛选的值了。' : `对方有${choices}种筛选可选，每项一次选一个。`,
+      failed: '有的结果没算出来，这次不能带筛选。请去掉勾选再分享。',
+      tooBig: '带的筛选太多，打不开。请少选一项，或少放几个页面。',
+    },
     subtract: '同一批数据分享多次、每次范围略有不同时，两个快照相减仍可能推出少数人；请尽量用同一个范围。',
     copy: '复制快照链接',
     download: '下载 .kequn 文件',
@@ -109,6 +130,20 @@ export const shareTexts: Localised<ShareTexts> = {
     show: 'Show',
     tooShort: 'A passphrase has at least 8 characters',
     size: (kilobytes, limit) => `${kilobytes} KB (a link holds ${limit} KB)`,
+    file: (kilobytes) => `The file has ${kilobytes} KB.`,
+    filters: {
+      title: 'What recipients may filter by (up to two)',
+      hint: 'The results of each value, and of each pair, are put in, which makes the snapshot larger; values and pairs with fewer than 30 customers stay out.',
+      asking: (done, all) => (all === 0 ? 'Looking at the values…' : `Computing each value: ${done} of ${all}`),
+      ready: (choices) =>
+        choices === 0
+          ? 'With small groups taken out there is nothing left to filter by.'
+          : choices === 1
+            ? 'Recipients can choose 1 filter.'
+            : `Recipients can choose among ${choices} filters, one value at a time.`,
+      failed: 'Some results could not be computed: untick the filters to share without them.',
+      tooBig: 'Too many filters to be opened again: choose one fewer, or fewer pages.',
+    },
     subtract:
       'Two snapshots of the same data with slightly different scopes can be subtracted from each other; keep to one scope.',
     copy: 'Copy snapshot link',
