@@ -26,7 +26,7 @@ const SIBLINGS = ['analyses', 'charts', 'pages'];
 /** Packages that one layer keeps to itself. */
 const PACKAGES: readonly { readonly name: RegExp; readonly layers: readonly string[] }[] = [
   { name: /^@duckdb\/|^apache-arrow/, layers: ['db'] },
-  { name: /^d3(-|$)/, layers: ['charts'] },
+  { name: /^d3(-|$)/, layers: ['charts', 'deck'] },
   { name: /^svelte(\/|$)/, layers: ['charts', 'ui', 'state', 'pages', 'app'] },
 ];
 /** Layers that stand on nothing but the language. */

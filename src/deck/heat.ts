@@ -31,6 +31,9 @@ function coloured(text: string, share: number, scale: keyof typeof STEPS): HeatC
   return { text, fill, ink: inkOn(fill), align: 'centre', strong: false };
 }
 
+/** So many rows leave room for two lines in each cell; so few columns are wide enough for names as well. */
+const [FEW_ROWS, FEW_COLUMNS] = [8, 6];
+
 function heatGrid({ rows, columns, cells, scale, midpoint = 0, rowTitle = '', columnTitle = '' }: GridSpec): HeatTable {
   const known = cells.flatMap(({ value }) => (value === null ? [] : [value]));
   const [low, high] = [Math.min(...known), Math.max(...known)];
@@ -39,7 +42,7 @@ function heatGrid({ rows, columns, cells, scale, midpoint = 0, rowTitle = '', co
     scale === 'diverging' ? 0.5 + (value - midpoint) / (2 * reach) : (value - low) / (high - low || 1);
   const at = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
   return {
-    widths: [1.8, ...columns.map(() => 1)],
+    widths: [columns.length > FEW_COLUMNS ? 1.8 : rowTitle === '' ? 1 : 1.5, ...columns.map(() => 1)],
     rows: [
       [
         plain([rowTitle, columnTitle].filter((title) => title !== '').join(' × ')),
@@ -50,7 +53,11 @@ function heatGrid({ rows, columns, cells, scale, midpoint = 0, rowTitle = '', co
         ...columns.map((_, column) => {
           const cell = at.get(`${row} ${column}`);
           if (!cell || cell.value === null) return plain('–', 'centre');
-          return coloured(cell.lines.slice(0, 2).join('\n'), shareOf(cell.value), scale);
+          return coloured(
+            cell.lines.slice(0, 2).join(rows.length > FEW_ROWS ? ' · ' : '\n'),
+            shareOf(cell.value),
+            scale,
+          );
         }),
       ]),
     ],

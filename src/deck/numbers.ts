@@ -43,6 +43,12 @@ export function numberLook(pairs: readonly (readonly [value: number, text: strin
     if (largest >= 1e6) return scaled(1e6, 'M');
     if (largest >= 1e4) return scaled(1e3, 'K');
   }
-  const digits = known.every(([each]) => Number.isInteger(each)) ? 0 : Math.max(1, digitsOf(texts));
+  const digits = digitsOf(texts);
   return { factor: 1, code: `${currency}${digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`}`, unit: '' };
+}
+
+/** The same for an axis over such a span, in the units of the sheet: without decimals where its ticks are whole numbers. */
+export function axisCode({ code }: NumberLook, span: number): string {
+  const step = /0%$/.test(code) ? 0.01 : 1;
+  return span >= 5 * step ? code.replace(/\.0+/, '') : code;
 }

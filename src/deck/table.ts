@@ -1,6 +1,8 @@
 import type { AnyAnalysis, ViewContext } from '../analyses/analysis';
 import type { Column } from '../db/columns';
+import { deckTexts } from '../i18n/texts/deck';
 import { valueName } from '../i18n/texts/names';
+import { panelTexts } from '../i18n/texts/panel';
 import { isAttribute } from '../model/attributes';
 import type { DeckTable, TableCell } from './composed';
 
@@ -9,6 +11,9 @@ type Row = Readonly<Record<string, unknown>>;
 
 const plain = (value: unknown): TableCell['value'] =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+
+/** Columns whose words are codes of ours. */
+const CODED = ['theme', 'part', 'kind'];
 
 function written(value: unknown, name: string, { unit }: Column<unknown>, { format, locale, params }: Context): string {
   if (value === null || value === undefined) return '–';
@@ -25,6 +30,8 @@ function written(value: unknown, name: string, { unit }: Column<unknown>, { form
         return format.number(value, 1);
     }
   }
+  if (CODED.includes(name)) return deckTexts[locale].codes[String(value)] ?? String(value);
+  if (name === 'metric') return panelTexts[locale].kpi.names[String(value)] ?? String(value);
   const given = name === 'value' || name === 'other' ? params[name === 'value' ? 'by' : 'across'] : name;
   const attribute = typeof given === 'string' ? given : name;
   return isAttribute(attribute) || attribute.endsWith('scoring_used')

@@ -33,15 +33,21 @@ const line: ChartSpec = {
   ],
   x: { ticks: [{ at: 0, text: '1月' }, { at: 1, text: '2月' }, { at: 2, text: '3月' }] },
   y: { write: (value) => `${Math.round(100 * value)}%`, fromZero: true },
+  bands: [{ from: -0.2, to: 0.4, name: '春节' }],
+  callouts: [{ x: 0, y: 0.25, lines: ['最高', 'A&B <x>'] }, { x: 2, y: 0.5, lines: ['未完'] }],
 }; // prettier-ignore
 const grid: ChartSpec = {
   kind: 'grid', rows: ['高', '低'], columns: ['近', '远'], scale: 'sequential',
   cells: [{ row: 0, column: 0, key: 'x', value: 9, lines: ['422', '冠军客户'] }, { row: 1, column: 1, key: 'y', value: 1, lines: ['5'] }],
 }; // prettier-ignore
 const dots: ChartSpec = {
-  kind: 'dots', headings: ['n'], x: { write: (value) => value.toFixed(0) },
-  dots: [{ key: 'd', label: '抖店', value: 3, text: '3分', low: -4, high: 10, cells: ['292'] }],
-}; // prettier-ignore
+  kind: 'dots', headings: ['n'], x: { write: (value) => value.toFixed(0) }, reference: { value: 5, text: '全部 5分' },
+  dots: [
+    { key: 'd', label: '抖店', value: 3, text: '3分', low: -4, high: 10, cells: ['292'] },
+    { key: 't', label: '天猫', value: 6, text: '6分', low: null, high: null, cells: ['793'] },
+  ],
+} as const; // prettier-ignore
+const tree: ChartSpec = { ...dots, dots: dots.dots.map((dot, level) => ({ ...dot, level })) };
 const table = { columns: [{ label: '项目', align: 'start' as const, unit: 'word' as const }], rows: [[cell(HOSTILE)]] };
 const pixel =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -55,6 +61,7 @@ const slides = [
   slide('6', { kind: 'facts', facts: [{ name: '净销售额', value: '1,225万元', detail: '' }] }),
   slide('7', { kind: 'lines', lines: [HOSTILE] }),
   slide('8', { kind: 'refused', lines: ['人数太少，不能列出'] }),
+  slide('9', { spec: tree, table }),
 ];
 let parts: ReadonlyMap<string, string>;
 const part = (path: string) => {
@@ -65,7 +72,7 @@ const part = (path: string) => {
 const progress: number[] = [];
 
 beforeAll(async () => {
-  const pictures = new Map([['4', { data: pixel, width: 560, height: 300 }]]);
+  const pictures = new Map([['9', { data: pixel, width: 560, height: 300 }]]);
   const options = { locale: 'zh-CN' as const, title: '客户经营汇报・高层', pictures };
   parts = partsOf(await writePptx(slides, { ...options, onProgress: (share) => progress.push(share) }));
 });
@@ -85,7 +92,7 @@ describe('a written presentation', () => {
     expect(chart).toContain('<c:barDir val="bar"/>');
     expect(textsOf(chart, 'c:v')).toEqual(expect.arrayContaining([HOSTILE, '京东', '397', '266']));
     const workbooks = [...parts.keys()].filter((path) => path.endsWith('.xlsx!xl/worksheets/sheet1.xml'));
-    expect(workbooks).toHaveLength(2);
+    expect(workbooks).toHaveLength(3);
     expect(textsOf(part(workbooks[0] ?? ''), 'v')).toEqual(expect.arrayContaining(['397', '266']));
     expect(textsOf(part((workbooks[0] ?? '').replace('worksheets/sheet1', 'sharedStrings')), 't')).toContain(HOSTILE);
     expect([...parts].filter(([path, text]) => path.includes('.xlsx!') && /<f[ >]/.test(text))).toEqual([]);
@@ -101,19 +108,53 @@ describe('a written presentation', () => {
     expect(textsOf(chart, 'c:v')).toContain('3月*');
     expect(textsOf(part('ppt/slides/slide2.xml'), 'a:t')).toContain('* 未完');
     expect([chart.match(/<c:ser>/g)?.length, chart.match(/<c:delete val="1"\/><\/c:legendEntry>/g)?.length]).toEqual([
-      5, 3,
+      3, 1,
     ]);
     expect(chart).toContain('formatCode="0%"');
   });
 
-  it('makes a heat map a coloured table, and a dot plot a picture beside its numbers', () => {
+  it('draws intervals as error bars from columns of the sheet, and says festivals and the points worth a word', () => {
+    const chart = part('ppt/charts/chart2.xml');
+    const [, subject = ''] = /<c:errBars>([\s\S]*)<\/c:errBars>/.exec(chart) ?? [];
+    const reach = (name: string) => new RegExp(`<c:${name}>([\\s\\S]*)</c:${name}>`).exec(subject)?.[1] ?? '';
+    // 0.25 lies between 0.2 and 0.3; nothing is known of the others.
+    expect(Number(textsOf(`<x xmlns:c="c">${reach('plus')}</x>`, 'c:v')[0])).toBeCloseTo(0.05);
+    expect(Number(textsOf(`<x xmlns:c="c">${reach('minus')}</x>`, 'c:v')[0])).toBeCloseTo(0.05);
+    expect(textsOf(`<x xmlns:c="c">${reach('plus')}${reach('minus')}</x>`, 'c:f')).toEqual([
+      'Sheet1!$E$2:$E$4',
+      'Sheet1!$F$2:$F$4',
+    ]);
+    expect(textsOf(part('ppt/embeddings/Microsoft_Excel_Worksheet2.xlsx!xl/sharedStrings.xml'), 't')).toEqual(
+      expect.arrayContaining(['2024年 误差+', '2024年 误差−']),
+    );
+    expect(textsOf(chart, 'c:v')).toEqual(expect.arrayContaining(['1月\n春节', '2月']));
+    expect(textsOf(chart, 'a:t')).toEqual(['最高', 'A&B <x>']);
+    expect(chart.indexOf('<c:marker>')).toBeLessThan(chart.indexOf('<c:dLbls>'));
+  });
+
+  it('makes a dot plot points with error bars over names and their n, the whole a dashed line', () => {
+    const chart = part('ppt/charts/chart3.xml');
+    expect(textsOf(chart, 'c:v')).toEqual(expect.arrayContaining(['抖店\nn 292', '天猫\nn 793', '全部 5分']));
+    expect(chart.match(/<c:errBars>/g)).toHaveLength(1);
+    expect(chart.match(/sysDash/g)).toHaveLength(1);
+    expect(chart.match(/<c:symbol val="(?:circle|none)"\/>/g)).toEqual([
+      '<c:symbol val="none"/>',
+      '<c:symbol val="circle"/>',
+    ]);
+    // −4 and 10 are the ends of the intervals: the axis takes them in.
+    expect(chart).toMatch(/<c:max val="1\d"\/>\s*<c:min val="-\d"\/>/);
+  });
+
+  it('makes a heat map a coloured table, and a tree of dots a picture beside its numbers', () => {
     expect(textsOf(part('ppt/slides/slide3.xml'), 'a:t')).toEqual(
       expect.arrayContaining(['近', '422', '冠军客户', '5']),
     );
     expect(part('ppt/slides/slide3.xml')).toContain('<a:tbl>');
-    const drawn = part('ppt/slides/slide4.xml');
+    const drawn = part('ppt/slides/slide9.xml');
     expect(drawn).toContain('<p:pic>');
-    expect(textsOf(drawn, 'a:t')).toEqual(expect.arrayContaining(['抖店', '3分', '-4 – 10', '292']));
+    expect(textsOf(drawn, 'a:t').map((text) => text.trim())).toEqual(
+      expect.arrayContaining(['抖店', '3分', '-4 – 10', '292']),
+    );
   });
 
   it('says on every slide what it counts, and to the speaker how', () => {

@@ -1,7 +1,9 @@
 import type PptxGenJS from 'pptxgenjs';
+import type { Locale } from '../../i18n/locale';
+import { deckTexts } from '../../i18n/texts/deck';
 import { COLOURS } from '../look';
-import { QUIET } from './finish';
-import type { NativeChart } from './native-chart';
+import { axisCode } from '../numbers';
+import { type ChartColumn, columnsOf, type NativeChart, QUIET } from './native-chart';
 
 export interface Place {
   readonly x: number;
@@ -13,23 +15,27 @@ export interface Place {
 const upper = (hex: string) => hex.toUpperCase();
 const [LABEL, SMALL] = [12, 10];
 
-/** More categories than this get smaller letters. */
-const MANY = 12;
+/** More categories than this get smaller letters: of bars, and of points whose names stand under them. */
+const [MANY, FEW] = [12, 7];
 
 function axes({ categories, series, type, look, from, to, xTitle, xDomain }: NativeChart): PptxGenJS.IChartOpts {
-  const size = categories.length * series.length > MANY && type === 'bars' ? SMALL : LABEL;
+  const known = [from, to, ...series.flatMap(({ values }) => values)].filter((value) => value !== null);
+  const isTight =
+    type === 'dots' ? categories.length > FEW : type === 'bars' && categories.length * series.length > MANY;
+  const size = isTight ? SMALL : LABEL;
   return {
     catAxisLabelColor: upper(COLOURS['ink-2']),
     catAxisLabelFontSize: size,
     catAxisLineShow: type !== 'bars',
     catAxisMajorTickMark: 'none',
+    catAxisLabelPos: 'low',
     catGridLine: { style: 'none' },
     valAxisHidden: type === 'bars' || type === 'columns',
     valAxisLineShow: false,
     valAxisMajorTickMark: 'none',
     valAxisLabelColor: upper(COLOURS['ink-3']),
     valAxisLabelFontSize: LABEL,
-    valAxisLabelFormatCode: look.code,
+    valAxisLabelFormatCode: axisCode(look, Math.max(...known) - Math.min(...known)),
     valLabelFormatCode: look.code,
     valGridLine: type === 'bars' || type === 'columns' ? { style: 'none' } : { color: upper(COLOURS.grid), size: 0.75 },
     ...(from === null ? {} : { valAxisMinVal: from }),
@@ -46,33 +52,32 @@ function axes({ categories, series, type, look, from, to, xTitle, xDomain }: Nat
   };
 }
 
-/** Draws the chart with its sheet of numbers. A gap is written as no number. */
-export function addNativeChart(slide: PptxGenJS.Slide, chart: NativeChart, place: Place, altText: string): void {
+const nameOf = ({ series: { name }, role }: ChartColumn, locale: Locale) =>
+  role === 'values' ? name : deckTexts[locale].reach[role](name);
+
+/** Draws the chart with its sheet of numbers. A gap is written as no number; `finish-chart.ts` makes reaches error bars. */
+export function addNativeChart(
+  slide: PptxGenJS.Slide,
+  chart: NativeChart,
+  place: Place,
+  { altText, locale }: { readonly altText: string; readonly locale: Locale },
+): void {
   const { type, categories, series, colours, look, showsValues, x } = chart;
+  const columns = columnsOf(chart);
   const isBars = type === 'bars' || type === 'columns';
-  const numbers = (values: readonly (number | null)[]) => values.map((value) => value ?? Number.NaN);
-  const data =
-    type === 'scatter'
-      ? [
-          { name: 'x', values: [...x] },
-          ...series.map(({ name, values, isQuiet }) => ({
-            name: isQuiet ? QUIET + name : name,
-            labels: [...categories],
-            values: numbers(values),
-          })),
-        ]
-      : series.map(({ name, values, isQuiet }) => ({
-          name: isQuiet ? QUIET + name : name,
-          labels: [...categories],
-          values: numbers(values),
-        }));
+  const written = columns.map((column) => ({
+    name: nameOf(column, locale),
+    labels: [...categories],
+    values: column.values.map((value) => value ?? Number.NaN),
+  }));
+  const data = type === 'scatter' ? [{ name: 'x', values: [...x] }, ...written] : written;
   const options: PptxGenJS.IChartOpts = {
     ...place,
     ...axes(chart),
     altText,
-    chartColors: (colours.length > 0 && series.length === 1
+    chartColors: (colours.length > 0 && columns.length === 1
       ? colours
-      : series.map(({ colour, isQuiet }) => (isQuiet ? QUIET : colour))
+      : columns.map(({ series: { colour, isQuiet } }) => (isQuiet ? QUIET : colour))
     ).map(upper),
     displayBlanksAs: 'gap',
     showLegend: series.filter(({ isQuiet }) => !isQuiet).length > 1,
@@ -86,6 +91,9 @@ export function addNativeChart(slide: PptxGenJS.Slide, chart: NativeChart, place
     ...(isBars
       ? { barDir: type === 'bars' ? 'bar' : 'col', barGapWidthPct: 45, dataLabelPosition: 'outEnd' as const }
       : { lineSize: 2.25, lineDataSymbol: 'none' as const, lineSmooth: false }),
+    ...(type === 'dots'
+      ? { lineDataSymbol: 'circle' as const, lineDataSymbolSize: 10, dataLabelPosition: 'r' as const }
+      : {}),
   };
   slide.addChart(type === 'scatter' ? 'scatter' : isBars ? 'bar' : 'line', data, options);
 }

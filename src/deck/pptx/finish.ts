@@ -1,6 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Locale } from '../../i18n/locale';
 import { COLOURS, FACES } from '../look';
+import { finishedChart } from './finish-chart';
+import type { NativeChart } from './native-chart';
 
 const colour = (hex: string) => `<a:srgbClr val="${hex.toUpperCase()}"/>`;
 
@@ -37,9 +39,6 @@ function faced(xml: string): string {
     .replace(/ altLang="en-US"/g, '');
 }
 
-/** Unknown values are gaps: a point without a value is no point. */
-const withoutGaps = (xml: string) => xml.replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, '');
-
 /** One paragraph of notes per line. */
 function paragraphs(xml: string, lang: Locale): string {
   const pattern = /<a:p><a:r><a:rPr lang="en-US" dirty="0"\/><a:t>([\s\S]*?)<\/a:t><\/a:r><a:endParaRPr[^>]*\/><\/a:p>/;
@@ -55,24 +54,18 @@ function paragraphs(xml: string, lang: Locale): string {
   );
 }
 
-/** Series of this colour are background: drawn thin, and out of the legend. */
-export const QUIET = COLOURS['rule-2'];
+const numberOf = (path: string) => Number(/(\d+)\.xml$/.exec(path)?.[1] ?? 0);
 
-function quietened(xml: string): string {
-  const quiet: string[] = [];
-  const mark = `<c:spPr><a:solidFill>${colour(QUIET)}`;
-  const thin = xml.replace(/<c:ser>[\s\S]*?<\/c:ser>/g, (series) => {
-    if (!series.replace(/\s+</g, '<').includes(mark)) return series;
-    quiet.push(/<c:idx val="(\d+)"/.exec(series)?.[1] ?? '');
-    return series.replace(/<a:ln w="\d+"/g, '<a:ln w="9525"');
-  });
-  const entries = quiet.map((index) => `<c:legendEntry><c:idx val="${index}"/><c:delete val="1"/></c:legendEntry>`);
-  return thin.replace(/(<c:legendPos [^>]*\/>)/, `$1${entries.join('')}`);
-}
-
-/** Gives a written presentation what its library has no words for: theme, faces of both scripts, notes in paragraphs, gaps. */
-export function finished(bytes: Uint8Array, locale: Locale): Uint8Array<ArrayBuffer> {
+/**
+ * Gives a written presentation what its library has no words for: theme, faces of both scripts, notes in
+ * paragraphs, and of charts (in the order in which they were added) intervals, words at points, and gaps.
+ */
+export function finished(bytes: Uint8Array, locale: Locale, charts: readonly NativeChart[]): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(bytes);
+  const drawn = Object.keys(parts)
+    .filter((path) => /^ppt\/charts\/chart\d+\.xml$/.test(path))
+    .toSorted((a, b) => numberOf(a) - numberOf(b));
+  const chartAt = new Map(drawn.map((path, i) => [path, charts[i]]));
   const changed = Object.fromEntries(
     Object.entries(parts)
       .filter(([path]) => !path.endsWith('/'))
@@ -81,7 +74,8 @@ export function finished(bytes: Uint8Array, locale: Locale): Uint8Array<ArrayBuf
         const xml = strFromU8(part);
         if (/\/theme\d+\.xml$/.test(path)) return [path, strToU8(themed(xml, locale))];
         if (path.startsWith('ppt/notesSlides/')) return [path, strToU8(paragraphs(xml, locale))];
-        if (path.startsWith('ppt/charts/')) return [path, strToU8(quietened(withoutGaps(faced(xml))))];
+        const chart = chartAt.get(path);
+        if (chart) return [path, strToU8(finishedChart(faced(xml), chart, locale))];
         if (/^ppt\/slide(?:s|Layouts|Masters)\//.test(path)) return [path, strToU8(faced(xml))];
         return [path, part];
       }),

@@ -4,12 +4,13 @@ import type { Locale } from '../../i18n/locale';
 import { deckTexts } from '../../i18n/texts/deck';
 import { type ComposedSlide, footLine } from '../composed';
 import { dotsTable } from '../dots';
-import { fitted } from '../fit';
+import { fitted, linesAt } from '../fit';
 import { heatTable } from '../heat';
 import { COLOURS } from '../look';
 import { addNativeChart, type Place } from './chart';
 import { finished } from './finish';
 import { nativeChart } from './native';
+import type { NativeChart } from './native-chart';
 import { UNFINISHED } from './native-line';
 import { addHeatTable, addRows, narrowed, ROW } from './tables';
 
@@ -92,9 +93,10 @@ function addWords(
 function addFacts(slide: PptxGenJS.Slide, { facts, lines }: ComposedSlide, locale: Locale): void {
   const columns = facts.length > 6 ? 4 : Math.max(1, Math.ceil(facts.length / 2));
   const [w, h] = [WIDE / columns, 1.6];
+  const room = { width: w - 0.2, height: 0.7, leading: 1.2 };
+  const fontSize = Math.min(...facts.map(({ value }) => fitted([value], [36, 34, 30, 26, 22], room)));
   for (const [i, { name, value, detail }] of facts.entries()) {
     const [x, y] = [EDGE + (i % columns) * w, BODY.y + 0.05 + Math.floor(i / columns) * h];
-    const fontSize = fitted([value], [34, 30, 26, 22], { width: w - 0.2, height: 0.7, leading: 1.2 });
     const at = (top: number, height: number) => ({ x, y: y + top, w: w - 0.2, h: height });
     slide.addText(name, text(locale, { ...at(0, 0.3), fontSize: 13 }));
     slide.addText(value, text(locale, { ...at(0.3, 0.65), fontSize, bold: true, color: COLOURS.ink.toUpperCase() }));
@@ -109,8 +111,16 @@ function addPicture(slide: PptxGenJS.Slide, { data, width, height }: Picture, pl
   slide.addImage({ data, x: place.x, y: place.y, w: width * scale, h: height * scale, altText });
 }
 
-/** The picture, native where PowerPoint has the kind; gives what must be said beside it. */
-function addBody(slide: PptxGenJS.Slide, composed: ComposedSlide, picture: Picture | undefined, locale: Locale): void {
+/** What `finish.ts` has to know of the charts that were added, in order. */
+type Charts = NativeChart[];
+
+/** The picture, native where PowerPoint has the kind, and what must be said beside it. */
+function addBody(
+  slide: PptxGenJS.Slide,
+  composed: ComposedSlide,
+  picture: Picture | undefined,
+  { locale, charts }: { readonly locale: Locale; readonly charts: Charts },
+): void {
   const { kind, spec, table, lines, title } = composed;
   const t = deckTexts[locale];
   const beside = (more: number) => [...lines, ...(more > 0 ? [t.restRows(more)] : [])];
@@ -120,14 +130,15 @@ function addBody(slide: PptxGenJS.Slide, composed: ComposedSlide, picture: Pictu
   if (kind === 'lines' || kind === 'refused') return addWords(slide, lines, BODY, [24, 22, 20, 18, 16, 14, 12], locale);
   const heat = spec && heatTable(spec);
   if (heat) {
-    const below = lines.length > 0 ? 0.75 : 0;
+    const below = lines.length > 0 ? 0.55 : 0;
     addHeatTable(slide, heat, { ...BODY, h: BODY.h - below - 0.1 });
     return words([lines.join(' ')], { ...BODY, y: BODY.y + BODY.h - below, h: below });
   }
   const native = spec && nativeChart(spec, composed.kicker.split(/[・·]/)[0]?.trim() ?? title, locale);
   if (native) {
-    addNativeChart(slide, native, CHART, title);
-    const runs = native.categories.some((name) => name.endsWith(UNFINISHED));
+    addNativeChart(slide, native, CHART, { altText: title, locale });
+    charts.push(native);
+    const runs = native.categories.some((name) => name.split('\n')[0]?.endsWith(UNFINISHED));
     return words([...beside(0), ...(runs ? [`${UNFINISHED} ${t.unfinished}`] : [])]);
   }
   const shown = spec?.kind === 'dots' ? dotsTable(spec, locale) : table && narrowed(table, MOST_COLUMNS);
@@ -135,12 +146,19 @@ function addBody(slide: PptxGenJS.Slide, composed: ComposedSlide, picture: Pictu
   const isNarrow = picture !== undefined || shown.columns.length <= 3;
   const side: Place = picture ? { ...BODY, x: EDGE + 6.9, w: WIDE - 6.9 } : isNarrow ? { ...BODY, w: 8 } : BODY;
   if (picture) addPicture(slide, picture, { ...BODY, w: 6.5 }, title);
-  const height = Math.min(picture ? 3.4 : 4, ROW * (shown.rows.length + 1));
+  const needed = (beside(1).reduce((sum, line) => sum + linesAt(line, 12, side.w), 0) * 12 * 1.7) / 72;
+  const most = Math.max(2, Math.min(4, BODY.h - needed - 0.25));
+  const height = Math.min(most, ROW * (shown.rows.length + 1));
   const more = addRows(slide, shown, { ...side, h: height });
   return words(beside(more), { ...side, y: side.y + height + 0.25, h: side.h - height - 0.25 });
 }
 
-function addSlide(pptx: PptxGenJS, composed: ComposedSlide, { locale, pictures, title }: WriteOptions): void {
+function addSlide(
+  pptx: PptxGenJS,
+  composed: ComposedSlide,
+  { locale, pictures, title }: WriteOptions,
+  charts: Charts,
+): void {
   const slide = pptx.addSlide({ masterName: MASTER });
   const { parts } = deckTexts[locale];
   const faint = COLOURS['ink-3'].toUpperCase();
@@ -159,7 +177,7 @@ function addSlide(pptx: PptxGenJS, composed: ComposedSlide, { locale, pictures, 
     valign: 'top',
     align: 'left',
   });
-  addBody(slide, composed, pictures?.get(composed.id), locale);
+  addBody(slide, composed, pictures?.get(composed.id), { locale, charts });
   const foot = footLine(composed.foot);
   const size = fitted([foot], [11, 10, 9, 8], { width: WIDE - 1, height: 0.32, leading: 1.3 });
   slide.addText(foot, text(locale, { x: EDGE, y: 6.93, w: WIDE - 1, h: 0.36, fontSize: size, color: faint }));
@@ -191,9 +209,10 @@ export async function writePptx(
   pptx.author = 'Kequn';
   pptx.company = 'Kequn';
   defineMaster(pptx);
+  const charts: Charts = [];
   for (const [index, composed] of slides.entries()) {
     stop();
-    addSlide(pptx, composed, options);
+    addSlide(pptx, composed, options, charts);
     onProgress?.((0.6 * (index + 1)) / slides.length);
     await breath();
   }
@@ -202,7 +221,7 @@ export async function writePptx(
   if (!(written instanceof ArrayBuffer)) throw new TypeError('the presentation was not written as bytes');
   onProgress?.(0.9);
   await breath();
-  const bytes = finished(new Uint8Array(written), locale);
+  const bytes = finished(new Uint8Array(written), locale, charts);
   onProgress?.(1);
   return bytes;
 }

@@ -33,8 +33,10 @@ export interface DeckTexts {
   };
   readonly refused: Readonly<Record<'missing' | 'empty' | 'failed' | 'absent' | 'small', string>>;
   readonly unfinished: string;
-  readonly low: string;
-  readonly high: string;
+  /** Heading of the column that says how far intervals reach from the values of a series. */
+  readonly reach: Readonly<Record<'up' | 'down', (name: string) => string>>;
+  /** Words that stand in rows as codes: themes of questions, parts of a scale, kinds of questions. */
+  readonly codes: Readonly<Record<string, string>>;
   readonly value: string;
   readonly others: string;
   readonly selected: string;
@@ -84,7 +86,11 @@ export const deckTexts: Localised<DeckTexts> = {
       missing: '现有数据回答不了这个问题', empty: '这组筛选下没有数据', failed: '这一页没有算出来', absent: '快照里没有这个结果',
       small: '人数太少，不能列出',
     },
-    unfinished: '未完', low: '区间下限', high: '区间上限', value: '数值', others: '其余', selected: '所选', interval: '95%区间', comparison: '对比',
+    codes: {
+      overall: '总体', product: '产品', service: '服务', price: '价格', logistics: '物流', brand: '品牌', detractor: '贬损者', passive: '中立者',
+      promoter: '推荐者', dissatisfied: '不满意', neutral: '一般', satisfied: '满意', nps: 'NPS', rating: '评分', choice: '选择', text: '文字',
+    },
+    unfinished: '未完', reach: { up: (name) => `${name} 误差+`, down: (name) => `${name} 误差−` }, value: '数值', others: '其余', selected: '所选', interval: '95%区间', comparison: '对比',
     continued: (page, pages) => `续 ${page} / ${pages}`,
     table: '数据表',
     restRows: (rows) => `另有${rows}行，见 XLSX`,
@@ -129,7 +135,12 @@ export const deckTexts: Localised<DeckTexts> = {
       missing: 'The loaded data cannot answer this', empty: 'No data under these filters', failed: 'This slide could not be computed',
       absent: 'The snapshot does not hold this result', small: 'Too few people to show',
     },
-    unfinished: 'unfinished', low: 'Interval low', high: 'Interval high', value: 'Value', others: 'The rest', selected: 'Selected', interval: '95% interval', comparison: 'Comparison',
+    codes: {
+      overall: 'Overall', product: 'Product', service: 'Service', price: 'Price', logistics: 'Logistics', brand: 'Brand', detractor: 'Detractors',
+      passive: 'Passives', promoter: 'Promoters', dissatisfied: 'Dissatisfied', neutral: 'Neutral', satisfied: 'Satisfied', nps: 'NPS',
+      rating: 'Rating', choice: 'Choice', text: 'Text',
+    },
+    unfinished: 'unfinished', reach: { up: (name) => `${name} error +`, down: (name) => `${name} error −` }, value: 'Value', others: 'The rest', selected: 'Selected', interval: '95% interval', comparison: 'Comparison',
     continued: (page, pages) => `continued ${page} of ${pages}`,
     table: 'Table',
     restRows: (rows) => (rows === 1 ? '1 more row in the XLSX' : `${rows} more rows in the XLSX`),
