@@ -1,7 +1,7 @@
 import type { Importer, StageOptions, StagedFile } from '../imports/api';
 import { takenAs } from '../imports/as-before';
 import { readRecipes, writeRecipes } from '../imports/recipes/read';
-import { recipeOf } from '../imports/recipes/recipe';
+import { ownRecipeOf } from '../imports/recipes/recipe';
 import { browserPlace, type KeptFile, KeptStore } from '../state/kept-files';
 import type { Loaded } from '../state/session.svelte';
 
@@ -41,10 +41,11 @@ export async function keepResultsOf(loaded: Loaded | null): Promise<void> {
   }
 }
 
-function keptOf(importer: Importer): readonly KeptFile[] {
+/** The loaded files with what was said of them. */
+export function keptOf(importer: Importer): readonly KeptFile[] {
   return importer.loaded().flatMap((file) => {
     const source = importer.source(file);
-    const recipe = recipeOf(file);
+    const recipe = ownRecipeOf(file);
     const said: Said = {
       recipe: recipe ? writeRecipes([recipe]) : '',
       ...(file.sheet === undefined ? {} : { sheet: file.sheet }),
@@ -53,13 +54,22 @@ function keptOf(importer: Importer): readonly KeptFile[] {
   });
 }
 
-/** Kept files, read again and taken for what they were. */
+/** The files kept in this browser, read again and taken for what they were. */
 export async function stageKept(importer: Importer, options: StageOptions): Promise<readonly StagedFile[]> {
+  return stagedAs(await new KeptStore(browserPlace()).read(), importer, options);
+}
+
+/** Kept files, read again and taken for what they were. */
+export async function stagedAs(
+  kept: readonly KeptFile[],
+  importer: Importer,
+  options: StageOptions,
+): Promise<readonly StagedFile[]> {
   const staged: StagedFile[] = [];
-  for (const { file, said } of await new KeptStore(browserPlace()).read()) {
+  for (const { file, said } of kept) {
     const { recipe: text = '', sheet } = saidOf(said) ?? {};
     const read = await importer.stage([file], { ...options, ...(sheet === undefined ? {} : { sheet }) });
-    const recipe = readRecipes(text)?.recipes[0];
+    const recipe = readRecipes(text, true)?.recipes[0];
     for (const each of read) {
       if (!recipe || each.mapping.length === 0) {
         staged.push(each);

@@ -77,8 +77,10 @@ function readRules(value: unknown, columns: ReadonlySet<string>): ReadingRules |
 }
 
 /** A recipe, if the value is one that could have been made here: known kind and fields, each column once. */
-function readRecipe(value: unknown): Recipe | undefined {
-  if (!isRecord(value) || !Array.isArray(value['columns']) || value['hasHeader'] !== true) return undefined;
+function readRecipe(value: unknown, isOwn: boolean): Recipe | undefined {
+  if (!isRecord(value) || !Array.isArray(value['columns'])) return undefined;
+  const { hasHeader } = value;
+  if (hasHeader !== true && !(isOwn && hasHeader === false)) return undefined;
   const kind = KINDS.find((known) => known === value['kind']);
   const given: readonly unknown[] = value['columns'];
   if (!kind || given.length === 0 || given.length > MOST_COLUMNS) return undefined;
@@ -94,12 +96,13 @@ function readRecipe(value: unknown): Recipe | undefined {
     columns.push({ column, field });
   }
   const rules = readRules(value['rules'], names);
-  return rules && { kind, hasHeader: true, columns, ...(Object.keys(rules).length > 0 ? { rules } : {}) };
+  return rules && { kind, hasHeader, columns, ...(Object.keys(rules).length > 0 ? { rules } : {}) };
 }
 
-/** The recipes in a text: those that are sound, and how many are not. Nothing where the text is no file of recipes. */
+/** The recipes in a text: those that are sound, and how many are not. Nothing where the text is no file of recipes. `isOwn`: each is said of one file, which may have no names of columns. */
 export function readRecipes(
   text: string,
+  isOwn = false,
 ): { readonly recipes: readonly Recipe[]; readonly refused: number } | undefined {
   if (text.length > MOST_TEXT) return undefined;
   let value: unknown;
@@ -112,7 +115,7 @@ export function readRecipes(
   if (!isRecord(value) || value['format'] !== 'kequn-recipes' || value['version'] !== 1) return undefined;
   const given: unknown = value['recipes'];
   if (!Array.isArray(given)) return undefined;
-  const read = given.slice(-MOST_RECIPES).map(readRecipe);
+  const read = given.slice(-MOST_RECIPES).map((recipe) => readRecipe(recipe, isOwn));
   const sound = read.filter((recipe) => recipe !== undefined);
   return {
     recipes: sound.reduce<readonly Recipe[]>(withRecipe, []),
