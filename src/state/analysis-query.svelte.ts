@@ -5,6 +5,7 @@ import type { Shape, ValuesOf } from '../codec/codec';
 import type { Columns, RowOf } from '../db/columns';
 import { QueryError } from '../db/errors';
 import type { ResolvedScope, Scope } from '../model/scope';
+import { atNextFrame } from '../util/next-frame';
 import type { Session } from './session.svelte';
 
 /** What a panel shows. `stale` keeps the old rows on screen, dimmed, while newer ones are on their way. */
@@ -27,6 +28,9 @@ export type Outcome<C extends Columns> =
 /** A hand that has not moved for so long rests: then follows what takes longer than a frame. */
 const RESTING_MS = 160;
 
+/** What it does while the hand moves: shows every frame what it can, comes when the hand rests, or has a scope that stays. */
+type Hand = 'follows' | 'waits' | 'ignores';
+
 interface Wanted<P extends Shape, C extends Columns> {
   readonly analysis: Analysis<P, C>;
   readonly params: ValuesOf<P>;
@@ -38,7 +42,7 @@ const isSame = (a: Scope, b: Scope) =>
 
 /**
  * One analysis, kept in step with the link, the data and the hand. Aborts the run that is no longer wanted. `isLater`: waits for the panels in
- * front of the hand; `isStill`: its scope does not move with the hand.
+ * front of the hand.
  */
 export class AnalysisQuery<P extends Shape, C extends Columns> {
   readonly analysis: Analysis<P, C>;
@@ -54,13 +58,16 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
     analysis: Analysis<P, C>,
     params: () => ValuesOf<P>,
     scope: () => Scope | null = () => session.scope,
-    { isLater = false, isStill = false }: { readonly isLater?: boolean; readonly isStill?: boolean } = {},
+    {
+      isLater = false,
+      hand = isLater ? 'waits' : 'follows',
+    }: { readonly isLater?: boolean; readonly hand?: Hand } = {},
   ) {
     this.analysis = analysis;
     this.#session = session;
     $effect(() => {
       const { loaded } = session;
-      const moving = isStill ? null : session.moving;
+      const moving = hand === 'ignores' ? null : session.moving;
       const [chosen, within] = [params(), scope()];
       if (!loaded || within === null) {
         this.outcome = { kind: 'loading' };
@@ -70,7 +77,7 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
       const controller = new AbortController();
       const { signal } = controller;
       const wanted = { analysis, params: chosen, scope: within };
-      if (moving && !isLater && loaded.source.preview) this.#follow(loaded.source, wanted, signal);
+      if (moving && hand === 'follows') this.#follow(loaded.source, wanted, signal);
       else if (moving) this.#whenResting(loaded.source, wanted, isLater, signal);
       else this.#run(loaded.source, wanted, isLater, signal);
       return () => controller.abort();
@@ -114,8 +121,11 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
       .preview(wanted, signal)
       .then((preview) => {
         if (signal.aborted) return;
-        if (preview) this.#moved = { ...preview, asked: wanted.scope };
-        else this.#whenResting(source, wanted, false, signal);
+        if (!preview) this.#whenResting(source, wanted, false, signal);
+        else
+          atNextFrame(() => {
+            if (!signal.aborted) this.#moved = { ...preview, asked: wanted.scope };
+          });
       })
       .catch((cause: unknown) => this.#fail(cause, signal));
   }

@@ -23,30 +23,52 @@ const dayTexts = Array.from({ length: DAYS }, (_, day) =>
   new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10),
 );
 
+/** An order as it is drawn, in codes: places in `SEEDED_VALUES`, a number of the customer, days from 2023-01-01. */
+export interface SeededOrder {
+  readonly order: number;
+  readonly customer: number;
+  readonly day: number;
+  readonly clock: string;
+  readonly province: number;
+  readonly channel: number;
+  readonly lines: readonly { readonly category: number; readonly quantity: number; readonly cents: number }[];
+}
+
+export const SEEDED_VALUES = { province: PROVINCES, channel: CHANNELS, category: CATEGORIES } as const;
+
 /**
- * `lines` order lines over the 24 months of 2023 and 2024: about 1.6 lines per order, a tenth as many customers, text ids, amounts
+ * The orders behind `seededLines`: `lines` lines over the 24 months of 2023 and 2024, about 1.6 per order, a tenth as many customers, amounts
  * in whole cents. Customers buy unevenly (the square of a uniform number picks one), as real ones do. Orders come by time.
  */
-export function seededLines(lines: number, seed = 1): SeededLines {
+export function* seededOrders(lines: number, seed = 1): Generator<SeededOrder, void, undefined> {
   const random = randomFrom(seed);
   const customers = Math.max(1, Math.round(lines / 10));
   const orders = Math.max(1, Math.round(lines / 1.6));
-  const rows: string[] = [SEEDED_HEADER];
   let written = 0;
   for (let order = 0; written < lines; order++) {
     const day = Math.min(DAYS - 1, Math.floor((order / orders) * DAYS));
     const customer = Math.floor(customers * random.next() ** 2);
-    const home = PROVINCES[Math.floor(PROVINCES.length * ((customer * 0.618) % 1) ** 2)] ?? '';
+    const province = Math.floor(PROVINCES.length * ((customer * 0.618) % 1) ** 2);
     const clock = `${two(random.integer(0, 23))}:${two(random.integer(0, 59))}:${two(random.integer(0, 59))}`;
-    const head = `${2_300_000_000_000_000 + order * 17},C${String(10_000_000 + customer)},${dayTexts[day] ?? ''} ${clock},${home},${CHANNELS[Math.floor(6 * random.next() ** 1.5)] ?? ''}`;
+    const channel = Math.floor(6 * random.next() ** 1.5);
     const count = random.next() < 0.6 ? 1 : random.next() < 0.75 ? 2 : 3;
+    const own = [];
     for (let line = 0; line < count && written < lines; line++, written++) {
       const quantity = random.integer(1, 4);
       const cents = quantity * random.integer(1990, 36_800);
-      rows.push(
-        `${head},${CATEGORIES[Math.floor(5 * random.next() ** 1.5)] ?? ''},${quantity},${(cents / 100).toFixed(2)}`,
-      );
+      own.push({ category: Math.floor(5 * random.next() ** 1.5), quantity, cents });
     }
+    yield { order, customer, day, clock, province, channel, lines: own };
   }
-  return { csv: `${rows.join('\n')}\n`, lines: written };
+}
+
+/** The orders of `seededOrders` as a shop exports them, with text ids. */
+export function seededLines(lines: number, seed = 1): SeededLines {
+  const rows: string[] = [SEEDED_HEADER];
+  for (const { order, customer, day, clock, province, channel, lines: own } of seededOrders(lines, seed)) {
+    const head = `${2_300_000_000_000_000 + order * 17},C${String(10_000_000 + customer)},${dayTexts[day] ?? ''} ${clock},${PROVINCES[province] ?? ''},${CHANNELS[channel] ?? ''}`;
+    for (const { category, quantity, cents } of own)
+      rows.push(`${head},${CATEGORIES[category] ?? ''},${quantity},${(cents / 100).toFixed(2)}`);
+  }
+  return { csv: `${rows.join('\n')}\n`, lines: rows.length - 1 };
 }
