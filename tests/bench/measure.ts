@@ -68,4 +68,5 @@ export async function measure(task: Task, lines: number, rounds: number): Promis
   };
 }
 
-const tenth = (value: number) => Math.round(value * 10) / 10;
+/** To a tenth, or another part of one. */
+export const tenth = (value: number, parts = 10) => Math.round(value * parts) / parts;

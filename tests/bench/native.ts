@@ -8,6 +8,8 @@ import loadSql from './sql/load.sql?raw';
 import { decodeFile } from './export.ts';
 import modelSql from './sql/model.sql?raw';
 import monthsSql from './sql/months.sql?raw';
+import npsLoadSql from './sql/nps-load.sql?raw';
+import npsSql from './sql/nps.sql?raw';
 import rfmSql from './sql/rfm.sql?raw';
 import unwrapSql from './sql/unwrap.sql?raw';
 
@@ -23,6 +25,9 @@ export interface Native {
   rfm(): Promise<Checksum>;
   cohort(): Promise<Checksum>;
   months(): Promise<Checksum>;
+  /** Takes a survey that names orders, for `nps`. */
+  loadSurvey(path: string): Promise<void>;
+  nps(): Promise<Checksum>;
   /** The statements of a page, over the same facts. */
   scope(statements: readonly string[]): Promise<Checksum>;
   /** Like `PRAGMA version`. */
@@ -57,6 +62,12 @@ export const CHECKSUMS = {
     ages: sum(rows, (row) => number(row, 'active') * number(row, 'age')),
     sizes: sum(rows, (row) => (number(row, 'age') === 0 ? number(row, 'size') : 0)),
     revenue: sum(rows, (row) => number(row, 'revenue')),
+  }),
+  nps: (rows: readonly Row[]): Checksum => ({
+    groups: rows.length,
+    n: sum(rows, (row) => number(row, 'n')),
+    promoters: sum(rows, (row) => number(row, 'promoters') ** 2),
+    detractors: sum(rows, (row) => number(row, 'detractors') ** 2),
   }),
   scope: (answers: readonly (readonly Row[])[]): Checksum => {
     const all = answers.flat();
@@ -116,6 +127,10 @@ export async function openNative(csvPath: string, exportPath: string): Promise<N
     },
     rfm: async () => CHECKSUMS.rfm(await rows(rfmSql)),
     cohort: async () => CHECKSUMS.cohort(await rows(cohortSql)),
+    async loadSurvey(path) {
+      await connection.run(from(npsLoadSql, path));
+    },
+    nps: async () => CHECKSUMS.nps(await rows(npsSql)),
     async scope(statements) {
       const answers: Row[][] = [];
       for (const statement of statements) answers.push(await rows(statement));

@@ -6,6 +6,7 @@ import type { Analysis, AnyAnalysis } from '../../src/analyses/analysis.ts';
 import { EngineSource } from '../../src/analyses/engine-source.ts';
 import cohortRetention from '../../src/analyses/cohort-retention/index.ts';
 import kpiMonthly from '../../src/analyses/kpi-monthly/index.ts';
+import nps from '../../src/analyses/nps/index.ts';
 import rfmSegments from '../../src/analyses/rfm-segments/index.ts';
 import { defaultsOf, type Shape, type ValuesOf } from '../../src/codec/codec.ts';
 import type { Columns, RowOf } from '../../src/db/columns.ts';
@@ -15,6 +16,7 @@ import { OrderCube } from '../../src/model/cube/order-cube.ts';
 import { WHOLE } from '../../src/model/scope.ts';
 import { Workspace } from '../../src/model/workspace.ts';
 import { openEngine } from '../support/engine.ts';
+import { type BrushSide, CHARTS } from './brush-peers.ts';
 import type { Checksum } from './measure.ts';
 import { CHECKSUMS, LOADED_SQL } from './native.ts';
 
@@ -28,14 +30,21 @@ export interface Ours {
   rfm(): Promise<Checksum>;
   cohort(): Promise<Checksum>;
   months(): Promise<Checksum>;
+  /** Adds a survey that names orders, for `nps`. */
+  loadSurvey(file: File): Promise<void>;
+  nps(): Promise<Checksum>;
   /** A page of six panels under the next province; the statements behind it are left in `shown`. */
   scope(): Promise<Checksum>;
   readonly shown: readonly string[];
+  /** Five charts under the hand, by arrays that nothing has been asked of yet. */
+  brush(): BrushSide;
   version(): Promise<string>;
   /** Bytes that the engine says its tables take. */
   tableBytes(): Promise<number>;
   close(): Promise<void>;
 }
+
+const firstDayOf = (month: number) => new Date(Date.UTC(2023, month, 1)).toISOString().slice(0, 10);
 
 /** The panels of the overview that rest on orders alone. */
 const PANELS = [
@@ -91,6 +100,10 @@ export async function openOurs(file: File, exported: File): Promise<Ours> {
     },
     cohort: async () =>
       CHECKSUMS.cohort(await answer(workspace, cube, cohortRetention, { window: 'calendar', max_age: 24 })),
+    async loadSurvey(survey) {
+      await importer.load(await importer.stage([survey]));
+    },
+    nps: async () => CHECKSUMS.nps(await answer(workspace, cube, nps, { by: 'province' })),
     months: async () => CHECKSUMS.months(await answer(workspace, cube, kpiMonthly, {})),
     async scope() {
       const province = PROVINCES[scopes++ % PROVINCES.length] ?? '';
@@ -104,6 +117,20 @@ export async function openOurs(file: File, exported: File): Promise<Ours> {
       });
       shown = answers.map(({ sql }) => sql);
       return CHECKSUMS.scope(answers.map(({ rows }) => rows));
+    },
+    brush() {
+      const fresh = new OrderCube(workspace);
+      return {
+        name: 'ours',
+        async step(from, to) {
+          const scope = await workspace.resolve({ ...WHOLE, from: firstDayOf(from), to: firstDayOf(to) });
+          const groups = await Promise.all(CHARTS.map((by) => fresh.groups(scope, { by })));
+          return groups.map(
+            ({ names, revenue }) => new Map(names.map((name, at) => [name, revenue[at] ?? 0] as const)),
+          );
+        },
+        close: () => undefined,
+      };
     },
     get shown() {
       return shown;

@@ -1,3 +1,4 @@
+import type { Brushed } from './brush-rows.ts';
 import type { Measured } from './measure.ts';
 
 const HEADINGS = ['name', 'lines', 'ms', 'rival', 'rival_ms', 'ratio', 'limit', 'ok'];
@@ -5,15 +6,15 @@ const HEADINGS = ['name', 'lines', 'ms', 'rival', 'rival_ms', 'ratio', 'limit', 
 /** Plain text, numbers right-aligned. */
 export function table(rows: readonly Measured[], limits: ReadonlyMap<string, number>): string {
   const cells = rows.map(({ name, lines, ms, rival, rival_ms, ratio }) => {
-    const limit = limits.get(name) ?? Infinity;
+    const limit = limits.get(name) ?? limits.get(`${name} ${rival}`) ?? Infinity;
     return [
       name,
       lines,
-      ms.toFixed(1),
+      ms.toFixed(ms < 10 ? 2 : 1),
       rival,
       rival_ms.toFixed(1),
-      ratio.toFixed(2),
-      limit === Infinity ? '-' : limit.toFixed(1),
+      ratio.toFixed(ratio < 0.1 ? 3 : 2),
+      limit === Infinity ? '-' : limit.toFixed(2),
       limit === Infinity ? '' : ratio <= limit ? 'yes' : 'NO',
     ].map(String);
   });
@@ -32,4 +33,12 @@ export function memoryText(
   { fileBytes, grownBytes, tableBytes }: { fileBytes: number; grownBytes: number; tableBytes: number },
 ): string {
   return `memory at ${lines} lines: file ${mb(fileBytes)}, tables ${mb(tableBytes)} in the engine, process grew by ${mb(grownBytes)} with the engine's start and one load`;
+}
+
+/** What every side took for the same gesture. */
+export function brushText(lines: number, brushed: readonly Brushed[]): string {
+  const rows = brushed.map(
+    ({ name, first, median, p95 }) => `  ${name}: median ${median} ms, p95 ${p95} ms, first step ${first} ms`,
+  );
+  return [`one step of a brush over five linked charts at ${lines} lines, data only:`, ...rows].join('\n');
 }
