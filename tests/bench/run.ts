@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureBrush } from './brush.ts';
 import { asMeasured, brushRows } from './brush-rows.ts';
 import { marketplaceExport } from './export.ts';
 import { seededLines } from '../support/seeded.ts';
@@ -79,6 +80,7 @@ async function compare(lines: number): Promise<void> {
   notes.push(brushText(lines, brushed));
   measured.push(...asMeasured(lines, brushed));
   await ours.close();
+  measured.push(...(await measureBrush(lines)));
 }
 
 try {
