@@ -70,7 +70,7 @@ const lengthOf = (column: ColumnValues) =>
       : column.values.length;
 
 /** Rows that one message carries: enough to be quick, few enough not to double the memory. */
-const ROWS_PER_MESSAGE = 1 << 17;
+const ROWS_PER_MESSAGE = 1 << 16;
 
 /** Columns of equal length as Arrow streams that the engine can take, some rows each. */
 export function* arrowStreams(columns: NamedColumns): Generator<Uint8Array> {

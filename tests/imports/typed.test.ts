@@ -239,7 +239,7 @@ describe('a file in GB18030, or with wrapped cells, is read typed as well', () =
     if (!staged) throw new Error('nothing was staged');
     expect(staged).toMatchObject({ encoding: 'gb18030', rows: 3 });
     const { files } = await importer.load([staged]);
-    expect(files[0]?.rejected).toEqual([{ row: 3, reason: 'no_date', text: 'A2 | M2 | 赠品 | 5' }]);
+    expect(files[0]?.rejected).toEqual([{ row: 3, reason: 'no_date', text: 'A2 | M2 |  | 赠品 | 5' }]);
     await importer.clear();
   });
 

@@ -32,9 +32,19 @@ export async function isView(db: Database, name: Shown, options: QueryOptions): 
   return rows[0]?.['is_view'] === true;
 }
 
-/** Lets `orders`, which is empty, be what `read_orders` holds: `worded` names its columns that are stored as words. */
-export async function showOrders(db: Database, worded: ReadonlySet<string>, options: QueryOptions): Promise<void> {
-  const columns = ORDER_COLUMNS.map((name) => (worded.has(name) ? `${name}::VARCHAR AS ${name}` : name));
+/**
+ * Lets `orders`, which is empty, be what `read_orders` holds: `worded` names its columns that are stored as words, `never` the moments that
+ * are not stored, because the file does not tell them.
+ */
+export async function showOrders(
+  db: Database,
+  worded: ReadonlySet<string>,
+  never: readonly string[],
+  options: QueryOptions,
+): Promise<void> {
+  const columns = ORDER_COLUMNS.map((name) =>
+    worded.has(name) ? `${name}::VARCHAR AS ${name}` : never.includes(name) ? `NULL::TIMESTAMP AS ${name}` : name,
+  );
   await db.script(`DROP TABLE orders; CREATE VIEW orders AS SELECT ${columns.join(', ')} FROM ${READ_ORDERS}`, options);
 }
 

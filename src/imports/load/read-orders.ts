@@ -14,6 +14,7 @@ const AS_WRITTEN = [
   ['city', 'city'],
   ['payment_method', 'payment_method'],
 ] as const;
+const LATER_MOMENTS = ['promised_at', 'delivered_at'];
 
 /**
  * Keeps the orders of a file that was read typed, with their numbers and those of their customers: what `orders` shows from now on.
@@ -37,12 +38,14 @@ export async function holdOrders(
   stored('province', ['', ...(await distinctTexts(loading, 'import_provinces', 'short'))]);
   for (const [column, expression] of AS_WRITTEN) if (nothing.has(expression)) stored(column, ['']);
   const replaced = [...types].map(([column, type]) => `${column}::${type} AS ${column}`);
+  const never = LATER_MOMENTS.filter((moment) => nothing.has(moment));
+  const all = never.length === 0 ? '*' : `* EXCLUDE (${never.join(', ')})`;
   const numbers = words.has('customer_id') ? 'order_no, customer_no' : 'order_no';
   await db.script(
-    `CREATE OR REPLACE TABLE ${READ_ORDERS} AS SELECT * REPLACE (${replaced.join(', ')})
+    `CREATE OR REPLACE TABLE ${READ_ORDERS} AS SELECT ${all} REPLACE (${replaced.join(', ')})
      FROM (${select}) POSITIONAL JOIN (SELECT ${numbers} FROM import_heads)`,
     options,
   );
   const shown = AS_WRITTEN.filter(([, expression]) => worded.has(expression)).map(([column]) => column);
-  await showOrders(db, new Set([...types.keys(), ...shown]), options);
+  await showOrders(db, new Set([...types.keys(), ...shown]), never, options);
 }
