@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Importer } from '../../src/imports/api.ts';
 import { createImporter } from '../../src/imports/importer.ts';
-import { sharedFile } from '../support/shared.ts';
 import { openBench, type TestBench } from '../support/workspace.ts';
-import { fileAt, fileOf } from './files.ts';
+import { byteFixture } from '../support/byte-fixtures.ts';
+import { fileOf } from './files.ts';
 
 let bench: TestBench;
 let importer: Importer;
@@ -165,17 +165,15 @@ const FIXTURES: readonly (readonly [string, string, number, number])[] = [
   ['10_embedded.csv', 'order_items', 2, 0], ['12_pdd_tabs.csv', 'orders', 2, 1],
 ]; // prettier-ignore
 
-describe.skipIf(!sharedFile('formats/fixtures/01_taobao_gbk.csv'))('fixtures, from bytes to facts', () => {
-  const fixture = (name: string) => fileAt(sharedFile(`formats/fixtures/${name}`) ?? '');
-
+describe('fixtures, from bytes to facts', () => {
   it.each(FIXTURES)('%s: %s, %i rows kept, %i orders count', async (name, kind, kept, counted) => {
-    const { files, extents } = await importer.load(await importer.stage([fixture(name)]));
+    const { files, extents } = await importer.load(await importer.stage([byteFixture(name)]));
     expect(files[0]).toMatchObject({ kind, rowsKept: kept });
     expect(extents.orders).toBe(counted);
   });
 
   it('08_fake_excel.xls is a web page of one order, 11_gbk_valid_as_utf8.csv lacks a date', async () => {
-    const staged = await importer.stage([fixture('08_fake_excel.xls'), fixture('11_gbk_valid_as_utf8.csv')]);
+    const staged = await importer.stage([byteFixture('08_fake_excel.xls'), byteFixture('11_gbk_valid_as_utf8.csv')]);
     expect(staged.map(({ format, kind, blocked }) => [format, kind, blocked?.code])).toEqual([['html', 'orders', undefined], ['csv', 'orders', 'missing-field']]);
     expect(staged[1]?.preview[0]).toEqual(['1', '食品', '女', '10']);
   }); // prettier-ignore

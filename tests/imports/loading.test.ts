@@ -3,9 +3,9 @@ import { ImportError, type Importer, type ImportProgress } from '../../src/impor
 import { createImporter } from '../../src/imports/importer.ts';
 import { importMessages, PROBLEMS, REASONS } from '../../src/imports/messages.ts';
 import { FIELDS } from '../../src/imports/recognise/fields.ts';
-import { sharedFile } from '../support/shared.ts';
 import { openBench, type TestBench } from '../support/workspace.ts';
-import { fileAt, fileOf } from './files.ts';
+import { byteFixture } from '../support/byte-fixtures.ts';
+import { fileOf } from './files.ts';
 import { workbook } from './workbook.ts';
 
 let bench: TestBench;
@@ -251,11 +251,9 @@ describe('remapping', () => {
   });
 });
 
-describe.skipIf(!sharedFile('formats/fixtures/05_shopify_multiline.csv'))('fixtures', () => {
-  const fixture = (name: string) => fileAt(sharedFile(`formats/fixtures/${name}`) ?? '');
-
+describe('fixtures', () => {
   it('Shopify: order cells on the first line only, offsets turned into Beijing time', async () => {
-    await load(fixture('05_shopify_multiline.csv'));
+    await load(byteFixture('05_shopify_multiline.csv'));
     expect(await rows('SELECT order_id, ordered_at, amount, exclusion FROM orders ORDER BY 1')).toEqual([
       { order_id: '#1001', ordered_at: '2025-10-07 15:50:26', amount: 53.91, exclusion: null },
       { order_id: '#1002', ordered_at: '2025-10-08 05:30:00', amount: 0, exclusion: 'refunded' },
@@ -264,7 +262,7 @@ describe.skipIf(!sharedFile('formats/fixtures/05_shopify_multiline.csv'))('fixtu
   });
 
   it('拼多多: a blank order time falls back on the order number', async () => {
-    await load(fixture('12_pdd_tabs.csv'));
+    await load(byteFixture('12_pdd_tabs.csv'));
     expect(await rows('SELECT ordered_at, amount, exclusion FROM orders ORDER BY order_id')).toEqual([
       { ordered_at: '2026-05-17 00:00:00', amount: 50, exclusion: null },
       { ordered_at: '2026-05-18 10:00:00', amount: 0, exclusion: 'refunded' },
@@ -272,21 +270,21 @@ describe.skipIf(!sharedFile('formats/fixtures/05_shopify_multiline.csv'))('fixtu
   });
 
   it('抖店: completed but refunded is a refund, ids keep all digits', async () => {
-    await load(fixture('02_douyin_tabs.csv'));
+    await load(byteFixture('02_douyin_tabs.csv'));
     expect(await rows('SELECT order_id, exclusion FROM orders ORDER BY 1')).toEqual([
       { order_id: '6917926768823643751', exclusion: 'refunded' }, { order_id: '6917926768823643752', exclusion: null },
     ]); // prettier-ignore
   });
 
   it('淘宝: GBK, formula ids, the phone stands in for a masked name', async () => {
-    await load(fixture('01_taobao_gbk.csv'));
+    await load(byteFixture('01_taobao_gbk.csv'));
     expect(await rows('SELECT order_id, customer_id, amount FROM orders')).toEqual([
       { order_id: '1930679858170647123', customer_id: '18618486065', amount: 598 },
     ]);
   });
 
   it('Qualtrics: three header rows, previews left out', async () => {
-    const { files } = await load(fixture('06_qualtrics.csv'));
+    const { files } = await load(byteFixture('06_qualtrics.csv'));
     expect(files[0]).toMatchObject({ rowsKept: 1, leftOut: { preview: 1 } });
     expect(await rows('SELECT question, wording, kind FROM questions')).toEqual([
       { question: 'Q1_NPS', wording: 'How likely are you to recommend us?', kind: 'nps' },
@@ -294,7 +292,7 @@ describe.skipIf(!sharedFile('formats/fixtures/05_shopify_multiline.csv'))('fixtu
   });
 
   it('问卷星: labels, numbers with remarks and skipped answers', async () => {
-    await load(fixture('07_wjx.csv'));
+    await load(byteFixture('07_wjx.csv'));
     expect(await rows("SELECT response_id, question, value FROM answers WHERE value IS NOT NULL ORDER BY 1, 2")).toEqual([
       { response_id: '1', question: 'Q1', value: 5 }, { response_id: '1', question: 'Q3', value: 4 }, { response_id: '1', question: 'Q4', value: 10 },
       { response_id: '2', question: 'Q1', value: 2 }, { response_id: '2', question: 'Q4', value: 3 },

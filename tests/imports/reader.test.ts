@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ReadTable } from '../../src/imports/format.ts';
 import { readFile } from '../../src/imports/reader.ts';
 import { Utf8Check } from '../../src/imports/text/utf8.ts';
-import { sharedFile } from '../support/shared.ts';
-import { fileAt, fileOf } from './files.ts';
+import { byteFixture } from '../support/byte-fixtures.ts';
+import { fileOf } from './files.ts';
 import { workbook } from './workbook.ts';
 
 async function table(file: File): Promise<ReadTable> {
@@ -196,7 +196,7 @@ describe('refusals', () => {
   });
 });
 
-describe.skipIf(!sharedFile('formats/fixtures/01_taobao_gbk.csv'))('byte fixtures', () => {
+describe('byte fixtures', () => {
   it.each([
     ['01_taobao_gbk.csv', ['1930679858170647123', '幸福**']],
     ['02_douyin_tabs.csv', ['6917926768823643751', '6917926768823643751', '辣丝丝', '1', '28.90']],
@@ -208,7 +208,7 @@ describe.skipIf(!sharedFile('formats/fixtures/01_taobao_gbk.csv'))('byte fixture
     ['11_gbk_valid_as_utf8.csv', ['1', '食品', '女', '10']],
     ['12_pdd_tabs.csv', ['接考横幅', '260517-607198974342268', '已收货']],
   ])('%s', async (name, first) => {
-    const read = await table(fileAt(sharedFile(`formats/fixtures/${name}`) ?? ''));
+    const read = await table(byteFixture(name));
     expect(read.sample[0]?.slice(0, first.length)).toEqual(first);
   });
 });
