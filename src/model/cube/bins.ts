@@ -1,5 +1,5 @@
 import { formatDay } from '../../util/day';
-import type { Bins } from './ranges';
+import type { Bins } from './tabulate';
 
 /** First and last day of the orders, as numbers. */
 export interface Reach {

@@ -1,21 +1,6 @@
 import type { Groups, Selected, Split } from './groups';
 import type { OrderColumns } from './orders';
-
-/** Time in steps: ranges begin at one of `starts` and end after any bin. */
-export interface Bins {
-  readonly firstDay: number;
-  /** Bin of a day, from `firstDay`. */
-  readonly binOf: Int32Array;
-  readonly count: number;
-  /** First bin of each start, ascending from 0, and which of them a bin belongs to. */
-  readonly starts: Int32Array;
-  readonly startOf: Int32Array;
-}
-
-/** Orders, revenue, orders and revenue of known customers. */
-const SUMS = [0, 1, 2, 3] as const;
-/** Customers, those of two days, those of two orders, new ones. */
-const COUNTS = [0, 1, 2, 3] as const;
+import { type Bins, COUNTS, SUMS, tabulate } from './tabulate';
 
 /** Pairs of a start and a bin × buckets that a table may hold; four counts of four bytes each. */
 const MOST_PAIRS = 1_000_000;
@@ -43,7 +28,8 @@ export class RangeTable {
     this.buckets = split.by === 'none' ? 1 : split.buckets;
     this.#sums = new Float64Array(SUMS.length * bins.count * this.buckets);
     this.#people = new Int32Array(COUNTS.length * bins.count * bins.starts.length * this.buckets);
-    this.#fill(orders, selected, split);
+    const tally = { sums: this.#sums, people: this.#people, buckets: this.buckets };
+    tabulate(orders, selected, split, bins, tally);
     sumInside(this.#people, bins.startOf, bins.starts.length, COUNTS.length * this.buckets);
   }
 
@@ -109,102 +95,6 @@ export class RangeTable {
         out[range * buckets + bucket] = this.#people[COUNTS.length * (at + bucket) + which] ?? 0;
     }
     return out;
-  }
-
-  #fill(orders: OrderColumns, { mask, amounts, categories }: Selected, split: Split): void {
-    const { customers, days, firstDays } = orders;
-    const { binOf, startOf, firstDay } = this.bins;
-    const walk = new Walk(this.buckets);
-    const codes = split.by === 'attribute' ? split.codes : null;
-    const isOfOrders = split.by === 'attribute' && split.of === 'order';
-    const lines = split.by === 'lines' ? split.lines : null;
-    const bucketOf = split.by === 'attribute' || split.by === 'lines' ? split.bucketOf : null;
-    for (let row = 0; row < customers.length; row++) {
-      if (mask !== null && mask[row] === 0) continue;
-      const day = days[row] ?? 0;
-      const customer = customers[row] ?? 0;
-      const bin = binOf[day - firstDay] ?? 0;
-      const won = customer === 0 ? 0 : (startOf[binOf[(firstDays[customer] ?? 0) - firstDay] ?? 0] ?? 0);
-      if (lines !== null) {
-        const last = lines.starts[row + 1] ?? 0;
-        for (let line = lines.starts[row] ?? 0; line < last; line++) {
-          const code = lines.codes[line] ?? 0;
-          if (categories === null || categories[code] === 1)
-            this.#add(walk, bucketOf?.[code] ?? 0, customer, day, bin, won, lines.amounts[line] ?? 0);
-        }
-        continue;
-      }
-      const bucket = codes === null ? 0 : (bucketOf?.[codes[isOfOrders ? row : customer] ?? 0] ?? 0);
-      this.#add(walk, bucket, customer, day, bin, won, amounts[row] ?? 0);
-    }
-  }
-
-  #add(walk: Walk, bucket: number, customer: number, day: number, bin: number, won: number, amount: number): void {
-    const { buckets } = this;
-    const [sums, people] = [this.#sums, this.#people];
-    const cell = SUMS.length * (bin * buckets + bucket);
-    sums[cell] = (sums[cell] ?? 0) + 1;
-    sums[cell + 1] = (sums[cell + 1] ?? 0) + amount;
-    if (customer === 0) return;
-    sums[cell + 2] = (sums[cell + 2] ?? 0) + 1;
-    sums[cell + 3] = (sums[cell + 3] ?? 0) + amount;
-    const step = COUNTS.length * buckets;
-    const own = this.bins.startOf[bin] ?? 0;
-    const upTo = bin * this.bins.starts.length * step + COUNTS.length * bucket;
-    const here = upTo + own * step;
-    if (walk.customer[bucket] !== customer) {
-      walk.customer[bucket] = customer;
-      people[here] = (people[here] ?? 0) + 1;
-      const first = upTo + won * step + 3;
-      people[first] = (people[first] ?? 0) + 1;
-      walk.orderBefore[bucket] = -1;
-      walk.dayBefore[bucket] = -1;
-      walk.lastDayStart[bucket] = own;
-    } else {
-      const last = walk.lastOrder[bucket] ?? 0;
-      const between = upTo + last * step;
-      if (last !== own) {
-        people[here] = (people[here] ?? 0) + 1;
-        people[between] = (people[between] ?? 0) - 1;
-      }
-      const before = walk.orderBefore[bucket] ?? -1;
-      if (before !== last) {
-        people[between + 2] = (people[between + 2] ?? 0) + 1;
-        if (before >= 0) people[upTo + before * step + 2] = (people[upTo + before * step + 2] ?? 0) - 1;
-      }
-      walk.orderBefore[bucket] = last;
-      if (walk.lastDay[bucket] !== day) {
-        const lastDay = walk.lastDayStart[bucket] ?? 0;
-        const dayBefore = walk.dayBefore[bucket] ?? -1;
-        if (dayBefore !== lastDay) {
-          people[upTo + lastDay * step + 1] = (people[upTo + lastDay * step + 1] ?? 0) + 1;
-          if (dayBefore >= 0) people[upTo + dayBefore * step + 1] = (people[upTo + dayBefore * step + 1] ?? 0) - 1;
-        }
-        walk.dayBefore[bucket] = lastDay;
-        walk.lastDayStart[bucket] = own;
-      }
-    }
-    walk.lastOrder[bucket] = own;
-    walk.lastDay[bucket] = day;
-  }
-}
-
-/** Per bucket: the customer that is gone through, and the starts of its last two orders and its last two purchase days there; −1: none. */
-class Walk {
-  readonly customer: Int32Array;
-  readonly lastOrder: Int32Array;
-  readonly orderBefore: Int32Array;
-  readonly lastDay: Int32Array;
-  readonly lastDayStart: Int32Array;
-  readonly dayBefore: Int32Array;
-
-  constructor(buckets: number) {
-    this.customer = new Int32Array(buckets);
-    this.lastOrder = new Int32Array(buckets);
-    this.orderBefore = new Int32Array(buckets);
-    this.lastDay = new Int32Array(buckets);
-    this.lastDayStart = new Int32Array(buckets);
-    this.dayBefore = new Int32Array(buckets);
   }
 }
 

@@ -3,7 +3,8 @@ import { timeBins } from '../../../src/model/cube/bins.ts';
 import { group, type Groups, select, type Split } from '../../../src/model/cube/groups.ts';
 import { lapses, LapseTable } from '../../../src/model/cube/lapses.ts';
 import { lineColumns, orderColumns } from '../../../src/model/cube/orders.ts';
-import { type Bins, isTabled, RangeTable } from '../../../src/model/cube/ranges.ts';
+import { isTabled, RangeTable } from '../../../src/model/cube/ranges.ts';
+import type { Bins } from '../../../src/model/cube/tabulate.ts';
 import { randomFrom } from '../../../src/util/random.ts';
 
 const FIRST = 19_404; // 2023-02-16
