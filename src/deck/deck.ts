@@ -88,6 +88,15 @@ export function moved(deck: Deck, id: string, steps: number): Deck {
   return { ...deck, slides: deck.slides.toSpliced(from, 1).toSpliced(to, 0, slide) };
 }
 
+/** One slide put before or after another one. */
+export function placed(deck: Deck, id: string, beside: string, isAfter: boolean): Deck {
+  const slide = deck.slides.find((one) => one.id === id);
+  if (!slide || id === beside) return deck;
+  const others = deck.slides.filter((one) => one.id !== id);
+  const at = others.findIndex((one) => one.id === beside);
+  return at < 0 ? deck : { ...deck, slides: others.toSpliced(isAfter ? at + 1 : at, 0, slide) };
+}
+
 export interface SlideChange {
   readonly title?: string;
   readonly note?: string;

@@ -8,6 +8,7 @@ import {
   type Deck,
   MOST_SLIDES,
   moved,
+  placed,
   PARTS,
   removed,
   rescoped,
@@ -49,6 +50,14 @@ describe('a deck', () => {
     expect(ids(moved(deck, 'a', 9))).toBe('bca');
     expect(ids(moved(deck, 'zzz', 1))).toBe('abc');
     expect(ids(removed(deck, 'b'))).toBe('ac');
+  });
+
+  it('puts a slide before or after another one, wherever it came from', () => {
+    expect(ids(placed(deck, 'c', 'a', false))).toBe('cab');
+    expect(ids(placed(deck, 'a', 'b', true))).toBe('bac');
+    expect(ids(placed(deck, 'a', 'c', false))).toBe('bac');
+    expect(ids(placed(deck, 'b', 'b', true))).toBe('abc');
+    expect(ids(placed(deck, 'b', 'zzz', true))).toBe('abc');
   });
 
   it('keeps typed words on one line and without direction marks', () => {

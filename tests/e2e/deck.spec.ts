@@ -30,6 +30,13 @@ test('a panel becomes a slide; the deck is kept, presented with a drill-down and
   await slides.nth(2).getByRole('textbox').press('Alt+ArrowUp');
   await expect(slides.nth(1).getByRole('textbox')).toHaveAttribute('placeholder', /不可失去/);
 
+  await slides
+    .nth(5)
+    .locator('.number')
+    .dragTo(slides.nth(4), { targetPosition: { x: 200, y: 4 } });
+  await expect(slides.nth(4).getByRole('textbox')).toHaveAttribute('placeholder', /同比/);
+  await expect(page.getByTestId('deck-said')).toContainText('现在是第5页');
+
   const download = page.waitForEvent('download');
   await page.getByTestId('deck-pptx').click();
   const file = await download;

@@ -5,6 +5,7 @@ import {
   type Deck,
   MOST_SLIDES,
   moved,
+  placed,
   removed,
   rescoped,
   type Slide,
@@ -27,6 +28,12 @@ export interface PanelAnswer {
   /** The drawing function where the panel does not use the analysis' own. */
   readonly view: unknown;
   readonly link: string;
+}
+
+/** A slide in the hand, with what it is called. */
+export interface Dragged {
+  readonly id: string;
+  readonly name: string;
 }
 
 export type Added = 'added' | 'people' | 'full';
@@ -92,6 +99,12 @@ export class DeckShelf {
 
   move(id: string, steps: number): void {
     this.#change((deck) => moved(deck, id, steps));
+  }
+
+  /** Puts a slide before or after another one, and gives its place from 1. */
+  place(id: string, beside: string, isAfter: boolean): number {
+    this.#change((deck) => placed(deck, id, beside, isAfter));
+    return (this.#deck?.slides.findIndex((slide) => slide.id === id) ?? -1) + 1;
   }
 
   change(id: string, change: SlideChange): void {

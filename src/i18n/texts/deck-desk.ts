@@ -16,6 +16,8 @@ export interface DeckDeskTexts {
   readonly note: (n: number) => string;
   readonly noteHint: string;
   readonly text: (n: number) => string;
+  /** Said of the number of a slide, which can be taken and dropped. */
+  readonly drag: string;
   readonly up: (title: string) => string;
   readonly down: (title: string) => string;
   readonly remove: (title: string) => string;
@@ -66,6 +68,7 @@ export const deckDeskTexts: Localised<DeckDeskTexts> = {
     note: (n) => `第${n}页的讲稿`,
     noteHint: '讲稿：只有您看得到，会放进备注',
     text: (n) => `第${n}页的正文`,
+    drag: '拖动排序',
     up: (title) => `上移：${title}`,
     down: (title) => `下移：${title}`,
     remove: (title) => `删除：${title}`,
@@ -114,6 +117,7 @@ export const deckDeskTexts: Localised<DeckDeskTexts> = {
     note: (n) => `Speaker notes of slide ${n}`,
     noteHint: 'Speaker notes: seen by you only, kept in the notes of the file',
     text: (n) => `Text of slide ${n}`,
+    drag: 'Drag to reorder',
     up: (title) => `Move up: ${title}`,
     down: (title) => `Move down: ${title}`,
     remove: (title) => `Remove: ${title}`,
