@@ -1,3 +1,4 @@
+import { isRate, metricText } from '../analyses/kpi-summary/words';
 import type { Formatter } from '../i18n/format';
 import type { Locale } from '../i18n/locale';
 import { panelTexts } from '../i18n/texts/panel';
@@ -5,7 +6,6 @@ import type { Fact } from './composed';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const RATES = ['repeat_rate', 'churn_rate', 'new_rate', 'csat'];
 const SHOWN = ['revenue', 'customers', 'orders', 'aov', 'repeat_rate', 'churn_rate', 'new_rate', 'nps', 'csat'];
 /** A rate of fewer is not put in words. */
 const FEW = 30;
@@ -13,14 +13,6 @@ const FEW = 30;
 const MOST = 8;
 
 const numberOf = (row: Row, name: string) => (typeof row[name] === 'number' ? row[name] : null);
-
-function valueText(metric: string, value: number, format: Formatter): string {
-  if (RATES.includes(metric)) return format.percent(value);
-  if (metric === 'nps') return format.number(value, 0);
-  if (metric === 'revenue') return format.money(value);
-  if (metric === 'aov' || metric === 'arpu') return format.money(Math.round(value));
-  return format.count(value);
-}
 
 /** Key figures as big numbers, each with its interval and n; rates of too few people are left out. */
 export function factsOf(rows: readonly Row[], format: Formatter, locale: Locale): readonly Fact[] {
@@ -30,9 +22,9 @@ export function factsOf(rows: readonly Row[], format: Formatter, locale: Locale)
     const value = row ? numberOf(row, 'value') : null;
     if (!row || value === null) return [];
     const [n, low, high] = [numberOf(row, 'n') ?? 0, numberOf(row, 'low'), numberOf(row, 'high')];
-    const isCompared = RATES.includes(metric) || metric === 'nps';
+    const isCompared = isRate(metric) || metric === 'nps';
     if (isCompared && n < FEW) return [];
-    const write = (bound: number) => valueText(metric, bound, format);
+    const write = (bound: number) => metricText(metric, bound, format, format.count);
     const detail = [
       ...(low !== null && high !== null ? [`${write(low)}–${write(high)}`] : []),
       ...(isCompared ? [`n ${format.count(n)}`] : []),

@@ -1,4 +1,7 @@
+import { isRate, metricText } from '../../analyses/kpi-summary/words';
 import type { Formatter } from '../../i18n/format';
+
+export { isRate };
 
 export const CARD_METRICS = [
   'revenue',
@@ -20,7 +23,6 @@ export interface KpiRow {
   readonly high: number | null;
 }
 
-export const isRate = (metric: string): boolean => ['repeat_rate', 'churn_rate', 'new_rate', 'csat'].includes(metric);
 /** Up is bad. */
 const isBadUp = (metric: string): boolean => metric === 'churn_rate';
 
@@ -30,15 +32,7 @@ export function valueParts(
   value: number,
   format: Formatter,
 ): { readonly value: string; readonly unit: string } {
-  const text = isRate(metric)
-    ? format.rate(value)
-    : metric === 'nps'
-      ? format.number(value, 0)
-      : metric === 'revenue' || metric === 'aov' || metric === 'arpu'
-        ? metric === 'revenue'
-          ? format.money(value)
-          : format.money(Math.round(value))
-        : format.compact(value);
+  const text = metricText(metric, value, format);
   const [, number = text, unit = ''] = /^(.*?[\d.,])([^\d.,]*)$/.exec(text) ?? [];
   return { value: number, unit };
 }
