@@ -209,6 +209,37 @@ describe('workbooks of other kinds', () => {
       expect(mine.sample[0]?.[2]).toBe(is1904 ? '2030-01-03 10:10:00' : '2026-01-02 10:10:00');
     }
   });
+
+  it.each([
+    ['yyyy"年"m"月"d"日"', true],
+    ['[$-804]yyyy"年"m"月"d"日"\\ hh:mm;@', true],
+    ['m"月"d"日"', true],
+    ['上午/下午h"时"mm"分"', true],
+    ['yyyy/m/d\\ h:mm;@', true],
+    ['[Red]dd-mmm-yy', true],
+    ['mm:ss.0', true],
+    ['[h]:mm', true],
+    ['#,##0.00_);[Red](#,##0.00)', false],
+    ['0.00"天"', false],
+    ['"d"0', false],
+    ['¥#,##0.00;[Red]-¥#,##0.00', false],
+    ['General', false],
+  ])('XLSX: a number written as %s is a moment for both readers or for none', async (format, isMoment) => {
+    const value = 46024.4236111111;
+    const bytes = written({ 订单: [['订单号', '下单时间'], ['A1', { t: 'n', v: value, z: format }], ['A2', { t: 'n', v: 46025, z: format }]] }, 'xlsx'); // prettier-ignore
+    const mine = (await table(fileOf('a.xlsx', bytes))).sample.map((row) => row[1]);
+    const book = sheetjs.read(bytes, { dense: true, cellDates: true, UTC: true });
+    const rows = sheetjs.utils.sheet_to_json<unknown[]>(book.Sheets['订单'] ?? {}, { header: 1, UTC: true, rawNumbers: true }); // prettier-ignore
+    const other = rows.slice(1).map((row) => (row[1] instanceof Date ? 'moment' : String(row[1])));
+    expect(mine).toEqual(isMoment ? ['2026-01-02 10:10:00', '2026-01-03'] : [String(value), '46025']);
+    expect(other).toEqual(isMoment ? ['moment', 'moment'] : [String(value), '46025']);
+  });
+
+  it('XLSX: a day number without a format of days is a day where the column says so', async () => {
+    const plain = written({ 订单: [['订单号', '会员编号', '下单时间', '实付金额', '数量'], ['A1', 'M1', 46024.5, 5, 46024]] }, 'xlsx'); // prettier-ignore
+    await load(fileOf('a.xlsx', plain));
+    expect((await orders())[0]).toMatchObject({ ordered_at: '2026-01-02 12:00:00' });
+  });
 });
 
 describe('Parquet', () => {

@@ -1,6 +1,7 @@
 import type { Problem } from '../api';
 import { packedBytes, type ZipEntry, zipEntries } from '../archive/directory';
 import { inflate, LIMITS } from '../archive/inflate';
+import { withFile } from '../archive/replace';
 import type { ImportFormat, ReadRefusal } from '../format';
 import { isImprecise, momentText, numberText } from '../text/numbers';
 import { type Sheet, tableOfSheets } from '../text/sheets';
@@ -53,13 +54,37 @@ function unescaped(text: string): string {
   );
 }
 
+const LARGEST_BOOK = 8 * MEGA;
+
+/** The text of a small part of a workbook; empty where there is none. */
+async function partOf(file: File, entries: readonly ZipEntry[], part: string): Promise<string> {
+  const entry = entries.find(({ name }) => name === part);
+  if (!entry || entry.size > LARGEST_BOOK) return '';
+  const kind = entry.method === 0 ? 'stored' : 'deflate';
+  const packed = await packedBytes(file, entry);
+  return (await inflate(packed, kind, { room: LARGEST_BOOK, limits: LIMITS })).text();
+}
+
+const STYLES = 'xl/styles.xml';
+/** From here on a format is the workbook's own; below, the library goes by the number and not by what is written. */
+const OWN_FORMATS = 1000;
+
+/** The bytes of a workbook, its formats under numbers that are its own: some programs give theirs numbers that mean days elsewhere. */
+async function bytesOf(file: File, entries: readonly ZipEntry[]): Promise<ArrayBuffer> {
+  const bytes = await file.arrayBuffer();
+  const styles = await partOf(file, entries, STYLES);
+  const low = new Set([...styles.matchAll(/<(?:\w+:)?numFmt\s[^>]*?\bnumFmtId="(\d{1,2})"/g)].map(([, id]) => id));
+  if (low.size === 0) return bytes;
+  const raised = styles.replace(
+    /(<(?:\w+:)?(?:numFmt|xf)\s[^>]*?\bnumFmtId=")(\d{1,2})"/g,
+    (all, start: string, id: string) => (low.has(id) ? `${start}${OWN_FORMATS + Number(id)}"` : all),
+  );
+  return withFile(bytes, STYLES, new TextEncoder().encode(raised));
+}
+
 /** What the library does not tell of a workbook. */
 async function bookOf(file: File, entries: readonly ZipEntry[]): Promise<Book> {
-  const entry = entries.find(({ name }) => name === 'xl/workbook.xml');
-  if (!entry || entry.size > MEGA) return { shift: 0, hidden: new Set() };
-  const packed = await packedBytes(file, entry);
-  const kind = entry.method === 0 ? 'stored' : 'deflate';
-  const text = await (await inflate(packed, kind, { room: MEGA, limits: LIMITS })).text();
+  const text = await partOf(file, entries, 'xl/workbook.xml');
   const hidden = [...text.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].flatMap(([tag]) => {
     const name = /\sname="([^"]*)"/.exec(tag)?.[1];
     return name !== undefined && /\sstate="(?:veryH|h)idden"/.test(tag) ? [unescaped(name)] : [];
@@ -82,7 +107,7 @@ const xlsx: ImportFormat = {
     let book: Book;
     try {
       book = await bookOf(file, entries);
-      sheets = await readXlsx<WrittenNumber>(await file.arrayBuffer(), {
+      sheets = await readXlsx<WrittenNumber>(await bytesOf(file, entries), {
         trim: false,
         parseNumber: (written) => ({ written }),
       });
