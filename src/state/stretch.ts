@@ -8,12 +8,6 @@ interface Days {
   readonly to: Day;
 }
 
-const monthsBetween = ({ from, to }: Days): Day[] => {
-  const starts: Day[] = [];
-  for (let start = monthStart(from); start < to; start = addMonths(start, 1)) starts.push(start);
-  return starts;
-};
-
 function daysOf(range: Range, extents: Extents): Days | null {
   const { from, to } = resolveRange(range, extents);
   const [first, end] = [from ?? extents.firstDay, to ?? extents.asOf];
@@ -35,20 +29,31 @@ export function aroundOf(range: Range, preset: RangePreset, extents: Extents): D
   return { from: own.from < wide.from ? own.from : wide.from, to: own.to > wide.to ? own.to : wide.to };
 }
 
-/** The days of a stretch of the months that a chart shows; the first and the last month may be cut. */
-export function rangeOfStretch(around: Days, [first, last]: readonly [number, number]): StatedRange {
-  const months = monthsBetween(around);
-  const [from, end] = [months[first] ?? around.from, addMonths(months[last] ?? around.from, 1)];
-  return { first: from < around.from ? around.from : from, last: previousDay(end > around.to ? around.to : end) };
+/** The days of a stretch of the months `YYYY-MM` that a chart shows; the first and the last month may be cut by what is seen. */
+export function rangeOfStretch(
+  months: readonly string[],
+  around: Days,
+  [first, last]: readonly [number, number],
+): StatedRange | null {
+  const [start, end] = [months[first], months[last]];
+  return start === undefined || end === undefined
+    ? null
+    : { first: firstOf(start, around), last: previousDay(endOf(end, around)) };
 }
 
 /** The other way round: which months of the chart a range covers; null: all, or it cuts one in two. */
-export function stretchOf(around: Days, { first, last }: StatedRange): readonly [number, number] | null {
-  const months = monthsBetween(around);
-  const from = months.findIndex((start) => first === (start < around.from ? around.from : start));
-  const end = months.findIndex((start) => {
-    const next = addMonths(start, 1);
-    return nextDay(last) === (next > around.to ? around.to : next);
-  });
+export function stretchOf(
+  months: readonly string[],
+  around: Days,
+  { first, last }: StatedRange,
+): readonly [number, number] | null {
+  const from = months.findIndex((month) => first === firstOf(month, around));
+  const end = months.findIndex((month) => nextDay(last) === endOf(month, around));
   return from < 0 || end < from || (from === 0 && end === months.length - 1) ? null : [from, end];
+}
+
+const firstOf = (month: string, { from }: Days): Day => (`${month}-01` < from ? from : `${month}-01`);
+function endOf(month: string, { to }: Days): Day {
+  const next = addMonths(`${month}-01`, 1);
+  return next > to ? to : next;
 }

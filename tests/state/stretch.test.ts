@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Extents } from '../../src/model/extents.ts';
+import { addMonths } from '../../src/util/day.ts';
 import { aroundOf, rangeOfStretch, stretchOf } from '../../src/state/stretch.ts';
 
 /** From 2023-02-10 to 2024-12-20. */
@@ -38,22 +39,27 @@ describe('what stays in sight around a range', () => {
   });
 });
 
+const monthsOf = (first: string, count: number) =>
+  Array.from({ length: count }, (_, at) => addMonths(`${first}-01`, at).slice(0, 7));
+
 describe('months of a chart', () => {
+  const year = monthsOf('2024-01', 12);
   it('are whole but for the ends of what is seen', () => {
     const all = { from: '2023-02-10', to: '2024-12-21' };
-    expect(rangeOfStretch(all, [0, 1])).toEqual({ first: '2023-02-10', last: '2023-03-31' });
-    expect(rangeOfStretch(YEAR, [2, 4])).toEqual({ first: '2024-03-01', last: '2024-05-31' });
-    expect(rangeOfStretch(YEAR, [11, 11])).toEqual({ first: '2024-12-01', last: '2024-12-20' });
+    expect(rangeOfStretch(monthsOf('2023-02', 23), all, [0, 1])).toEqual({ first: '2023-02-10', last: '2023-03-31' });
+    expect(rangeOfStretch(year, YEAR, [2, 4])).toEqual({ first: '2024-03-01', last: '2024-05-31' });
+    expect(rangeOfStretch(year, YEAR, [11, 11])).toEqual({ first: '2024-12-01', last: '2024-12-20' });
+    expect(rangeOfStretch([], YEAR, [0, 0])).toBeNull();
   });
   it('are found again from their range', () => {
     for (let first = 0; first < 12; first++)
       for (let last = first; last < 12; last++)
-        expect(stretchOf(YEAR, rangeOfStretch(YEAR, [first, last]))).toEqual(
+        expect(stretchOf(year, YEAR, rangeOfStretch(year, YEAR, [first, last]) ?? { first: '', last: '' })).toEqual(
           last - first === 11 ? null : [first, last],
         );
   });
   it('are none that a range cuts', () => {
-    expect(stretchOf(YEAR, { first: '2024-03-05', last: '2024-05-31' })).toBeNull();
-    expect(stretchOf(YEAR, { first: '2024-03-01', last: '2024-05-30' })).toBeNull();
+    expect(stretchOf(year, YEAR, { first: '2024-03-05', last: '2024-05-31' })).toBeNull();
+    expect(stretchOf(year, YEAR, { first: '2024-03-01', last: '2024-05-30' })).toBeNull();
   });
 });
