@@ -122,15 +122,36 @@ function dataOf(
       });
     }
     case 'word': {
+      const codes = column.codes.subarray(from, to);
+      if (column.words.offsets.length > length) return writtenOut(codes, column.words);
       const known =
         dictionaries.get(column.words) ??
         ([new Dictionary(new Utf8(), new Int32()), textVector(column.words)] as const);
       dictionaries.set(column.words, known);
       const [type, dictionary] = known;
-      const data = column.codes.subarray(from, to);
-      return makeData({ type, length, ...validity(data, 0), data, dictionary });
+      return makeData({ type, length, ...validity(codes, 0), data: codes, dictionary });
     }
   }
+}
+
+/** Each text as often as it stands there: many different ones would be a longer message than the rows that use them. */
+function writtenOut(codes: Int32Array, { bytes, offsets }: Texts): Data<DataType> {
+  const length = codes.length;
+  const valueOffsets = new Int32Array(length + 1);
+  for (let at = 0; at < length; at++) {
+    const code = codes[at] ?? -1;
+    const size = code < 0 ? 0 : (offsets[code + 1] ?? 0) - (offsets[code] ?? 0);
+    valueOffsets[at + 1] = (valueOffsets[at] ?? 0) + size;
+  }
+  const data = new Uint8Array(valueOffsets[length] ?? 0);
+  for (let at = 0; at < length; at++) {
+    const code = codes[at] ?? -1;
+    if (code < 0) continue;
+    const end = offsets[code + 1] ?? 0;
+    for (let read = offsets[code] ?? 0, put = valueOffsets[at] ?? 0; read < end; read++, put++)
+      data[put] = bytes[read] ?? 0;
+  }
+  return makeData({ type: new Utf8(), length, ...validity(codes, 0), valueOffsets, data });
 }
 
 function textVector({ bytes, offsets }: Texts): Vector {

@@ -46,3 +46,12 @@ it('takes words that stand for eight rows or more each, and gives them back', as
   const { rows } = await db.query('SELECT w::VARCHAR AS w FROM worded');
   expect(rows.map(({ w }) => w)).toEqual([...codes].map((code) => (code < 0 ? null : ODD[code])));
 });
+
+it('gives back texts that are all different, some told twice and some not at all', async () => {
+  const words = Array.from({ length: 300 }, (_, at) => `${ODD[at % ODD.length] ?? ''}${at}`);
+  const codes = Int32Array.from({ length: 290 }, (_, at) => (at % 7 === 0 ? -1 : (at * 11) % words.length));
+  await db.script('CREATE TABLE told (w VARCHAR)');
+  await db.append('told', { w: { kind: 'word', codes, words: listOf(words) } });
+  const { rows } = await db.query('SELECT w FROM told');
+  expect(rows.map(({ w }) => w)).toEqual([...codes].map((code) => (code < 0 ? null : words[code])));
+});
