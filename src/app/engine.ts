@@ -5,7 +5,9 @@ import type { Importer } from '../imports/api';
 import type { FileReading } from '../imports/format';
 import { WorkspaceImporter } from '../imports/importer';
 import { OrderCube } from '../model/cube/order-cube';
+import { engineMemory } from '../model/memory';
 import { Workspace } from '../model/workspace';
+import type { MemoryUse } from '../pages/services';
 import { startCube } from './cube';
 import { startReader } from './reader';
 import { warmUp } from './warm-up';
@@ -16,6 +18,8 @@ export interface Engine {
   readonly workspace: Workspace;
   readonly importer: Importer;
   readonly source: EngineSource;
+  /** What the loaded data take in memory now. */
+  memory(): Promise<MemoryUse>;
   /** Settles with a reason when the engine's worker has died. */
   readonly lost: Promise<string>;
   /** Stops all workers. */
@@ -43,6 +47,10 @@ export async function startServices(): Promise<Engine> {
     workspace,
     importer: new WorkspaceImporter(workspace, read),
     source: new EngineSource(workspace, new OrderCube(workspace, cube)),
+    async memory() {
+      await workspace.idle();
+      return { ...(await engineMemory(db)), cube: await cube.call('bytes', null) };
+    },
     lost,
     async close() {
       cube.close();

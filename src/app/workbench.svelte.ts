@@ -219,6 +219,8 @@ export class Workbench implements Omit<Services, 'deck'> {
 
   preview = async (file: StagedFile) => (await this.engine()).importer.preview(file);
 
+  memory = async () => (await this.engine()).memory();
+
   sql = async (text: string, signal?: AbortSignal) =>
     (await this.engine()).workspace.read(text, signal ? { signal } : {});
 

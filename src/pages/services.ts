@@ -10,6 +10,8 @@ import type {
   StagedFile,
 } from '../imports/api';
 import type { PreviewTable } from '../imports/preview';
+import type { CubeBytes } from '../model/cube/weight';
+import type { EngineMemory } from '../model/memory';
 
 /** Rows of the reader's own statement, in plain values. */
 export interface AnswerTable {
@@ -71,6 +73,13 @@ export interface Services {
   readonly deck?: DeckServices;
   /** The reader's own statement on the loaded tables: only SELECT-like, refused while an import runs. */
   readonly sql: (text: string, signal?: AbortSignal) => Promise<AnswerTable>;
+  /** What the loaded data take in memory now. */
+  readonly memory: () => Promise<MemoryUse>;
+}
+
+/** What the data of the page take in memory, in bytes. */
+export interface MemoryUse extends EngineMemory {
+  readonly cube: CubeBytes;
 }
 
 /** The recipes of this browser: how many there are, and what can be done with all of them. */

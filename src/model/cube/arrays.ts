@@ -19,6 +19,7 @@ import { judge, type Judgement, segmentSums } from './judge';
 import { lapses, LapseTable } from './lapses';
 import { lineColumns, type LineColumns, type OrderColumns, orderColumns, scattered } from './orders';
 import { RangeTable } from './ranges';
+import { arrayBytes, type CubeBytes } from './weight';
 
 const KEPT_SELECTIONS = 4;
 /** All attributes, and segments as judged at a few days. */
@@ -108,6 +109,19 @@ export class CubeArrays implements CubeCalls {
     const sums = new Float64Array(Math.max(0, to - from)).fill(NaN);
     if (first < end) sums.set(this.#days(selection).eachBin(first, end), first + firstDay - from);
     return sums;
+  }
+
+  bytes(): CubeBytes {
+    const seen = new Set<ArrayBufferLike>();
+    const of = (value: unknown) => arrayBytes(value, seen);
+    const tables = [...this.#tables.values()].reduce((sum, { size }) => sum + size, 0);
+    return {
+      rows: this.#orders?.days.length ?? 0,
+      orders: of(this.#orders),
+      lines: of(this.#lines),
+      attributes: of(this.#attributes) + of(this.#judgements),
+      answers: tables + of(this.#selections),
+    };
   }
 
   #base(): OrderColumns {

@@ -2,6 +2,7 @@ import type { CohortSums, CohortWindow } from './cohorts';
 import type { Groups } from './groups';
 import type { JudgeRule, SegmentSums } from './judge';
 import type { Lapses } from './lapses';
+import type { CubeBytes } from './weight';
 
 /** Columns as the engine gives them, to be sorted and kept. Keys are those of the facts. */
 export type CubePart =
@@ -94,6 +95,8 @@ export interface CubeCalls {
   lapses(call: LapseCall): Lapses;
   /** Sum of each day from `from`, `to` exclusive; NaN: no order. */
   days(call: DaysCall): Float64Array;
+  /** What all of it takes. */
+  bytes(call: null): CubeBytes;
 }
 
 /** The same, asked from afar. `epoch` changes when everything put before is gone. */

@@ -30,6 +30,7 @@ export function inertServices(say: () => void): Services {
     cancel: () => undefined,
     work: () => IDLE,
     sql: refuse,
+    memory: refuse,
     deck: { add: async () => say(), open: say, present: say },
   };
   return inert;
