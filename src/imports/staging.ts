@@ -7,7 +7,7 @@ import { orderOf, scaleOf, wholeColumnStyle } from './open-questions';
 import { maskedColumns, scaleDoubts } from './recognise/doubts';
 import { joinedGoods } from './recognise/joined';
 import { FIELDS, QUESTION } from './recognise/fields';
-import { areNames, personalOf } from './recognise/personal';
+import { areNames, isNameOnly, personalOf } from './recognise/personal';
 import type { Column, Guess } from './recognise/mapping';
 import type { Recognised } from './recognise/recognise';
 import { filledValues, isAmount, isDamagedId, isTime, shareOf, type TimeStyle } from './recognise/values';
@@ -81,7 +81,7 @@ function nameAsId(
   const isId = meanings(column).some(
     ({ field, weight }) => weight >= CERTAIN && /\.customer_id$/.test(field) && choices.has(field),
   );
-  return isId && areNames(values) ? { code: 'names-no-ids', values: { column } } : undefined;
+  return isId && isNameOnly({ name: column, values }) ? { code: 'names-no-ids', values: { column } } : undefined;
 }
 
 function doubtOf(
@@ -93,6 +93,7 @@ function doubtOf(
 ): Problem | undefined {
   if (field === null) return unreadable(column, values, choices) ?? nameAsId(column, values, choices);
   if (choices.get(field) === 'id' && values.some(isDamagedId)) return { code: 'ids-lost-digits', values: { column } };
+  if (/\.customer_id$/.test(field) && areNames(values)) return { code: 'ids-are-names', values: { column } };
   const remarked =
     choices.get(field) === 'amount' ? values.find((value) => /^-?[\d.,]+\s*[(（]/.test(value)) : undefined;
   if (remarked !== undefined) return { code: 'estimated-amounts', values: { column, sample: remarked } };

@@ -299,9 +299,16 @@ describe('people and places', () => {
 
   it('names of persons are nobody’s id: the orders count, and the column says why it is not used', async () => {
     const people = ['王伟', '李娜', '张敏', '刘洋', '陈静', '王伟'];
-    const { extents, files } = await importer.load(await importer.stage([csv('a.csv', '订单号,客户编号,下单时间,实付金额', ...people.map((name, index) => `A${index},${name},2026-01-02,10`))]));
+    const { extents, files } = await importer.load(await importer.stage([csv('a.csv', '订单号,客户,下单时间,实付金额', ...people.map((name, index) => `A${index},${name},2026-01-02,10`))]));
     expect(files[0]?.mapping[1]).toMatchObject({ field: null, personal: 'name', warning: { code: 'names-no-ids' } });
     expect(extents).toMatchObject({ orders: 6, customers: 0 });
+  }); // prettier-ignore
+
+  it('a column that is called an id is one, whatever it holds, and says what that means', async () => {
+    const people = ['Kelly Baker', 'Ann Lee', 'Brandon Ross', 'Mo Chen', 'Eve Stone', 'Ann Lee'];
+    const { extents, files } = await importer.load(await importer.stage([csv('a.csv', 'order_id,customer_id,order_date,revenue', ...people.map((name, index) => `A${index},${name},2026-01-02,10`))]));
+    expect(files[0]?.mapping[1]).toMatchObject({ field: 'orders.customer_id', personal: 'name', warning: { code: 'ids-are-names' } });
+    expect(extents).toMatchObject({ orders: 6, customers: 5 });
   }); // prettier-ignore
 
   it('40: a street called 江苏路 is not in 江苏', async () => {

@@ -1,7 +1,7 @@
 import type { FieldChoice, FileKind } from '../api';
 import { meanings, normaliseHeader, withoutNumber } from '../dictionary/dictionary';
 import { FIELDS, QUESTION, SURVEY_META } from './fields';
-import { areNames, personalOf } from './personal';
+import { isNameOnly, personalOf } from './personal';
 import type { RuleMatch } from './rules';
 import { filledValues, isAmount, isTime, looksLikeScale, shareOf } from './values';
 
@@ -28,9 +28,10 @@ const KEY_FIELDS = new Set([
 
 const CUSTOMER_ID = /\.customer_id$/;
 
-/** 0..1: do the values fit the field? 1 where there is nothing to judge by. Names of persons are nobody's id: two may share one. */
-function fits({ field, type }: FieldChoice, values: readonly string[]): number {
-  if (CUSTOMER_ID.test(field) && areNames(values)) return 0;
+/** 0..1: do the values fit the field? 1 where there is nothing to judge by. Names of persons are nobody's id. */
+function fits({ field, type }: FieldChoice, column: Column): number {
+  const { values } = column;
+  if (CUSTOMER_ID.test(field) && isNameOnly(column)) return 0;
   if (type === 'time') return shareOf(values, isTime) ?? 1;
   if (type === 'amount' || type === 'number') return shareOf(values, isAmount) ?? 1;
   return 1;
@@ -51,7 +52,8 @@ function candidatesOf(
     Object.entries(match?.rule.overrides ?? {}).map(([header, target]) => [normaliseHeader(header), target]),
   );
   const named = new Set(choices.map(({ field }) => field.split('.')[1]));
-  return columns.flatMap(({ name, values }, column) => {
+  return columns.flatMap((whole, column) => {
+    const { name, values } = whole;
     const meant = overrides.get(normaliseHeader(name));
     const target =
       meant === 'paid_amount' && named.has('amount')
@@ -67,7 +69,7 @@ function candidatesOf(
         target === field.split('.')[1] ? OVERRIDE : known.find((synonym) => synonym.field === field)?.weight;
       if (weight === undefined || (target !== undefined && weight !== OVERRIDE)) return [];
       const isBlank = values.length > 0 && filledValues(values).length === 0;
-      const fit = fits(choice, values);
+      const fit = fits(choice, whole);
       return fit < 0.5 ? [] : [{ column, field, score: weight * fit * (isBlank ? 0.5 : 1) }];
     });
   });

@@ -49,6 +49,13 @@ export function areNames(values: readonly string[]): boolean {
   return isMostly(filled, HAN_NAME) || isMostly(filled, LATIN_NAME);
 }
 
+/** A header that says in so many words that its column holds ids, whatever these look like. */
+const SAYS_ID = /编号|編號|编码|代码|卡号|账号|\b(?:id|no|nr|number|key|code)\b|_id$|[a-z]I[Dd]$/i;
+
+/** A column of names of persons that nobody calls ids: it tells nobody from others, for two may share a name. */
+export const isNameOnly = ({ name, values }: Pick<Column, 'name' | 'values'>) =>
+  !SAYS_ID.test(name) && areNames(values);
+
 /** What most values tell of a person, whatever the column is called; undefined where they tell nothing. */
 function byValues(values: readonly string[]): Personal | undefined {
   if (filledValues(values).length === 0) return undefined;
