@@ -8,7 +8,7 @@ export const PROBLEMS = [
   'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'endless-line', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
   'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'too-many-columns', 'damaged-parquet',
   'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'hidden-sheet', 'ids-lost-digits', 'no-header', 'not-recognised',
-  'customers-by-name', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'mostly-masked', 'names-no-ids', 'ids-are-names', 'maybe-reversed', 'joined-goods', 'returns-taken-off', 'returns-left-out', 'already-loaded', 'not-staged',
+  'customers-by-name', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'mostly-masked', 'masked-beside', 'names-no-ids', 'ids-are-names', 'maybe-reversed', 'joined-goods', 'returns-taken-off', 'returns-left-out', 'already-loaded', 'not-staged',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEMS)[number];
 
@@ -115,6 +115,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'date-order': ({ column, sample, proposed }) => `“${column}”里的日和月分不清：${sample} 是${proposed === 'dmy' ? '日在前' : '月在前'}吗？请在这一列选一下；选过一次，下个月同样的表就不再问。`,
       'totals-differ': ({ column, stated, read }) => `文件自己的合计里“${column}”是 ${money('zh-CN', stated)}，各行加起来是 ${money('zh-CN', read)}。请核对导出是否完整，有没有行被删改。`,
       'rows-differ': ({ stated, read }) => `文件末尾写着共 ${stated} 行，实际读到 ${read} 行。请核对导出是否完整。`,
+      'masked-beside': ({ column, percent, other }) => `“${column}”里 ${percent}% 打了星号，没有用它认人；客户按“${other}”来认。`,
       'ids-are-names': ({ column }) => `“${column}”叫编号，里面却是人名：先按一个名字一个客户来算，同名的人会并成一个。有会员编号或手机号的话，请带上重新导出。名字在页面上打码，不进分享。`,
       'names-no-ids': ({ column }) => `“${column}”里是人名。同名的人会并成一个，所以没有当作客户编号：这些订单算进销售额，不算进客户数和复购。请带上会员编号、买家昵称或手机号重新导出；如果每个名字确实只对应一个客户，可以在这一列选“客户编号”。`,
       'mostly-masked': ({ column, percent }) => `“${column}”里 ${percent}% 打了星号，认不出是谁：这些订单只算销售额，复购、留存、客户价值算不了。请在后台用“含明文”的权限重新导出，或者带上买家昵称、会员编号这样不打码的列。`,
@@ -186,6 +187,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'date-order': ({ column, sample, proposed }) => `Day and month cannot be told apart in “${column}”: is it the ${proposed === 'dmy' ? 'day' : 'month'} that comes first in ${sample}? Choose in that column; the next file like this is then not asked about.`,
       'totals-differ': ({ column, stated, read }) => `The file’s own total of “${column}” is ${money('en', stated)}, but its rows add up to ${money('en', read)}. Check that the export is complete and no rows were changed.`,
       'rows-differ': ({ stated, read }) => `The file says that it has ${stated} rows, but ${read} were read. Check that the export is complete.`,
+      'masked-beside': ({ column, percent, other }) => `${percent}% of “${column}” is masked, so it names nobody; customers are known by “${other}” instead.`,
       'ids-are-names': ({ column }) => `“${column}” is called an id but holds names of persons: one name counts as one customer, so two of one name become one. Export with a member id or phone if there is one. The names are masked on screen and in no share.`,
       'names-no-ids': ({ column }) => `“${column}” holds names of persons. Two of one name would become one, so it is not taken for the customer id: these orders count in revenue, but not among customers and repeat purchase. Export with a member id, nickname or phone; if every name stands for one customer only, choose “Customer id” for this column.`,
       'mostly-masked': ({ column, percent }) => `${percent}% of “${column}” is masked and names nobody: those orders count in revenue only, not in repeat purchase, retention or customer value. Export with permission to see plain data, or with a column that is not masked, such as a nickname or member id.`,

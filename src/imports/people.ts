@@ -19,7 +19,10 @@ const rank = (field: string | null) => ORDER.indexOf(field?.split('.')[1] ?? '')
 /** What the customers of the loaded files are known by. */
 export function knownBy(files: readonly Pick<LoadedFile, 'mapping'>[]): Known {
   const firsts = files.flatMap(({ mapping }) => {
-    const named = mapping.filter(({ field }) => field !== null && IDENTITY.test(field) && rank(field) >= 0);
+    const named = mapping.filter(
+      ({ field, warning }) =>
+        warning?.code !== 'masked-beside' && field !== null && IDENTITY.test(field) && rank(field) >= 0,
+    );
     return named.sort((a, b) => rank(a.field) - rank(b.field)).slice(0, 1);
   });
   const personal = firsts.find((column) => column.personal)?.personal;

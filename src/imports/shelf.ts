@@ -22,7 +22,7 @@ const fileIn = (content: string) => content.replace(/#.*$/s, '');
 
 /** Of orders whose buyers are masked but for a few, those few would stand for all of them. */
 const isNobody = (kind: FileKind, warning: Problem | undefined) =>
-  kind === 'orders' && warning?.code === 'mostly-masked';
+  kind === 'orders' && (warning?.code === 'mostly-masked' || warning?.code === 'masked-beside');
 
 /** The files that wait to be loaded, and what staged and loaded files were read from. */
 export class Shelf {

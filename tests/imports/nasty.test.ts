@@ -293,8 +293,9 @@ describe('people and places', () => {
 
   it('19: a masked name does not hide the member id beside it', async () => {
     const orders = Array.from({ length: 10 }, (_, index) => `A${index},张**,M${index % 2},2026-01-0${index < 9 ? index + 1 : 9},10`);
-    const { extents } = await importer.load(await importer.stage([csv('a.csv', '订单号,买家昵称,会员编号,下单时间,实付金额', ...orders)]));
+    const { extents, files } = await importer.load(await importer.stage([csv('a.csv', '订单号,买家昵称,会员编号,下单时间,实付金额', ...orders)]));
     expect(extents).toMatchObject({ orders: 10, customers: 2 });
+    expect(files[0]?.mapping[1]?.warning).toEqual({ code: 'masked-beside', values: { column: '买家昵称', percent: 100, other: '会员编号' } });
   }); // prettier-ignore
 
   it('names of persons are nobody’s id: the orders count, and the column says why it is not used', async () => {

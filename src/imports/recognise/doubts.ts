@@ -53,13 +53,22 @@ const MASKED = /\*|^##|^\$\$|^~/;
 /** Above this the column names hardly anybody. */
 const MOSTLY = 0.8;
 
-/** Columns that name people, most of them masked, by column. */
+/** Columns that name people, most of them masked, by column; whether another one names them all the same. */
 export function maskedColumns(columns: readonly Column[], guesses: readonly Guess[]): ReadonlyMap<number, Problem> {
-  const doubts = new Map<number, Problem>();
-  columns.forEach(({ name, values }, index) => {
-    const share = shareOf(values, (value) => MASKED.test(value)) ?? 0;
-    if (share > MOSTLY && IDENTITY.test(guesses[index]?.field ?? ''))
-      doubts.set(index, { code: 'mostly-masked', values: { column: name, percent: Math.round(share * 100) } });
+  const people = columns.flatMap(({ name, values }, index) => {
+    if (!IDENTITY.test(guesses[index]?.field ?? '')) return [];
+    return [{ index, name, masked: shareOf(values, (value) => MASKED.test(value)) }];
   });
-  return doubts;
+  const other = people.find(({ masked }) => masked !== undefined && masked <= MOSTLY)?.name;
+  return new Map(
+    people.flatMap(({ index, name, masked = 0 }) => {
+      if (masked <= MOSTLY) return [];
+      const values = { column: name, percent: Math.round(masked * 100) };
+      const doubt =
+        other === undefined
+          ? { code: 'mostly-masked', values }
+          : { code: 'masked-beside', values: { ...values, other } };
+      return [[index, doubt] as const];
+    }),
+  );
 }
