@@ -4,6 +4,8 @@ import type { Localised } from '../locale';
 export interface ImportTexts {
   readonly phases: Readonly<Record<'reading' | 'recognising' | 'loading' | 'facts', string>>;
   readonly rowsRead: (n: string) => string;
+  /** Whole seconds until the file is read. */
+  readonly left: (seconds: number) => string;
   readonly cancel: string;
   readonly refused: (n: number) => string;
   readonly failed: string;
@@ -50,6 +52,7 @@ export const importTexts: Localised<ImportTexts> = {
   'zh-CN': {
     phases: { reading: '正在读取', recognising: '正在辨认', loading: '正在导入', facts: '正在汇总' },
     rowsRead: (n) => `${n}行`,
+    left: (seconds) => (seconds < 60 ? `大约还要${seconds}秒` : `大约还要${Math.round(seconds / 60)}分钟`),
     cancel: '取消',
     refused: (n) => `${n}个文件用不上，其余的不受影响`,
     failed: '没有读完',
@@ -98,6 +101,7 @@ export const importTexts: Localised<ImportTexts> = {
   en: {
     phases: { reading: 'Reading', recognising: 'Recognising', loading: 'Importing', facts: 'Summing up' },
     rowsRead: (n) => `${n} rows`,
+    left: (seconds) => (seconds < 60 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`),
     cancel: 'Cancel',
     refused: (n) => (n === 1 ? 'One file cannot be used; the others are not affected' : `${n} files cannot be used; the others are not affected`),
     failed: 'Not read to the end',
