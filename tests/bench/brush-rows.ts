@@ -13,11 +13,11 @@ export interface Brushed {
   readonly p95: number;
 }
 
-/** Ranges of months as a hand drags them: a window of two to nine months slides there, is widened, and slides back; never the same twice. */
+/** Ranges of months as a hand drags them: a window of two months slides there, of five back, of nine there again; never the same twice. */
 function gestures(): readonly (readonly [from: number, to: number])[] {
-  return [2, 3, 4, 5, 6, 7, 8, 9].flatMap((width) => {
+  return [2, 5, 9].flatMap((width) => {
     const slid = Array.from({ length: MONTHS - width + 1 }, (_, from) => [from, from + width] as const);
-    return width % 2 === 0 ? slid : slid.reverse();
+    return width === 5 ? slid.reverse() : slid;
   });
 }
 
@@ -63,7 +63,7 @@ export async function brushRows(lines: number, csvPath: string, ours: BrushSide)
 export function asMeasured(lines: number, [ours, ...others]: readonly Brushed[]): readonly Measured[] {
   if (!ours) return [];
   const row = (name: string, ms: number, rival: string, rival_ms: number): Measured => ({
-    name, lines, ms, rival, rival_ms, ratio: Math.round((1000 * ms) / rival_ms) / 1000,
+    name, lines, ms, rival, rival_ms, ratio: Math.round((10_000 * ms) / rival_ms) / 10_000,
   }); // prettier-ignore
   return others.flatMap(({ name, first, median, p95 }) => [
     row('brush-peers', ours.median, name, median),

@@ -13,7 +13,7 @@ import type { Columns, RowOf } from '../../src/db/columns.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import { readFile } from '../../src/imports/reader.ts';
 import { OrderCube } from '../../src/model/cube/order-cube.ts';
-import { WHOLE } from '../../src/model/scope.ts';
+import { type ResolvedScope, WHOLE } from '../../src/model/scope.ts';
 import { Workspace } from '../../src/model/workspace.ts';
 import { openEngine } from '../support/engine.ts';
 import { type BrushSide, CHARTS } from './brush-peers.ts';
@@ -36,8 +36,8 @@ export interface Ours {
   /** A page of six panels under the next province; the statements behind it are left in `shown`. */
   scope(): Promise<Checksum>;
   readonly shown: readonly string[];
-  /** Five charts under the hand, by arrays that nothing has been asked of yet. */
-  brush(): BrushSide;
+  /** Five charts, drawn once over everything as on any page before a hand takes hold of them, to be brushed. */
+  brush(): Promise<BrushSide>;
   version(): Promise<string>;
   /** Bytes that the engine says its tables take. */
   tableBytes(): Promise<number>;
@@ -118,17 +118,17 @@ export async function openOurs(file: File, exported: File): Promise<Ours> {
       shown = answers.map(({ sql }) => sql);
       return CHECKSUMS.scope(answers.map(({ rows }) => rows));
     },
-    brush() {
+    async brush() {
       const fresh = new OrderCube(workspace);
+      const draw = async (scope: ResolvedScope) => {
+        const groups = await Promise.all(CHARTS.map((by) => fresh.groups(scope, { by })));
+        return groups.map(({ names, revenue }) => new Map(names.map((name, at) => [name, revenue[at] ?? 0] as const)));
+      };
+      await draw(await workspace.resolve(WHOLE));
       return {
         name: 'ours',
-        async step(from, to) {
-          const scope = await workspace.resolve({ ...WHOLE, from: firstDayOf(from), to: firstDayOf(to) });
-          const groups = await Promise.all(CHARTS.map((by) => fresh.groups(scope, { by })));
-          return groups.map(
-            ({ names, revenue }) => new Map(names.map((name, at) => [name, revenue[at] ?? 0] as const)),
-          );
-        },
+        step: async (from, to) =>
+          draw(await workspace.resolve({ ...WHOLE, from: firstDayOf(from), to: firstDayOf(to) })),
         close: () => undefined,
       };
     },

@@ -13,7 +13,7 @@ export function table(rows: readonly Measured[], limits: ReadonlyMap<string, num
       ms.toFixed(ms < 10 ? 2 : 1),
       rival,
       rival_ms.toFixed(1),
-      ratio.toFixed(ratio < 0.1 ? 3 : 2),
+      ratio.toFixed(ratio < 0.01 ? 4 : 2),
       limit === Infinity ? '-' : limit.toFixed(2),
       limit === Infinity ? '' : ratio <= limit ? 'yes' : 'NO',
     ].map(String);

@@ -76,7 +76,7 @@ async function compare(lines: number): Promise<void> {
     measured.push(await measure(task, lines, ROUNDS));
   }
   native.close();
-  const brushed = await brushRows(lines, path, ours.brush());
+  const brushed = await brushRows(lines, path, await ours.brush());
   notes.push(brushText(lines, brushed));
   measured.push(...asMeasured(lines, brushed));
   await ours.close();
