@@ -13,7 +13,7 @@ const CORE = sources(
   'codec/',
   'i18n/(?:format|locale|currency)',
   'i18n/texts/(?:names|shell|frozen|pages)',
-  'state/(?:session|link|preferences|range)',
+  'state/(?:session|link|preferences|range|targets)',
   'model/(?:scope|split|attributes|rfm|rows|festivals|tables)',
   'db/columns',
   'analyses/(?:analysis|source|rfm-params)\\.',
@@ -24,15 +24,18 @@ const CORE = sources(
 const BOARD = sources(
   'app/(?:Dashboard|TopBar|Nav|Layout|DataChip)\\.svelte',
   'app/share/(?:ShareMenu|FrozenBar|words|draft)',
-  'pages/(?:overview/|(?:PageFrame|PageHeading|Panel|PanelMenu|PanelRefusal|PlainPanel|FrozenNote)\\.svelte)',
-  'charts/(?!export)',
+  'pages/(?:overview/(?!KpiHow|KpiTarget)|(?:PageFrame|PageHeading|Panel|PanelMenu|PanelSource|PlainPanel|FrozenNote)\\.svelte)',
+  'charts/(?!export|brush)',
   'analyses/(?:kpi-params|survey-[a-z]+)\\.ts',
   'analyses/(?:kpi-summary|kpi-monthly|revenue-by-month|breakdown|cohort-retention|rfm-segments|lorenz|nps|csat)/(?!quick)',
   'state/(?:analysis-query|comparison|outbound)',
   'stats/',
   'i18n/texts/(?:panel|share-menu)',
 );
-const FROZEN = sources('share/(?:pack|read|ratios|frozen-source|key|may-leave|snapshot)\\.', 'app/share/open\\.');
+const FROZEN = sources(
+  'share/(?:pack|read|ratios|frozen-source|key|may-leave|offered|snapshot)\\.',
+  'app/share/open\\.',
+);
 const chunks = [
   { name: 'core', test: (id: string) => CORE.test(id) || id.includes('/node_modules/svelte/'), priority: 3 },
   { name: 'board', test: (id: string) => BOARD.test(id), priority: 2 },

@@ -5,6 +5,7 @@ import type { Filters } from '../model/scope';
 import { SHOWN_TABLES } from '../model/tables';
 import type { RfmRule } from '../model/rfm';
 import { type Range, rangeCodec, type RangePreset } from './range';
+import { type Targets, targetsCodec } from './targets';
 
 export const LINK_VERSION = 1;
 export const PAGES = ['overview', 'segments', 'value', 'retention', 'satisfaction', 'data'] as const;
@@ -18,6 +19,8 @@ export interface LinkState {
   readonly rule: RfmRule;
   /** Choices of the page itself: `by`, `window`, `show` … as text, checked by the page's own codecs. */
   readonly choices: Readonly<Record<string, string>>;
+  /** What figures should reach; absent: nothing is set. */
+  readonly targets?: Targets;
 }
 
 const attributes = ATTRIBUTE_IDS;
@@ -135,9 +138,17 @@ export function readLink(fragment: string): ReadLink {
       return search.has(name) ? [[key, codec.format(read(name, codec))]] : [];
     }),
   );
+  const targets = read('targets', targetsCodec);
   const version = Number(search.get('v') ?? LINK_VERSION);
   return {
-    state: { page: at, range: read('range', rangeCodec(defaultRange(at))), filters, rule, choices },
+    state: {
+      page: at,
+      range: read('range', rangeCodec(defaultRange(at))),
+      filters,
+      rule,
+      choices,
+      ...(Object.keys(targets).length > 0 && { targets }),
+    },
     problems,
     newer: version > LINK_VERSION,
   };
@@ -157,7 +168,7 @@ function encode(text: string): string {
 }
 
 /** Writes the fragment, `#` included. One view has one link: defaults are left out and keys keep their order. */
-export function writeLink({ page, range, filters, rule, choices }: LinkState): string {
+export function writeLink({ page, range, filters, rule, choices, targets = {} }: LinkState): string {
   const parts: [string, string][] = [];
   const put = <T>(key: string, codec: Codec<T>, value: T) => {
     const text = codec.format(value);
@@ -175,6 +186,7 @@ export function writeLink({ page, range, filters, rule, choices }: LinkState): s
     const text = choices[key];
     if (text !== undefined && text !== codec.format(codec.fallback)) parts.push([choiceKey(key), text]);
   }
+  put('targets', targetsCodec, targets);
   if (page === 'start') return '#/';
   const query = [...(parts.length > 0 ? [['v', String(LINK_VERSION)] as const] : []), ...parts]
     .map(([key, text]) => `${key}=${encode(text)}`)

@@ -13,6 +13,7 @@ import { frozenTexts } from '../i18n/texts/frozen';
 import { defaultRange, type LinkState, type Page, PAGE_CHOICES, readLink, splitSnapshot, writeLink } from './link';
 import type { Loaded } from './loaded';
 import { Preferences } from './preferences.svelte';
+import { scopeName, type TargetMetric } from './targets';
 import { type Range, type RangePreset, resolveRange, type StatedRange } from './range';
 
 export type { FrozenView, Loaded, OfferedSteps } from './loaded';
@@ -177,6 +178,14 @@ export class Session {
     return Object.fromEntries(Object.entries(shape).map(([key, codec]) => [key, valueOf(key, codec)])) as ValuesOf<
       (typeof PAGE_CHOICES)[P]
     >;
+  }
+
+  /** Sets what a figure should reach on the range and filters shown, or no longer. */
+  setTarget(metric: TargetMetric, value: number | null): void {
+    const { [metric]: _, ...others } = this.link.targets ?? {};
+    const { range, filters } = this.link;
+    const set = value === null ? {} : { [metric]: { value, scope: scopeName(metric, range, filters) } };
+    this.go({ ...this.link, targets: { ...others, ...set } });
   }
 
   choose(change: Readonly<Record<string, string>>): void {

@@ -3,6 +3,7 @@ import type { Shape } from '../../src/codec/codec.ts';
 import { ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
 import { defaultRange, PAGE_CHOICES, PAGES } from '../../src/state/link.ts';
 import { rangeCodec } from '../../src/state/range.ts';
+import { targetsCodec } from '../../src/state/targets.ts';
 import { code, table } from './markdown.ts';
 
 const RULE_KEYS = ['scoring', 'frequency', 'window', 'segments', 'cn8', 'r_breaks', 'f_breaks', 'm_breaks'] as const;
@@ -30,6 +31,7 @@ ${table(
     ['`range`', PAGES.map((page) => `${defaultRange(page)} (${page})`).join(', '), code(rangeCodec('12m').accepts)],
     ...ATTRIBUTE_IDS.map((attribute) => [code(attribute), '–', '`values joined by ~`']),
     ...rows('rfm.', rule),
+    ['`targets`', '–', code(targetsCodec.accepts)],
   ],
 )}
 

@@ -61,6 +61,15 @@ export interface PanelTexts {
     readonly worse: string;
     readonly noComparison: string;
     readonly noRate: string;
+    /** Under a figure with a target. */
+    readonly target: {
+      readonly written: (target: string) => string;
+      readonly attained: string;
+      readonly missed: string;
+      /** The target lies within the figure's interval. */
+      readonly close: string;
+      readonly elsewhere: string;
+    };
     readonly windows: Readonly<Record<string, string>>;
     /** The cut-off of satisfaction, where the answers tell it: 9–10分占比. */
     readonly satisfied: (from: string, to: string) => string;
@@ -105,6 +114,7 @@ export const panelTexts: Localised<PanelTexts> = {
     kpi: {
       names: { revenue: '净销售额', customers: '下单客户', orders: '订单数', aov: '客单价', arpu: '客均消费', repeat_rate: '复购率（人）', churn_rate: '客户流失率', new_rate: '新客户获取率', nps: 'NPS', csat: '满意度评分' },
       previous: '较上期', lastYear: '较去年同期', short: { previous: '上期', lastYear: '同期' }, worse: '变差', noComparison: '往前的数据不满一整期，不比较', noRate: '样本不足',
+      target: { written: (target) => `目标 ${target}`, attained: '已达成', missed: '未达成', close: '（在误差范围内）', elsewhere: '目标是按另一个范围定的' },
       windows: { revenue: '所选时间', customers: '所选时间', orders: '所选时间', aov: '每单', repeat_rate: '按天去重', churn_rate: '近90天', new_rate: '占下单客户', nps: '−100 至 100', csat: '最高两档占比' },
       satisfied: (from, to) => `打${from}–${to}分的占比`,
       per: '每单', compared: (range) => `对比 ${range}`,
@@ -148,6 +158,7 @@ export const panelTexts: Localised<PanelTexts> = {
     kpi: {
       names: { revenue: 'Net revenue', customers: 'Buyers', orders: 'Orders', aov: 'Order value', arpu: 'Revenue per buyer', repeat_rate: 'Repeat rate', churn_rate: 'Churn rate', new_rate: 'New buyers', nps: 'NPS', csat: 'Satisfied' },
       previous: 'vs previous', lastYear: 'vs last year', short: { previous: 'previous', lastYear: 'last year' }, worse: 'worse', noComparison: 'earlier data do not cover a whole period', noRate: 'too few',
+      target: { written: (target) => `target ${target}`, attained: 'attained', missed: 'missed', close: ' (within the margin)', elsewhere: 'The target was set for another scope' },
       windows: { revenue: 'in range', customers: 'in range', orders: 'in range', aov: 'per order', repeat_rate: 'distinct days', churn_rate: '90 days', new_rate: 'of buyers', nps: '−100 to 100', csat: 'top two boxes' },
       satisfied: (from, to) => `scored ${from}–${to}`,
       per: 'per order', compared: (range) => `against ${range}`,
