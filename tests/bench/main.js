@@ -41,7 +41,6 @@ for (const args of [
   [...node, 'node_modules/.cache/bench/run.js'],
   [resolve(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/bench/vitest.config.ts'],
   ['tests/bench/cold-visit.js'],
-  ['tests/bench/cold-visit.js'],
 ]) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env });
   if (status !== 0) process.exit(status ?? 1);
