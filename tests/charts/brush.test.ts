@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dragged, gripAt, stepAt } from '../../src/charts/brush.ts';
+import { dragged, gripAt, stepAt } from '../../src/charts/brush/grip.ts';
 import { layoutChart } from '../../src/charts/layout.ts';
 import type { LineSpec } from '../../src/charts/spec.ts';
 

@@ -1,4 +1,4 @@
-import { type BrushPhase, dragged, type Grip, gripAt, REACH, stepAt, type Stretch } from './brush';
+import { type BrushPhase, dragged, type Grip, gripAt, REACH, stepAt, type Stretch } from './grip';
 
 /** px that a pressed pointer moves before it is a drag and no longer a click. */
 const SLACK = 4;
@@ -30,19 +30,19 @@ export class Brush {
   /** A drag or a row of keys is under way. */
   readonly isHeld = $derived.by(() => this.#held !== null);
 
-  press(event: PointerEvent & { readonly currentTarget: Element }): void {
+  press(event: PointerEvent, svg: Element): void {
     if (event.button !== 0 || !event.isPrimary || this.#edges().length < 3) return;
-    this.#origin = event.currentTarget.getBoundingClientRect().left;
+    this.#origin = svg.getBoundingClientRect().left;
     this.#pressedAt = event.clientX;
     const reach = event.pointerType === 'touch' ? REACH.touch : REACH.mouse;
     this.#grip = gripAt(this.#edges(), this.#chosen(), event.clientX - this.#origin, reach);
   }
 
-  move(event: PointerEvent & { readonly currentTarget: Element }): void {
+  move(event: PointerEvent, svg: Element): void {
     if (!this.#grip) return;
     if (!this.#held) {
       if (Math.abs(event.clientX - this.#pressedAt) < SLACK) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
+      svg.setPointerCapture(event.pointerId);
     }
     const step = stepAt(this.#edges(), event.clientX - this.#origin);
     this.#hold(dragged(this.#grip, step, this.#edges().length - 1));
