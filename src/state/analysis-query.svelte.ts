@@ -28,8 +28,11 @@ export type Outcome<C extends Columns> =
 /** A hand that has not moved for so long rests: then follows what takes longer than a frame. */
 const RESTING_MS = 160;
 
-/** What it does while the hand moves: shows every frame what it can, comes when the hand rests, or has a scope that stays. */
-type Hand = 'follows' | 'waits' | 'ignores';
+/**
+ * What it does while the hand moves: shows every frame what it can (and asks for the rest when the hand rests: `completes`), comes only when
+ * the hand rests, or has a scope that stays.
+ */
+type Hand = 'follows' | 'completes' | 'waits' | 'ignores';
 
 interface Wanted<P extends Shape, C extends Columns> {
   readonly analysis: Analysis<P, C>;
@@ -77,7 +80,7 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
       const controller = new AbortController();
       const { signal } = controller;
       const wanted = { analysis, params: chosen, scope: within };
-      if (moving && hand === 'follows') this.#follow(loaded.source, wanted, signal);
+      if (moving && hand !== 'waits') this.#follow(loaded.source, wanted, hand === 'completes', signal);
       else if (moving) this.#whenResting(loaded.source, wanted, isLater, signal);
       else this.#run(loaded.source, wanted, isLater, signal);
       return () => controller.abort();
@@ -111,7 +114,7 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
   }
 
   /** Rows within the frame, where there are any; else the panel waits for the hand to rest. */
-  #follow(source: ResultSource, wanted: Wanted<P, C>, signal: AbortSignal): void {
+  #follow(source: ResultSource, wanted: Wanted<P, C>, completes: boolean, signal: AbortSignal): void {
     const shown = untrack(() => this.outcome);
     if (shown.kind !== 'ready' || !source.preview) {
       this.#whenResting(source, wanted, false, signal);
@@ -121,17 +124,24 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
       .preview(wanted, signal)
       .then((preview) => {
         if (signal.aborted) return;
-        if (!preview) this.#whenResting(source, wanted, false, signal);
-        else
-          atNextFrame(() => {
-            if (!signal.aborted) this.#moved = { ...preview, asked: wanted.scope };
-          });
+        if (!preview) {
+          this.#whenResting(source, wanted, false, signal);
+          return;
+        }
+        atNextFrame(() => {
+          if (!signal.aborted) this.#moved = { ...preview, asked: wanted.scope };
+        });
+        if (completes) this.#onceResting(source, wanted, false, signal);
       })
       .catch((cause: unknown) => this.#fail(cause, signal));
   }
 
   #whenResting(source: ResultSource, wanted: Wanted<P, C>, isLater: boolean, signal: AbortSignal): void {
     this.#markStale();
+    this.#onceResting(source, wanted, isLater, signal);
+  }
+
+  #onceResting(source: ResultSource, wanted: Wanted<P, C>, isLater: boolean, signal: AbortSignal): void {
     const timer = setTimeout(() => this.#run(source, wanted, isLater, signal), RESTING_MS);
     signal.addEventListener('abort', () => clearTimeout(timer));
   }
