@@ -127,38 +127,40 @@ export class Workbench implements Omit<Services, 'deck'> {
     const abort = this.#begin(first);
     this.#work = { ...this.#work, refused: [] };
     try {
-      const { importer, workspace } = await this.engine();
-      if (this.#sampleShown) {
-        this.#sampleShown = false;
-        await workspace.exclusively(() => importer.clear());
-      }
-      this.#sampleShown = isSample;
+      const { importer } = await this.engine();
       const staged = await read(importer, this.#options(abort));
+      abort.signal.throwIfAborted();
       const { refused, unclear, sure } = sorted(staged);
       if (replaced !== undefined) for (const { id } of staged) this.#replaced.set(id, replaced);
       this.#work = { ...this.#work, refused, pending: [...this.#work.pending, ...unclear], progress: null };
-      if (sure.length > 0) await this.load(sure);
+      if (sure.length > 0) await this.#loadStaged(sure, isSample);
       else await this.#arrivals.fail(new Error('nothing was loaded'));
     } catch (cause) {
       this.#fail(cause, abort.signal, first);
     }
   }
 
-  load = (files: readonly StagedFile[]): Promise<ImportReport | null> => {
-    const replaced = new Set(files.flatMap(({ id }) => this.#replaced.get(id) ?? []));
-    return this.#load(
-      files,
-      this.#loadedFiles().filter(({ id }) => replaced.has(id)),
-    );
-  };
+  load = (files: readonly StagedFile[]): Promise<ImportReport | null> => this.#loadStaged(files, false);
 
-  async #load(files: readonly StagedFile[], leaving: readonly LoadedFile[]): Promise<ImportReport | null> {
+  /** The sample leaves with whatever comes next; until that is loaded it stays. */
+  #loadStaged(files: readonly StagedFile[], isSample: boolean): Promise<ImportReport | null> {
+    const replaced = new Set(files.flatMap(({ id }) => this.#replaced.get(id) ?? []));
+    const leaving = this.#loadedFiles().filter(({ id }) => this.#sampleShown || replaced.has(id));
+    return this.#load(files, leaving, isSample);
+  }
+
+  async #load(
+    files: readonly StagedFile[],
+    leaving: readonly LoadedFile[],
+    isSample = this.#sampleShown,
+  ): Promise<ImportReport | null> {
     const first = files[0]?.name ?? leaving[0]?.name ?? '';
     const abort = this.#begin(first);
     try {
       const { importer, workspace, source } = await this.engine();
       const without = leaving.map(({ id }) => id);
       const report = await workspace.exclusively(() => importer.load(files, { ...this.#options(abort), without }));
+      this.#sampleShown = isSample;
       this.#work = { ...this.#work, report, progress: null, ...withoutFiles(this.#work, files) };
       this.recipes.remember(files);
       const loaded: Loaded = {

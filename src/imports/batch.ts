@@ -44,7 +44,8 @@ export async function loadBatch(
     if (afresh) await clearTables(db);
     else await undoReturns(db);
     for (const file of ordered) {
-      onProgress?.({ file: file.name, phase: 'loading', share: results.size / ordered.length, rows: file.rows });
+      const share = ordered.length > 1 ? results.size / ordered.length : null;
+      onProgress?.({ file: file.name, phase: 'loading', share, rows: file.rows });
       const before = await standings(db, file);
       const loaded = await loadFile(loadingOf(file));
       results.set(file.id, loaded);

@@ -68,6 +68,7 @@ export class WorkspaceImporter implements Importer {
     const staged: StagedFile[] = [];
     try {
       for (const file of files) staged.push(...(await this.#stageOne(file, options)));
+      options.signal?.throwIfAborted();
     } catch (cause) {
       await this.drop(staged);
       throw cause;

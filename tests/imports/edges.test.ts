@@ -290,6 +290,7 @@ describe('stopping', () => {
   it('while reading forgets what was staged', async () => {
     const before = await state();
     await expect(importer.stage([SIMPLE, csv('b.csv', ORDERS, 'B1,M1,2026-01-02,1')], abortIn('recognising'))).rejects.toThrow();
+    await expect(importer.stage([SIMPLE], abortIn('recognising'))).rejects.toThrow();
     expect(await state()).toEqual(before);
   }); // prettier-ignore
 });
