@@ -108,7 +108,7 @@ function readColumns(value: unknown): Record<string, readonly unknown[]> {
 
 function readResult(value: unknown, scopes: number): FrozenResult {
   const given = object(value);
-  const head = { key: text(given['key'], 8000), id: text(given['id'], 60) };
+  const head = { key: text(given['key'], LIMITS.view), id: text(given['id'], 60) };
   const scope = () => {
     const index = count(given['scope']);
     return index < scopes ? index : fail();
@@ -159,7 +159,7 @@ export function readSnapshot(json: string): Snapshot {
     version: SNAPSHOT_VERSION,
     name: text(given['name'], 200),
     frozenAt: /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(String(given['frozenAt'])) ? String(given['frozenAt']) : fail(),
-    fragment: text(given['fragment'], 8000),
+    fragment: text(given['fragment'], LIMITS.view),
     pages: list(given['pages'], 20).map((one) => text(one, 40)),
     isSample: bool(given['isSample']),
     ...readCurrency(given['currency']),

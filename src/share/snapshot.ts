@@ -70,4 +70,6 @@ export const LIMITS = {
   rows: 5_000,
   cells: 500_000,
   text: 600,
+  /** Of a view as a link writes it, and of a question. */
+  view: 60_000,
 } as const;

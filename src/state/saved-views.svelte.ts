@@ -100,8 +100,7 @@ export class SavedViews {
     await this.#change((views) => [...views.slice(0, deleted.at), deleted.view, ...views.slice(deleted.at)]);
   }
 
-  /** Takes in a file of dashboards; what it could not use is in the answer. */
-  /** The same from a file; one that is too big is not read. */
+  /** Takes in a file of dashboards; what it could not use is in the answer. One that is too big is not read. */
   async takeFile(file: Blob): Promise<ReadSaved> {
     return file.size > MAX_BYTES ? { kind: 'refused', problem: 'too-big' } : this.take(await file.text());
   }

@@ -19,7 +19,8 @@ export type ReadSaved =
 export const SAVED_VERSION = 1;
 export const MAX_NAME = 80;
 const MAX_VIEWS = 500;
-const MAX_LINK = 8000;
+/** Longer than any view that the page itself can write: a query of 4,000 characters, each of them escaped, beside hundreds of filters. */
+const MAX_LINK = 60_000;
 const MAX_CHARACTERS = 5_000_000;
 /** A character of UTF-8 takes at most four bytes. */
 export const MAX_BYTES = 4 * MAX_CHARACTERS;

@@ -91,6 +91,26 @@ describe('a link', () => {
     expect(writeLink(state({ filters: { city: many } })).length).toBeLessThan(2000);
   });
 
+  it('keeps 40 filters of every kind, hostile ones among them, as they are', () => {
+    const odd = [
+      '<img src=x onerror=alert(1)>',
+      'a~b!c',
+      '50% & more',
+      '#/x?y=z',
+      ' ',
+      '',
+      '😀\u202e',
+      "'; DROP TABLE orders; --",
+    ];
+    const filters = Object.fromEntries(
+      ATTRIBUTE_IDS.map((attribute) => [attribute, [...odd, ...Array.from({ length: 32 }, (_, i) => `值${i}`)]]),
+    );
+    const shown = state({ filters });
+    const link = writeLink(shown);
+    expect(readLink(link)).toEqual({ state: shown, problems: [], newer: false });
+    expect(link).not.toMatch(/[<>"\s]/);
+  });
+
   it('has every choice of every page as a codec that keeps its default', () => {
     for (const shape of Object.values(PAGE_CHOICES)) {
       for (const codec of Object.values(shape))

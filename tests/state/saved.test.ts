@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/i18n/locale.ts';
 import { ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
 import { type LinkState, PAGES, readLink, writeLink } from '../../src/state/link.ts';
+import type { Targets } from '../../src/state/targets.ts';
 import {
   canonicalFragment,
   cleanName,
@@ -11,6 +12,7 @@ import {
   merged,
   moved,
   readSaved,
+  readView,
   savedView,
   type SavedView,
   writeSaved,
@@ -35,8 +37,16 @@ describe('saved dashboards', () => {
     page: fc.constantFrom(...PAGES),
     range: fc.constantFrom('12m' as const, 'all' as const, { first: '2024-01-01', last: '2024-03-31' }),
     filters,
-    rule: fc.constant(START.rule),
+    rule: fc.constantFrom(
+      START.rule,
+      { ...START.rule, segments: 'cn8' as const, r_breaks: '20,50,100,200' },
+      { ...START.rule, scoring: 'fixed' as const, m_breaks: '50,100,300,900' },
+    ),
     choices: fc.constant({}),
+    targets: fc.constantFrom<Targets>(
+      { nps: { value: 40, scope: '' } },
+      { revenue: { value: 1.3e7, scope: '12m' }, churn_rate: { value: 0.25, scope: '' } },
+    ),
   });
 
   it('are the same view as a link, when stored, exported and imported again', () => {
@@ -46,9 +56,22 @@ describe('saved dashboards', () => {
         const read = readSaved(writeSaved([kept]), () => 'id');
         expect(read).toEqual({ kind: 'views', views: [kept], skipped: 0 });
         expect(readLink(kept.fragment).state).toEqual(readLink(writeLink(shown)).state);
-        expect(readLink(kept.fragment).problems).toEqual([]);
+        expect(readLink(kept.fragment)).toMatchObject({
+          problems: [],
+          state: { rule: shown.rule, targets: shown.targets, filters: shown.filters },
+        });
       }),
     );
+  });
+
+  it('come back after a reload however long their link is', () => {
+    const long = { ...START, page: 'data' as const, choices: { table: 'orders', sql: '% '.repeat(2000) } };
+    const city = Array.from({ length: 200 }, (_, i) => `很长的城市名称${i}`);
+    for (const shown of [long, { ...START, page: 'value' as const, filters: { city } }]) {
+      const kept = savedView('看板', shown, 'zh-CN', 'id');
+      expect(kept.fragment.length).toBeGreaterThan(2000);
+      expect(readView(kept, 'id')).toEqual(kept);
+    }
   });
 
   it('have one-line names of a length that fits', () => {
@@ -106,7 +129,7 @@ describe('a file of saved dashboards', () => {
       { name: 'x', link: 'javascript:alert(1)' },
       { name: 'x', link: 'https://example.com/#/value' },
       { name: 'x', link: '#/' },
-      { name: 'x', link: `#/value?${'a'.repeat(9000)}` },
+      { name: 'x', link: `#/value?${'a'.repeat(60_000)}` },
       { name: '\u0000', link: '#/value' },
     ];
     expect(readSaved(file([good, ...bad]), ids())).toEqual({

@@ -8,6 +8,8 @@ export interface ShareMenuTexts {
   readonly snapshotLink: string;
   readonly length: (characters: number, most: number) => string;
   readonly tooLong: string;
+  /** The view as a file, offered where its link is too long. */
+  readonly file: string;
   readonly qr: string;
   readonly qrTitle: string;
   /** `isSnapshot`: the link holds results, not only the view. */
@@ -23,7 +25,9 @@ export const shareMenuTexts: Localised<ShareMenuTexts> = {
     link: '复制链接（不含数据）',
     snapshotLink: '复制快照链接',
     length: (characters, most) => `${characters} / ${most}字`,
-    tooLong: '链接已复制，但有点长，有的聊天软件会截断。可以改为存成看板后导出，或分享快照文件。',
+    tooLong:
+      '链接已复制，但有点长，有的聊天软件会截断。可以在“分享”里改为下载看板文件，对方在“我的看板”里导入；或分享快照文件。',
+    file: '下载看板文件（链接太长）',
     qr: '链接二维码…',
     qrTitle: '用手机扫一扫',
     qrHint: (isSnapshot) =>
@@ -40,7 +44,8 @@ export const shareMenuTexts: Localised<ShareMenuTexts> = {
     snapshotLink: 'Copy snapshot link',
     length: (characters, most) => `${characters} of ${most}`,
     tooLong:
-      'Link copied, but it is long: some programs cut it. Export a saved dashboard, or share a snapshot file instead.',
+      'Link copied, but it is long: some programs cut it. Download the view as a file under Share instead, to be imported under My dashboards, or share a snapshot file.',
+    file: 'Download the view as a file (long link)',
     qr: 'QR code of the link…',
     qrTitle: 'Scan with a phone',
     qrHint: (isSnapshot) =>
