@@ -30,9 +30,9 @@ const RESTING_MS = 160;
 
 /**
  * What it does while the hand moves: shows every frame what it can (and asks for the rest when the hand rests: `completes`), comes only when
- * the hand rests, or has a scope that stays.
+ * the hand rests (or, beside the hand itself, when it has let go: `stays`), or has a scope that does not move.
  */
-type Hand = 'follows' | 'completes' | 'waits' | 'ignores';
+type Hand = 'follows' | 'completes' | 'waits' | 'stays' | 'ignores';
 
 interface Wanted<P extends Shape, C extends Columns> {
   readonly analysis: Analysis<P, C>;
@@ -80,7 +80,8 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
       const controller = new AbortController();
       const { signal } = controller;
       const wanted = { analysis, params: chosen, scope: within };
-      if (moving && hand !== 'waits') this.#follow(loaded.source, wanted, hand === 'completes', signal);
+      if (moving && hand === 'stays') this.#markStale();
+      else if (moving && hand !== 'waits') this.#follow(loaded.source, wanted, hand === 'completes', signal);
       else if (moving) this.#whenResting(loaded.source, wanted, isLater, signal);
       else this.#run(loaded.source, wanted, isLater, signal);
       return () => controller.abort();
