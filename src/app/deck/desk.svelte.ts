@@ -2,6 +2,8 @@ import type { DeckServices, PanelOfDeck } from '../../pages/services';
 import type { Session } from '../../state/session.svelte';
 import type { DeckShelf } from './shelf.svelte';
 
+/** As in the style sheets. */
+const PHONE = '(max-width: 760px)';
 const NOWHERE = { getItem: () => null, setItem: () => undefined };
 
 /** What pages and the top bar may do with the deck; everything else about it is fetched when it is first wanted. */
@@ -10,6 +12,7 @@ export class Desk implements DeckServices {
   /** The deck is on the stage, in place of its dialog. */
   isPresenting = $state(false);
   readonly #session: Session;
+  #isFollowing = false;
   #shelf: Promise<DeckShelf> | undefined;
   #frozen: Promise<DeckShelf> | undefined;
 
@@ -29,8 +32,11 @@ export class Desk implements DeckServices {
     return this.#shelf;
   };
 
+  /** On a phone that follows a snapshot there is nothing to build: the talk starts at once, and its end leads back to the page. */
   open = (): void => {
     this.shows = 'deck';
+    this.#isFollowing = this.#session.loaded?.frozen !== undefined && matchMedia(PHONE).matches;
+    this.isPresenting = this.#isFollowing;
   };
 
   present = (): void => {
@@ -40,6 +46,7 @@ export class Desk implements DeckServices {
 
   endTalk = (): void => {
     this.isPresenting = false;
+    if (this.#isFollowing) this.close();
   };
 
   close = (): void => {

@@ -78,6 +78,26 @@ describe('the shelf', () => {
     expect([frozen.deck?.slides.length, own.deck, localStorage.length]).toEqual([1, null, 0]);
   });
 
+  it('is passed over on a phone that follows a snapshot: the talk starts at once, and its end closes it', () => {
+    const narrow = (matches: boolean) => vi.stubGlobal('matchMedia', () => ({ matches }));
+    const at = (frozen: boolean) =>
+      new Desk({ loaded: frozen ? { frozen: { at: '2024-12-21 09:00' } } : {} } as sessions.Session);
+    const opened = (isNarrow: boolean, frozen: boolean) => {
+      narrow(isNarrow);
+      const desk = at(frozen);
+      desk.open();
+      const during = desk.isPresenting;
+      desk.endTalk();
+      return [during, desk.shows];
+    };
+    expect([opened(true, true), opened(false, true), opened(true, false)]).toEqual([
+      [true, null],
+      [false, 'deck'],
+      [false, 'deck'],
+    ]);
+    vi.unstubAllGlobals();
+  });
+
   it('is another one for every path of an origin', () => {
     expect(deckKey('https://a.github.io/one/#/x')).not.toBe(deckKey('https://a.github.io/two/'));
   });
