@@ -1,6 +1,7 @@
 import type { Analysis } from '../analyses/analysis';
 import type { Shape, ValuesOf } from '../codec/codec';
 import type { Columns, RowOf } from '../db/columns';
+import { brushTexts } from '../i18n/texts/brush';
 import { WHOLE } from '../model/scope';
 import { AnalysisQuery } from './analysis-query.svelte';
 import { defaultRange, type Page } from './link';
@@ -49,7 +50,14 @@ export class TimeBrush<P extends Shape, C extends Columns> {
 
   /** What the panel of the chart is given. */
   readonly panel = $derived.by(() =>
-    this.#session.loaded?.frozen ? {} : { around: this.#query, chosen: this.#chosen, onbrush: this.#brush },
+    this.#session.loaded?.frozen
+      ? {}
+      : {
+          around: this.#query,
+          chosen: this.#chosen,
+          onbrush: this.#brush,
+          brushWords: brushTexts[this.#session.locale],
+        },
   );
 
   readonly #brush = (stretch: readonly [number, number] | null, phase: Phase): void => {

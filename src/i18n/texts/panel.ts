@@ -20,9 +20,6 @@ export interface PanelTexts {
   };
   readonly loading: string;
   readonly updating: string;
-  /** Under a chart whose months can be dragged across; the second is said to who uses keys. */
-  readonly brush: string;
-  readonly brushKeys: string;
   readonly tableOf: (title: string) => string;
   readonly kpi: {
     readonly names: Readonly<Record<string, string>>;
@@ -57,8 +54,7 @@ export const panelTexts: Localised<PanelTexts> = {
     menu: { label: '更多', how: '如何计算', table: '看数据表', chart: '看图', csv: '下载 CSV', png: '下载 PNG', svg: '下载 SVG', link: '复制链接', deck: '加入演示稿' },
     empty: { badge: '筛选为空', title: '这组筛选下没有数据', text: '去掉其中一个就有：', remove: (name) => `去掉${name}` },
     loading: '正在计算', updating: '正在更新',
-    brush: '在图上左右拖动，全页只看这几个月',
-    brushKeys: '按住 Shift 用左右方向键选一段月份，Esc 取消。', tableOf: (title) => `数据表：${title}`,
+    tableOf: (title) => `数据表：${title}`,
     kpi: {
       names: { revenue: '净销售额', customers: '下单客户', orders: '订单数', aov: '客单价', arpu: '客均消费', repeat_rate: '复购率（人）', churn_rate: '客户流失率', new_rate: '新客户获取率', nps: 'NPS', csat: '满意度评分' },
       previous: '较上期', lastYear: '较去年同期', short: { previous: '上期', lastYear: '同期' }, worse: '变差', noComparison: '往前的数据不满一整期，不比较', noRate: '样本不足',
@@ -73,8 +69,7 @@ export const panelTexts: Localised<PanelTexts> = {
     menu: { label: 'More', how: 'How is this computed', table: 'See as table', chart: 'See the chart', csv: 'Download CSV', png: 'Download PNG', svg: 'Download SVG', link: 'Copy link', deck: 'Add to deck' },
     empty: { badge: 'Nothing here', title: 'No data under these filters', text: 'Removing one of them helps:', remove: (name) => `Remove ${name}` },
     loading: 'Computing', updating: 'Updating',
-    brush: 'Drag across months to see only those, on the whole page',
-    brushKeys: ' Hold Shift and use the arrow keys to choose months; Escape clears them.', tableOf: (title) => `Table: ${title}`,
+    tableOf: (title) => `Table: ${title}`,
     kpi: {
       names: { revenue: 'Net revenue', customers: 'Buyers', orders: 'Orders', aov: 'Order value', arpu: 'Revenue per buyer', repeat_rate: 'Repeat rate', churn_rate: 'Churn rate', new_rate: 'New buyers', nps: 'NPS', csat: 'Satisfied' },
       previous: 'vs previous', lastYear: 'vs last year', short: { previous: 'previous', lastYear: 'last year' }, worse: 'worse', noComparison: 'earlier data do not cover a whole period', noRate: 'too few',
