@@ -11,10 +11,6 @@ export interface ShareMenuTexts {
   /** The view as a file, offered where its link is too long. */
   readonly file: string;
   readonly qr: string;
-  readonly qrTitle: string;
-  /** `isSnapshot`: the link holds results, not only the view. */
-  readonly qrHint: (isSnapshot: boolean) => string;
-  readonly qrAlt: string;
   readonly saved: string;
   readonly snapshot: string;
 }
@@ -29,12 +25,6 @@ export const shareMenuTexts: Localised<ShareMenuTexts> = {
       '链接已复制，但有点长，有的聊天软件会截断。可以在“分享”里改为下载看板文件，对方在“我的看板”里导入；或分享快照文件。',
     file: '下载看板文件（链接太长）',
     qr: '链接二维码…',
-    qrTitle: '用手机扫一扫',
-    qrHint: (isSnapshot) =>
-      isSnapshot
-        ? '二维码里是整份快照，扫到就能看。'
-        : '二维码里只有页面、范围和设置，不含数据；要看数字，手机上也得导入同一份文件。',
-    qrAlt: '链接的二维码',
     saved: '我的看板…',
     snapshot: '分享快照（含结果）…',
   },
@@ -47,12 +37,6 @@ export const shareMenuTexts: Localised<ShareMenuTexts> = {
       'Link copied, but it is long: some programs cut it. Download the view as a file under Share instead, to be imported under My dashboards, or share a snapshot file.',
     file: 'Download the view as a file (long link)',
     qr: 'QR code of the link…',
-    qrTitle: 'Scan with a phone',
-    qrHint: (isSnapshot) =>
-      isSnapshot
-        ? 'The code holds the whole snapshot: whoever scans it can look.'
-        : 'The code holds page, scope and settings, no data: to see figures, load the same file on the phone.',
-    qrAlt: 'QR code of the link',
     saved: 'My dashboards…',
     snapshot: 'Share a snapshot (results)…',
   },
