@@ -65,7 +65,7 @@ export async function distinctTexts(
   column: string,
 ): Promise<string[]> {
   const { rows } = await db.query(
-    `SELECT DISTINCT ${column} AS text FROM ${table} WHERE ${column} IS NOT NULL LIMIT 20000`,
+    `SELECT DISTINCT ${column}::VARCHAR AS text FROM ${table} WHERE ${column} IS NOT NULL LIMIT 20000`,
     {},
     options,
   );
