@@ -123,6 +123,9 @@ test('a file with a passphrase opens with it only', async ({ browser, kequn, pag
   await page.getByLabel(share.passphrase).fill('短');
   await expect(page.getByRole('button', { name: share.download })).toBeDisabled();
   await page.getByLabel(share.passphrase).fill('客群快照口令2024');
+  const filters = page.getByTestId('snapshot-filters');
+  await filters.getByLabel('渠道').check();
+  await expect(filters).toContainText(share.filters.ready(6));
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: share.download }).click();
   const download = await downloading;
@@ -140,6 +143,12 @@ test('a file with a passphrase opens with it only', async ({ browser, kequn, pag
   await door.getByLabel(words.locked.label).fill('客群快照口令2024');
   await door.getByRole('button', { name: words.locked.open }).click();
   await expect(other.page.getByTestId('frozen-bar')).toContainText(frozen.verified);
+  const revenue = other.page.locator('[data-kpi=revenue] .value strong');
+  await expect(revenue).toHaveText('1,225');
+  await other.page.getByTestId('frozen-filters').getByRole('combobox', { name: '渠道' }).selectOption('京东');
+  await expect(revenue).toHaveText('266');
+  await other.marks('广东').first().click();
+  await expect(other.page.getByTestId('notice')).toContainText(frozen.offered('渠道'));
   await close();
 });
 
