@@ -35,6 +35,8 @@ test('Firefox reads a GB18030 file, draws it, opens a link, and a snapshot witho
   try {
     const reader = await browser.openTab();
     await reader.goto(address());
+    const isThere = `String(document.querySelector('input[type=file][data-testid=file-input]') !== null)`;
+    await expect.poll(() => reader.tell(isThere)).toBe('true');
     await reader.choose('input[type=file][data-testid=file-input]', path);
     await expect.poll(() => seen(reader, '[data-testid=data-chip]'), { timeout: 60_000 }).toContain('6单 3客');
     await expect.poll(() => seen(reader, '[data-kpi=revenue]')).toContain('360');
