@@ -1,7 +1,7 @@
 import { AsyncDuckDB, type AsyncDuckDBConnection, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import { type RecordBatch, Table } from 'apache-arrow';
+import { DataType, type RecordBatch, Table } from 'apache-arrow';
 import { startBlobWorker } from '../util/blob-worker';
 import { type Args, type BoundStatement, bind } from './bind';
 import { arrowStreams, type NamedColumns } from './column-values';
@@ -170,13 +170,20 @@ class BrowserDatabase implements Database {
     const cancel = () => void this.#connection.cancelSent();
     signal?.addEventListener('abort', cancel, { once: true });
     try {
-      const reader = await this.#connection.send(sql);
+      const reader = await (await this.#connection.send(sql)).open();
+      if (reader.schema.fields.some(({ type }) => DataType.isDictionary(type))) return await this.#whole(sql);
       const batches: RecordBatch[] = [];
       for await (const batch of reader) batches.push(batch);
       return new Table(reader.schema, batches);
     } finally {
       signal?.removeEventListener('abort', cancel);
     }
+  }
+
+  /** An answer piece by piece lacks the words of its dictionaries: their cells would be empty. */
+  async #whole(sql: string): Promise<Table> {
+    await this.#connection.cancelSent();
+    return this.#connection.query(sql);
   }
 
   async #prepared({ sql, values }: BoundStatement): Promise<Table> {

@@ -39,6 +39,10 @@ test('the console lists tables and analyses, runs an analysis and a statement', 
     ]),
   );
   expect(await kequn.sql('SELECT count(*)::INTEGER AS n FROM order_facts')).toEqual([{ n: 6 }]);
+  expect(await kequn.sql("SELECT 'b'::ENUM('a', 'b') AS word UNION ALL SELECT NULL")).toEqual([
+    { word: 'b' },
+    { word: null },
+  ]);
 });
 
 test('the console tells what each file was taken for, those in a zip and those that were refused too', async ({

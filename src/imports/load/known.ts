@@ -3,6 +3,9 @@ import type { KnownSources } from '../../model/facts';
 import { isView, READ_ORDERS } from './held';
 import type { Heads } from './heads';
 
+/** What is stored as words is told as texts. */
+const TEXTS = ['channel', 'province', 'city', 'payment_method'].map((name) => `${name}::VARCHAR AS ${name}`).join(', ');
+
 /**
  * What the facts can be made from without looking up a single id: for orders that were read typed into empty tables and that no
  * other file has changed since. Left-out orders stay out.
@@ -28,7 +31,7 @@ export async function knownSources(
   const sources = {
     customers: `SELECT text AS customer_id, no AS customer_key FROM ${customers}${bought}`,
     held: ['orders'] as const,
-    orders: `SELECT order_no AS order_key, customer_no AS customer_key, * EXCLUDE (order_no, customer_no) FROM ${READ_ORDERS} WHERE exclusion IS NULL`,
+    orders: `SELECT order_no AS order_key, customer_no AS customer_key, order_id, ordered_at, amount, ${TEXTS} FROM ${READ_ORDERS} WHERE exclusion IS NULL`,
   };
   if (!isUniform || !addsUp || !(await isView(db, 'order_items', options))) return sources;
   const left = isWhole
