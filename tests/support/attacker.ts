@@ -98,6 +98,7 @@ function exposedIn(
   });
   const open = new Set([...variables.keys()].filter((name) => (quantities.get(name)?.value ?? 0) < fewest(name)));
   const found: string[] = [];
+  for (const name of reachedTogether(open, fewest, constraints, variables)) open.delete(name);
   for (const name of open) {
     const columns = [...variables].map(
       ([own, column]) => [own, own === name ? new Map(column).set('goal', 1) : column] as const,
@@ -110,4 +111,21 @@ function exposedIn(
     for (const [other, value] of solution) if (value + 1 >= fewest(other)) open.delete(other);
   }
   return found;
+}
+
+/** Those of the hidden counts that can all be as large as they must at the same time: one solution clears most of them at once. */
+function reachedTogether(
+  open: ReadonlySet<string>,
+  fewest: (name: string) => number,
+  constraints: ReadonlyMap<string, Constraint>,
+  variables: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): readonly string[] {
+  const limits = [...open].map((name) => [`enough ${name}`, { max: fewest(name) - 1 }] as const);
+  const columns = [...variables].map(
+    ([name, column]) =>
+      [name, open.has(name) ? new Map(column).set('goal', 1).set(`enough ${name}`, 1) : column] as const,
+  );
+  const all = { objective: 'goal', constraints: [...constraints, ...limits], variables: columns };
+  const { status, variables: solution } = solve(all);
+  return status === 'optimal' ? solution.flatMap(([name, value]) => (value + 1 >= fewest(name) ? [name] : [])) : [];
 }
