@@ -1,6 +1,7 @@
 import { SHOWN_TABLES } from '../../model/tables';
 import type { TableSort } from '../../ui/table';
 import rowsSql from './rows.sql?raw';
+import windowSql from './window.sql?raw';
 
 export type TableName = (typeof SHOWN_TABLES)[number];
 
@@ -9,9 +10,10 @@ export const WINDOW = 10_000;
 
 /** The statement for rows `offset`..`offset + limit` of a table; equal values keep the order of the file. */
 export function rowsStatement(table: TableName, sort: TableSort | null, offset: number, limit = WINDOW): string {
-  const order =
-    sort && isColumn(sort.key) ? `${sort.key} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, place` : 'place';
-  return filled(rowsSql, { table, order, limit: String(limit), offset: String(offset) });
+  const window = { table, limit: String(limit), offset: String(offset) };
+  if (!sort || !isColumn(sort.key)) return filled(windowSql, window);
+  const order = `${sort.key} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, place`;
+  return filled(rowsSql, { ...window, order });
 }
 
 /** The table to show: the one asked for, or the first that has rows when that one has none. */

@@ -108,7 +108,7 @@ describe('the statements behind the tables', () => {
   it('put nothing but plain column names into a statement', () => {
     const order = (key: string) => /ORDER BY (.*)/.exec(rowsStatement('orders', { key, descending: true }, 0))?.[1];
     expect(order('amount')).toBe('amount DESC NULLS LAST, place');
-    expect(order('amount; DROP TABLE orders')).toBe('place');
+    expect(order('amount; DROP TABLE orders')).toBeUndefined();
   });
 });
 
