@@ -50,6 +50,20 @@ describe('the edges of a line chart', () => {
     const [a = 0, b = 0, c = 0] = points;
     expect(edges).toEqual([plot.x, (a + b) / 2, (b + c) / 2, plot.x + plot.width]);
   });
+  it('leave out words about a point outside what is chosen', () => {
+    const callouts = [0, 2].map((x) => ({ x, y: x, lines: [`the point ${x}`] }));
+    const said = (chosen: readonly [number, number] | null) => {
+      const { layout } = layoutChart(
+        { ...spec, callouts, brush: { chosen } },
+        { width: 400 },
+        (text) => 6 * text.length,
+      );
+      return layout.labels.map(({ text }) => text).filter((text) => text.startsWith('the point'));
+    };
+    expect(said(null)).toEqual(['the point 0', 'the point 2']);
+    expect(said([0, 1])).toEqual(['the point 0']);
+    expect(said([1, 2])).toEqual(['the point 2']);
+  });
   it('are none where nothing can be brushed', () => {
     expect(edgesOf(spec).edges).toEqual([]);
   });

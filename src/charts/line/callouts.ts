@@ -1,4 +1,5 @@
 import { label, overlaps, widest, type Box, type Label } from '../furniture';
+import type { LineSpec } from '../spec';
 import type { Measure } from '../text';
 
 const LEADING = 15;
@@ -20,6 +21,13 @@ export interface Called {
   readonly x: number;
   readonly y: number;
   readonly lines: readonly string[];
+}
+
+/** The points worth a word, of those that are chosen: what lies outside the choice is pale and says nothing. */
+export function calledOut({ callouts = [], brush, x }: LineSpec): NonNullable<LineSpec['callouts']> {
+  const ends = brush?.chosen?.map((place) => x.ticks[place]?.at ?? NaN);
+  const [first = -Infinity, last = Infinity] = ends ?? [];
+  return callouts.filter((callout) => callout.x >= first && callout.x <= last);
 }
 
 /** Lines of text beside a point, where they cover the fewest line vertices and no other text. */

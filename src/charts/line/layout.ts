@@ -15,7 +15,7 @@ import {
 import type { Emphasis, LineSeries, LineSpec } from '../spec';
 import { wrap, type Measure } from '../text';
 import { ticked } from '../ticks';
-import { placeCallout, sampled } from './callouts';
+import { calledOut, placeCallout, sampled } from './callouts';
 import { lineMarks } from './marks';
 import { seriesPaths, type Paths, type Placed } from '../paths';
 
@@ -64,7 +64,7 @@ export function layoutLine(spec: LineSpec, frame: Frame, measure: Measure): Line
   const bare = known((p) => [p.y]);
   const floor = spec.y.fromZero && bare.every((value) => value >= 0) ? 0 : -Infinity;
   const ends = known((p) => (p.y === null ? [] : [p.low, p.high])).map((end) => Math.max(floor, end));
-  const ys = [...bare, ...ends, ...(spec.callouts ?? []).map((c) => c.y)];
+  const ys = [...bare, ...ends, ...calledOut(spec).map((c) => c.y)];
   const y = ticked(ys, spec.y, [0, 1]);
   const heads = (spec.bands?.length ?? 0) > 0 || y.unit !== '';
   const plotTop = heads ? 28 : 10;
@@ -137,7 +137,7 @@ export function layoutLine(spec: LineSpec, frame: Frame, measure: Measure): Line
   const endLabels = nameLabels(names, placed, plot, width, measure);
   const vertices = [...placed.values()].flatMap(sampled);
   const callouts: Label[] = [];
-  for (const callout of spec.callouts ?? []) {
+  for (const callout of calledOut(spec)) {
     const boxes = [...endLabels, ...callouts, ...xLabels].map((each) => each.box);
     const at = { x: x(callout.x), y: y.scale(callout.y), lines: callout.lines };
     callouts.push(...placeCallout(measure, at, plot, { boxes, points: vertices }));
@@ -162,7 +162,7 @@ export function layoutLine(spec: LineSpec, frame: Frame, measure: Measure): Line
       ...(series.band ? {} : { band: '' }),
     })),
     dots: ordered.flatMap((series) => dotsOf(series, placed.get(series.key) ?? [])),
-    called: (spec.callouts ?? []).map((c) => ({ x: x(c.x), y: y.scale(c.y), drop: c.drop ?? false })),
+    called: calledOut(spec).map((c) => ({ x: x(c.x), y: y.scale(c.y), drop: c.drop ?? false })),
     diagonal: spec.diagonal ? [x(first), plotBottom, x(last), plot.y] : null,
     labels: [...yLabels, ...unit, ...bandLabels, ...xLabels, ...title, ...endLabels, ...diagonal, ...callouts],
     marks: lineMarks(spec, placed, plot),
