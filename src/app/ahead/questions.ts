@@ -30,8 +30,8 @@ export function overviewQuestions(extents: Extents): readonly Question[] {
     params: Readonly<Record<string, unknown>> = {},
     asked: Scope = scope,
   ): readonly Question[] => {
-    const any = analysis as AnyAnalysis;
-    return [{ analysis: any, params: { ...defaultsOf(any.params), ...params }, scope: asked }];
+    const erased = analysis as AnyAnalysis;
+    return [{ analysis: erased, params: { ...defaultsOf(erased.params), ...params }, scope: asked }];
   };
   const { previous, lastYear } = comparisonsOf(scope, extents);
   const { churn_days } = defaultsOf(kpiSummary.params);

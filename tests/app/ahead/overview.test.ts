@@ -48,8 +48,8 @@ async function askedOver(extents: Extents): Promise<ReadonlyMap<string, string>>
   const asked = new Map<string, string>();
   const source: ResultSource = {
     get: async ({ analysis, params, scope }) => {
-      const any = analysis as unknown as AnyAnalysis;
-      asked.set(questionKey({ analysis: any, params, scope }), any.id);
+      const erased = analysis as unknown as AnyAnalysis;
+      asked.set(questionKey({ analysis: erased, params, scope }), erased.id);
       return { kind: 'missing', needs: [] };
     },
   };
