@@ -23,7 +23,7 @@ const CORE = sources(
 );
 const BOARD = sources(
   'app/(?:Dashboard|TopBar|Nav|Layout|DataChip)\\.svelte',
-  'app/share/(?:ShareMenu|FrozenBar|words|draft)',
+  'app/share/(?:ShareMenu|FrozenBar|words)',
   'pages/(?:overview/(?!KpiHow|KpiTarget)|(?:PageFrame|PageHeading|Panel|PanelMenu|PanelSource|PlainPanel|FrozenNote)\\.svelte)',
   'charts/(?!export|brush)',
   'analyses/(?:kpi-params|survey-[a-z]+)\\.ts',
@@ -36,8 +36,11 @@ const FROZEN = sources(
   'share/(?:pack|read|ratios|frozen-source|key|may-leave|offered|snapshot)\\.',
   'app/share/open\\.',
 );
+/** Of Svelte itself all but the sets and maps that only dialogs use. */
+const isSvelte = (id: string) =>
+  id.includes('/node_modules/svelte/') && !/svelte\/src\/reactivity\/(?!create)/.test(id);
 const chunks = [
-  { name: 'core', test: (id: string) => CORE.test(id) || id.includes('/node_modules/svelte/'), priority: 3 },
+  { name: 'core', test: (id: string) => CORE.test(id) || isSvelte(id), priority: 3 },
   { name: 'board', test: (id: string) => BOARD.test(id), priority: 2 },
   { name: 'frozen', test: (id: string) => FROZEN.test(id), priority: 1 },
 ];
