@@ -1,4 +1,4 @@
-/** The tables that can be looked at, most wanted first: words of links and of the data page. */
+/** The canonical tables, most wanted first: those that stand for themselves on the console (docs/console.md), words of links and of the data page. */
 export const SHOWN_TABLES = [
   'orders',
   'order_items',

@@ -12,21 +12,7 @@ import type { RfmRule } from './rfm';
 import schemaSql from './schema.sql?raw';
 import { composeScoped, type GivenOrders, type ResolvedScope, type Scope } from './scope';
 import segmentsSql from './segments.sql?raw';
-
-/** The tables that stand for themselves: docs/console.md. */
-export const TABLES = [
-  'customers',
-  'orders',
-  'order_items',
-  'responses',
-  'answers',
-  'questions',
-  'complaints',
-  'campaigns',
-  'coupons',
-  'points',
-  'events',
-] as const;
+import { SHOWN_TABLES } from './tables';
 
 export interface TableDescription {
   readonly name: string;
@@ -127,7 +113,7 @@ export class Workspace {
   /** What the canonical tables hold. */
   async tables(): Promise<TableDescription[]> {
     return Promise.all(
-      TABLES.map(async (name) => {
+      SHOWN_TABLES.map(async (name) => {
         const [count] = (await this.db.query(`SELECT count(*)::INTEGER AS n FROM ${quoted(name)}`)).rows;
         const { columns } = await this.db.query(`SELECT * FROM ${quoted(name)} LIMIT 0`);
         return { name, rows: Number(count?.['n'] ?? 0), columns };
