@@ -1,4 +1,4 @@
-import { type Cell, hiddenNames, isHidden, type Table } from './suppress';
+import { type Placed, type PlacedTable, Suppression, type Table } from './suppress';
 
 /** A hidden count: what a reader may take it for at least and at most. */
 interface Unknown {
@@ -18,57 +18,66 @@ interface Sum {
   readonly next: string | null;
 }
 
+/** A row and what is not known of it while it is hidden, part by part. */
+interface Doubtful {
+  readonly row: Placed;
+  readonly unknowns: readonly (Unknown | null)[];
+}
+
 interface Group {
-  readonly k: number;
-  readonly cells: readonly Cell[];
+  /** Rows with people in them, the fewest first. */
+  readonly rising: readonly Doubtful[];
   /** The row that they add up to, where it has a name. */
   readonly whole: string | null;
 }
 
-const people = ({ counts }: Cell) => counts.reduce((a, b) => a + b, 0);
-
-/** Every set of rows that adds up to something a reader may know. */
-export function groupsOf(tables: readonly Table[]): readonly Group[] {
-  const splits = new Map<string, { k: number; cells: Cell[]; whole: string | null }>();
-  const groups = tables.flatMap(({ k, cells }) => {
-    const found = new Map<string, { k: number; cells: Cell[]; whole: string | null }>();
-    const put = (where: typeof found, key: string, cell: Cell, whole: string | null) => {
+/** Every set of rows that adds up to something a reader may know; the same rows have the same unknowns everywhere. */
+function groupsOf(tables: readonly PlacedTable[], all: Map<string, Unknown>): readonly Group[] {
+  type Rows = { readonly whole: string | null; readonly rows: Doubtful[] };
+  const doubtful = (row: Placed, k: number): Doubtful => ({
+    row,
+    unknowns: row.counts.map((value) => {
+      if (value <= 0) return null;
+      const key = `${row.name}\n${value}`;
+      const unknown = all.get(key) ?? { value, k, least: 1, most: Infinity, by: null };
+      all.set(key, unknown);
+      return unknown;
+    }),
+  });
+  const splits = new Map<string, Rows>();
+  const groups = tables.flatMap(({ k, members }) => {
+    const found = new Map<string, Rows>();
+    const put = (where: typeof found, key: string, row: Doubtful, whole: string | null) => {
       const group = where.get(key);
-      if (group) group.cells.push(cell);
-      else where.set(key, { k, cells: [cell], whole });
+      if (group) group.rows.push(row);
+      else where.set(key, { whole, rows: [row] });
     };
-    for (const cell of cells) {
-      for (const total of cell.totals ?? []) put(found, `total ${total}`, cell, null);
-      for (const [family, name] of cell.within ?? []) put(found, `${family}\n${name}`, cell, name);
-      for (const [split, name] of cell.under ?? []) if (split !== null) put(splits, split, cell, name);
+    for (const member of members) {
+      if (member.people === 0) continue;
+      const row = doubtful(member, k);
+      for (const total of member.cell.totals ?? []) put(found, `total ${total}`, row, null);
+      for (const [family, name] of member.cell.within ?? []) put(found, `${family}\n${name}`, row, name);
+      for (const [split, name] of member.cell.under ?? []) if (split !== null) put(splits, split, row, name);
     }
     return [...found.values()];
   });
-  return [...groups, ...splits.values()];
+  const size = ({ row }: Doubtful) => row.people;
+  return [...groups, ...splits.values()].map(({ whole, rows }) => ({
+    whole,
+    rising: rows.toSorted((a, b) => size(a) - size(b)),
+  }));
 }
 
 function sumsOf(groups: readonly Group[], hidden: ReadonlySet<string>): Sum[] {
-  const unknowns = new Map<string, Unknown>();
-  const unknownOf = ({ own }: Cell, value: number, k: number): Unknown => {
-    const key = `${own}\n${value}`;
-    const known = unknowns.get(key) ?? { value, k, least: 1, most: Infinity, by: null };
-    unknowns.set(key, known);
-    return known;
-  };
-  return groups.flatMap(({ k, cells, whole }): Sum[] => {
+  return groups.flatMap(({ rising, whole }): Sum[] => {
     if (whole !== null && hidden.has(whole)) return [];
-    const out = cells.filter((cell) => isHidden(cell, hidden) && people(cell) > 0);
+    const out = rising.filter(({ row }) => row.isHidden);
     if (out.length === 0) return [];
-    const [smallest] = cells
-      .filter((cell) => !isHidden(cell, hidden) && people(cell) > 0)
-      .toSorted((a, b) => people(a) - people(b));
-    const length = Math.max(...out.map(({ counts }) => counts.length));
+    const next = rising.find(({ row }) => !row.isHidden)?.row.name ?? whole;
+    const length = Math.max(...out.map(({ unknowns }) => unknowns.length));
     return Array.from({ length }, (_, part) => {
-      const parts = out.flatMap((cell) => {
-        const value = cell.counts[part] ?? 0;
-        return value > 0 ? [unknownOf(cell, value, k)] : [];
-      });
-      return { sum: parts.reduce((sum, { value }) => sum + value, 0), parts, next: smallest?.own ?? whole };
+      const parts = out.flatMap(({ unknowns }) => unknowns[part] ?? []);
+      return { sum: parts.reduce((sum, { value }) => sum + value, 0), parts, next };
     });
   });
 }
@@ -105,9 +114,12 @@ function narrow(sums: readonly Sum[]): void {
  * told to be: tables in several directions tell more together than each alone.
  */
 export function safelyHidden(tables: readonly Table[], start: Iterable<string> = []): ReadonlySet<string> {
-  const groups = groupsOf(tables);
-  let hidden = hiddenNames(tables, start);
+  const suppression = new Suppression(tables);
+  const unknowns = new Map<string, Unknown>();
+  const groups = groupsOf(suppression.tables, unknowns);
+  let hidden = suppression.hide(start);
   for (;;) {
+    for (const unknown of unknowns.values()) Object.assign(unknown, { least: 1, most: Infinity, by: null });
     const sums = sumsOf(groups, hidden);
     narrow(sums);
     const more = sums.flatMap(({ parts }) =>
@@ -115,6 +127,6 @@ export function safelyHidden(tables: readonly Table[], start: Iterable<string> =
     );
     const fresh = more.filter((name) => !hidden.has(name));
     if (fresh.length === 0) return hidden;
-    hidden = hiddenNames(tables, [...hidden, ...fresh]);
+    hidden = suppression.hide(fresh);
   }
 }

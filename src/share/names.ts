@@ -10,20 +10,24 @@ export const AND = '\t';
 const OF_ANY_RANGE = /^(?:month|cohort|mean cohort)[: #]/;
 
 /**
- * The name of a row under filters: its people by all that is known of them, in one order. The channel among those of a province is named as
+ * Names rows under filters: their people by all that is known of them, in one order. The channel among those of a province is named as
  * the province among those of the channel, and as their pair.
  */
-export function placed(name: string, { from, to, filters }: Pick<Scope, 'from' | 'to' | 'filters'>): string {
-  const [, kind = '', place = ''] = /^(?:([oa])\|)?(.*)$/s.exec(name) ?? [];
-  const parts = place.split(AND);
-  const filtered = [
-    ...Object.entries(filters).map(([attribute, values]) => `${attribute}:${values.toSorted().join('+')}`),
-    ...(OF_ANY_RANGE.test(place) ? [] : [`@${from ?? ''}..${to ?? ''}`]),
-  ].filter((part) => !parts.includes(part));
-  return `${kind}|${[...parts, ...filtered]
-    .filter((part) => part !== '')
-    .toSorted()
-    .join(AND)}`;
+export function placer({ from, to, filters }: Pick<Scope, 'from' | 'to' | 'filters'>): (name: string) => string {
+  const chosen = Object.entries(filters).map(([attribute, values]) => `${attribute}:${values.toSorted().join('+')}`);
+  const inRange = [...chosen, `@${from ?? ''}..${to ?? ''}`];
+  const known = new Map<string, string>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const [, kind = '', place = ''] = /^(?:([oa])\|)?(.*)$/s.exec(name) ?? [];
+    const parts = place.split(AND);
+    const others = (OF_ANY_RANGE.test(place) ? chosen : inRange).filter((part) => !parts.includes(part));
+    const all = [...parts, ...others].filter((part) => part !== '').toSorted();
+    const placed = `${kind}|${all.join(AND)}`;
+    known.set(name, placed);
+    return placed;
+  };
 }
 
 const without = (filters: Filters, attribute: Attribute): Filters => {
@@ -52,20 +56,25 @@ export function placing(question: Question, offered: readonly Attribute[]): (cel
   );
   const splits = chosen.map((attribute) => {
     const wider = { ...question, scope: withoutFilter(scope, attribute) };
-    return { key: `${attribute}${AND}${questionKey(wider)}`, filters: without(filters, attribute) };
+    const placed = placer({ from, to, filters: without(filters, attribute) });
+    return { key: `${attribute}${AND}${questionKey(wider)}`, placed };
   });
-  const choices = [...chosen.map((one) => only(filters, [one])), ...(chosen.length > 1 ? [only(filters, chosen)] : [])];
+  const placed = placer(scope);
+  const choices = [
+    ...chosen.map((one) => only(filters, [one])),
+    ...(chosen.length > 1 ? [only(filters, chosen)] : []),
+  ].map((choice) => placer({ from, to, filters: { ...outer, ...choice } }));
   return (cell) => {
     const kind = cell.own.startsWith('a|') ? 'a|' : 'o|';
-    const parents = splits.map((split) => ({ ...split, name: placed(cell.own, { from, to, filters: split.filters }) }));
+    const parents = splits.map((split) => ({ key: split.key, name: split.placed(cell.own) }));
     return {
       ...cell,
-      own: placed(cell.own, scope),
-      within: (cell.within ?? []).map(([family, name]) => [family, placed(name, scope)] as const),
+      own: placed(cell.own),
+      within: (cell.within ?? []).map(([family, name]) => [family, placed(name)] as const),
       under: [
-        ...(cell.under ?? []).map(([split, name]) => [split, placed(name, scope)] as const),
+        ...(cell.under ?? []).map(([split, name]) => [split, placed(name)] as const),
         ...parents.map(({ key, name }) => [`${key}${AND}${name}${AND}${cell.of ?? ''}`, name] as const),
-        ...choices.map((choice) => [null, placed(kind, { from, to, filters: { ...outer, ...choice } })] as const),
+        ...choices.map((choice) => [null, choice(kind)] as const),
       ],
     };
   };

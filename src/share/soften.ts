@@ -1,5 +1,5 @@
 import { FEWEST, type Row } from './policies';
-import { isDominated } from './suppress';
+import { isDominated } from './complement';
 import type { Weights } from './weights';
 
 const K = FEWEST.customers;

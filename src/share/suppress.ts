@@ -1,11 +1,15 @@
-/** An amount of money, and how much of it the largest customer makes (of several amounts together: at most). */
-export interface Weight {
-  readonly amount: number;
-  readonly largest: number;
-}
-
-/** One customer makes more than half: the others know that customer's amount well, and everybody else's about. */
-export const isDominated = ({ amount, largest }: Weight): boolean => largest > 0 && 2 * largest > amount + 0.005;
+import {
+  complement,
+  groupOf,
+  isDominated,
+  isSmall,
+  type Member,
+  NO_MONEY,
+  peopleOf,
+  sums,
+  together,
+  type Weight,
+} from './complement';
 
 /** People behind one row of a result, and the totals that it is part of. */
 export interface Cell {
@@ -35,46 +39,17 @@ export interface Table {
   readonly cells: readonly Cell[];
 }
 
-const isSmall = (n: number, k: number) => n > 0 && n < k;
-
 export const isHidden = (cell: Cell, hidden: ReadonlySet<string>): boolean =>
   hidden.has(cell.own) ||
   (cell.within ?? []).some(([, name]) => hidden.has(name)) ||
   (cell.under ?? []).some(([, name]) => hidden.has(name));
 
-interface Member {
-  readonly name: string;
-  readonly counts: readonly number[];
-  readonly weight: Weight;
-  readonly isHidden: boolean;
-}
-
-const NO_MONEY: Weight = { amount: 0, largest: 0 };
-const together = (members: readonly Member[]): Weight =>
-  members.reduce(
-    (all, { weight: { amount, largest } }) => ({ amount: all.amount + amount, largest: all.largest + largest }),
-    NO_MONEY,
-  );
-const sums = (members: readonly Member[]): number[] =>
-  members.reduce<number[]>((total, { counts }) => counts.map((n, i) => n + (total[i] ?? 0)), []);
-const people = ({ counts }: Member) => counts.reduce((a, b) => a + b, 0);
-
-/**
- * What else must be hidden so that a known total minus the shown members gives nobody away: of the members with people in them none
- * or at least two are hidden, so many in every part that one of them could hold `k` and the others somebody, and no customer more than half of their money; a total that is itself too
- * small, or one customer's, hides all of them.
- */
-function complement(members: readonly Member[], k: number): string[] {
-  const tellsNobody = (some: readonly Member[], spare = 0) =>
-    sums(some).every((n) => !isSmall(n, k + spare)) && !isDominated(together(some));
-  const couldBeOne = (some: readonly Member[]) => tellsNobody(some, some.length - 1);
-  const peopled = members.filter((member) => people(member) > 0);
-  const [out, shown] = [peopled.filter((member) => member.isHidden), peopled.filter((member) => !member.isHidden)];
-  if (!tellsNobody(peopled)) return shown.map(({ name }) => name);
-  if (out.length === 0 || (out.length > 1 && couldBeOne(out))) return [];
-  const smallest = shown.toSorted((a, b) => people(a) - people(b));
-  const next = smallest.find((member) => couldBeOne([...out, member])) ?? smallest[0];
-  return next ? [next.name] : [];
+/** A cell among all the others; whether it is hidden is kept up to date. */
+export interface Placed extends Member {
+  readonly cell: Cell;
+  /** Places of the units that it is judged in. */
+  readonly units: number[];
+  isHidden: boolean;
 }
 
 function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
@@ -89,85 +64,140 @@ function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[
   return groups;
 }
 
-interface Sized {
-  readonly k: number;
-  readonly cell: Cell;
-}
-
 /** Part of a set of results that is judged by itself: again whenever one of its names is hidden elsewhere. */
 interface Unit {
-  readonly names: ReadonlySet<string>;
-  readonly judge: (hidden: ReadonlySet<string>) => readonly string[];
+  readonly members: readonly Placed[];
+  readonly judge: () => readonly string[];
 }
 
 const namesOf = ({ own, within = [], under = [] }: Cell): string[] => [
   own,
   ...[...within, ...under].map(([, name]) => name),
 ];
-const memberOf = (cell: Cell, hidden: ReadonlySet<string>): Member => ({
-  name: cell.own,
-  counts: cell.counts,
-  weight: cell.weight ?? NO_MONEY,
-  isHidden: isHidden(cell, hidden),
-});
+
+function wholeOf(pair: string, parts: readonly Placed[]) {
+  const [family = '', name = ''] = pair.split('\n');
+  const counts = sums(parts);
+  return {
+    family,
+    name,
+    counts,
+    weight: together(parts),
+    people: peopleOf(counts),
+    get isHidden() {
+      return parts.every(({ isHidden }) => isHidden);
+    },
+  };
+}
 
 /** One table by itself: totals, rows and columns, running sums. */
-function tableUnit({ k, cells }: Table): Unit {
-  const groups = [
-    ...groupedBy(cells, ({ totals = [], within = [] }) => [...totals, ...within.map(([, name]) => name)]).values(),
-  ];
-  const pairs = [...groupedBy(cells, ({ within = [] }) => within.map((pair) => pair.join('\n')))];
-  const chains = [...groupedBy(cells, ({ chain }) => (chain ? [chain.name] : [])).values()];
-  const judge = (hidden: ReadonlySet<string>) => {
+function tableUnit(members: readonly Placed[], k: number): Unit {
+  const groupsOf = <T extends Member>(some: readonly T[], keysOf: (one: T) => readonly string[]) =>
+    [...groupedBy(some, keysOf).values()].map((group) => groupOf(group, k));
+  const groups = groupsOf(members, ({ cell: { totals = [], within = [] } }) => [
+    ...totals,
+    ...within.map(([, name]) => name),
+  ]);
+  const wholes = [...groupedBy(members, ({ cell: { within = [] } }) => within.map((pair) => pair.join('\n')))].map(
+    ([pair, parts]) => wholeOf(pair, parts),
+  );
+  const families = groupsOf(wholes, ({ family }) => [family]);
+  const chains = [...groupedBy(members, ({ cell: { chain } }) => (chain ? [chain.name] : [])).values()];
+  const at = ({ cell: { chain } }: Placed) => chain?.at ?? 0;
+  const judge = () => {
     const later = chains.flatMap((chain) => {
-      const first = Math.min(...chain.flatMap((cell) => (isHidden(cell, hidden) ? [cell.chain?.at ?? 0] : [])));
-      return chain.filter((cell) => (cell.chain?.at ?? 0) > first);
-    });
-    const wholes = pairs.map(([pair, cellsOfPair]) => {
-      const [family = '', name = ''] = pair.split('\n');
-      const all = cellsOfPair.map((cell) => memberOf(cell, hidden));
-      const isHidden = all.every((member) => member.isHidden);
-      return { family, name, counts: sums(all), weight: together(all), isHidden };
+      const first = Math.min(...chain.flatMap((member) => (member.isHidden ? [at(member)] : [])));
+      return chain.filter((member) => at(member) > first);
     });
     return [
-      ...later.map(({ own }) => own),
-      ...groups.flatMap((group) => complement(group.map((cell) => memberOf(cell, hidden)), k)), // prettier-ignore
-      ...wholes.flatMap((whole) => (whole.isHidden && people(whole) > 0 ? [whole.name] : [])),
-      ...[...groupedBy(wholes, ({ family }) => [family]).values()].flatMap((family) => complement(family, k)),
+      ...later.map(({ name }) => name),
+      ...groups.flatMap(complement),
+      ...wholes.flatMap(({ isHidden, people, name }) => (isHidden && people > 0 ? [name] : [])),
+      ...families.flatMap(complement),
     ];
   };
-  return { names: new Set(cells.flatMap(namesOf)), judge };
+  return { members, judge };
 }
 
 /** The same row under each value of one filter: together they are the row without it. */
-function splitUnits(all: readonly Sized[]): Unit[] {
-  const splits = groupedBy(all, ({ cell }) => (cell.under ?? []).flatMap(([split]) => split ?? []));
-  return [...splits.values()].map((group) => ({
-    names: new Set(group.flatMap(({ cell }) => namesOf(cell))),
-    judge: (hidden) => complement(group.map(({ cell }) => memberOf(cell, hidden)), group[0]?.k ?? 0), // prettier-ignore
-  }));
+function splitUnits(tables: readonly PlacedTable[]): Unit[] {
+  const all = tables.flatMap(({ k, members }) => members.map((member) => ({ k, member })));
+  const splits = groupedBy(all, ({ member: { cell } }) => (cell.under ?? []).flatMap(([split]) => split ?? []));
+  return [...splits.values()].map((split) => {
+    const members = split.map(({ member }) => member);
+    const group = groupOf(members, split[0]?.k ?? 0);
+    return { members, judge: () => complement(group) };
+  });
 }
 
-const isFewOrOne = ({ k, cell: { counts, checks = [], weight = NO_MONEY } }: Sized): boolean =>
+const isFewOrOne = (k: number, { counts, cell: { checks = [] }, weight }: Placed): boolean =>
   isDominated(weight) || [...counts, ...checks].some((n) => isSmall(n, k));
 
-/**
- * The names of all rows to leave out of a set of results: rows with too few people, and with them as many others as it takes to
- * keep them from being worked out (complementary suppression). Results that share names are hidden alike.
- */
-export function hiddenNames(tables: readonly Table[], start: Iterable<string> = []): ReadonlySet<string> {
-  const all = tables.flatMap(({ k, cells }) => cells.map((cell): Sized => ({ k, cell })));
-  const hidden = new Set([...start, ...all.filter(isFewOrOne).map(({ cell }) => cell.own)]);
-  const units = [...tables.map(tableUnit), ...splitUnits(all)];
-  const unitsOf = groupedBy(units, ({ names }) => [...names]);
-  const waiting = new Set(units);
-  for (const unit of waiting) {
-    waiting.delete(unit);
-    for (const name of unit.judge(hidden)) {
-      if (hidden.has(name)) continue;
-      hidden.add(name);
-      for (const touched of unitsOf.get(name) ?? []) waiting.add(touched);
-    }
-  }
-  return hidden;
+export interface PlacedTable {
+  readonly k: number;
+  readonly members: readonly Placed[];
 }
+
+/**
+ * What is to be left out of a set of results: rows with too few people, and with them as many others as it takes to keep them from being
+ * worked out (complementary suppression). Results that share names are hidden alike.
+ */
+export class Suppression {
+  readonly tables: readonly PlacedTable[];
+  readonly #hidden = new Set<string>();
+  readonly #few: readonly string[];
+  readonly #units: readonly Unit[];
+  readonly #membersOf: ReadonlyMap<string, readonly Placed[]>;
+  #isJudged = false;
+
+  constructor(tables: readonly Table[]) {
+    this.tables = tables.map(({ k, cells }) => {
+      const place = (cell: Cell): Placed => {
+        const { own: name, counts, weight = NO_MONEY } = cell;
+        return { name, counts, weight, people: peopleOf(counts), isHidden: false, cell, units: [] };
+      };
+      return { k, members: cells.map(place) };
+    });
+    this.#few = this.tables.flatMap(({ k, members }) =>
+      members.flatMap((member) => (isFewOrOne(k, member) ? [member.name] : [])),
+    );
+    this.#units = [...this.tables.map(({ k, members }) => tableUnit(members, k)), ...splitUnits(this.tables)];
+    this.#units.forEach(({ members }, at) => members.forEach(({ units }) => units.push(at)));
+    this.#membersOf = groupedBy(this.tables.flatMap(({ members }) => members), ({ cell }) => namesOf(cell)); // prettier-ignore
+  }
+
+  /** Hides these names too, and what goes with them; the answer is everything hidden so far. */
+  hide(names: Iterable<string>): ReadonlySet<string> {
+    const touched = (name: string) =>
+      [...new Set((this.#membersOf.get(name) ?? []).flatMap(({ units }) => units))].toSorted((a, b) => a - b);
+    const first = new Set([...names].filter((name) => this.#out(name)).flatMap(touched));
+    if (!this.#isJudged) {
+      for (const name of this.#few) this.#out(name);
+      for (const at of this.#units.keys()) first.add(at);
+    }
+    this.#isJudged = true;
+    const judge = (at: number) => (this.#units[at]?.judge() ?? []).filter((name) => this.#out(name)).flatMap(touched);
+    const again = new Set<number>();
+    for (const at of this.#units.keys()) {
+      if (!first.delete(at)) continue;
+      for (const other of judge(at)) (other > at ? first : again).add(other);
+    }
+    for (const at of again) {
+      again.delete(at);
+      for (const other of judge(at)) again.add(other);
+    }
+    return this.#hidden;
+  }
+
+  /** Whether the name was not hidden before. */
+  #out(name: string): boolean {
+    if (this.#hidden.has(name)) return false;
+    this.#hidden.add(name);
+    for (const member of this.#membersOf.get(name) ?? []) member.isHidden = true;
+    return true;
+  }
+}
+
+/** The names of all rows to leave out of a set of results, `start` among them. */
+export const hiddenNames = (tables: readonly Table[], start: Iterable<string> = []): ReadonlySet<string> =>
+  new Suppression(tables).hide(start);

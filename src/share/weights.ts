@@ -12,7 +12,7 @@ import months from './largest/revenue-by-month.sql?raw';
 import grid from './largest/rfm-grid.sql?raw';
 import segments from './largest/rfm-segments.sql?raw';
 import type { Row } from './policies';
-import type { Weight } from './suppress';
+import type { Weight } from './complement';
 
 /** Amounts of the places of one result, by the name that `placeOf` gives a row. */
 export type Weights = ReadonlyMap<string, Weight>;

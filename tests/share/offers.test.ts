@@ -18,7 +18,7 @@ import { readSnapshot } from '../../src/share/read.ts';
 import { Recorder } from '../../src/share/recorder.ts';
 import type { FrozenResult, Snapshot } from '../../src/share/snapshot.ts';
 import { merged } from '../../src/share/soften.ts';
-import { isDominated } from '../../src/share/suppress.ts';
+import { isDominated } from '../../src/share/complement.ts';
 import { weightOf } from '../../src/share/weights.ts';
 import { attackerOf, type SeenTable } from '../support/attacker-tables.ts';
 import { defaultsOf, openBench, type TestBench } from '../support/workspace.ts';

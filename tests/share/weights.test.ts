@@ -4,7 +4,7 @@ import { type Scope, WHOLE } from '../../src/model/scope.ts';
 import { freeze } from '../../src/share/freeze.ts';
 import { mayLeave } from '../../src/share/may-leave.ts';
 import { Recorder } from '../../src/share/recorder.ts';
-import { isDominated } from '../../src/share/suppress.ts';
+import { isDominated } from '../../src/share/complement.ts';
 import { isWeighed, type Weights, weigh, weightOf } from '../../src/share/weights.ts';
 import { defaultsOf, openBench, type OrderLine, type TestBench } from '../support/workspace.ts';
 
