@@ -26,6 +26,8 @@ export interface KeptPlace {
   remove(): Promise<void>;
   /** Runs work while no other tab does. */
   alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Tells the other tabs that something else is kept now. */
+  changed(): void;
 }
 
 const MANIFEST = 'files.json';
@@ -54,8 +56,23 @@ function entriesOf(text: string): readonly Entry[] {
   }
 }
 
+const ownPath = () => new URL('.', document.baseURI).pathname;
+const channelOf = (path: string) => new BroadcastChannel(`kequn:${path}:files`);
+/** Tells the messages of this tab from those of others. */
+const TAB = crypto.randomUUID();
+
+/** Calls back whenever another tab keeps or erases files. Returns how to stop. */
+export function onKeptElsewhere(tell: () => void, path = ownPath()): () => void {
+  if (typeof BroadcastChannel !== 'function') return () => undefined;
+  const channel = channelOf(path);
+  channel.onmessage = ({ data }) => {
+    if (data !== TAB) tell();
+  };
+  return () => channel.close();
+}
+
 /** The private folder of this origin, under the path that the page is served from. */
-export function browserPlace(path = new URL('.', document.baseURI).pathname): KeptPlace {
+export function browserPlace(path = ownPath()): KeptPlace {
   const name = `kequn ${encodeURIComponent(path)}`;
   const root = () => navigator.storage.getDirectory();
   return {
@@ -64,6 +81,12 @@ export function browserPlace(path = new URL('.', document.baseURI).pathname): Ke
       await (await root()).removeEntry(name, { recursive: true }).catch(unlessMissing);
     },
     alone: (work) => navigator.locks.request(`kequn:${path}:files`, work),
+    changed: () => {
+      if (typeof BroadcastChannel !== 'function') return;
+      const channel = channelOf(path);
+      channel.postMessage(TAB);
+      channel.close();
+    },
   };
 }
 
@@ -123,6 +146,7 @@ export class KeptStore {
         throw cause;
       }
       await removed(folder, [...before, { at: RESULTS }]);
+      this.#place.changed();
     });
   }
 
@@ -162,7 +186,10 @@ export class KeptStore {
   }
 
   erase(): Promise<void> {
-    return this.#place.alone(() => this.#place.remove());
+    return this.#place.alone(async () => {
+      await this.#place.remove();
+      this.#place.changed();
+    });
   }
 
   async #entries(folder: FileSystemDirectoryHandle): Promise<readonly Entry[]> {

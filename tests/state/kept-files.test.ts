@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { isSharedHost, type KeptPlace, KeptStore } from '../../src/state/kept-files';
+import { expect, it, vi } from 'vitest';
+import { browserPlace, isSharedHost, type KeptPlace, KeptStore, onKeptElsewhere } from '../../src/state/kept-files';
 
 /** The part of a private file system that the store uses, in memory: a file is there once its stream is closed. */
 class Folder {
@@ -30,12 +30,15 @@ class Folder {
   };
 }
 
-function place(folder: Folder): KeptPlace & { readonly most: () => number } {
+function place(folder: Folder): KeptPlace & { readonly most: () => number; readonly told: () => number } {
   let last: Promise<unknown> = Promise.resolve();
   let running = 0;
   let most = 0;
+  let told = 0;
   return {
     most: () => most,
+    told: () => told,
+    changed: () => void told++,
     folder: async () => folder as unknown as FileSystemDirectoryHandle,
     remove: async () => folder.files.clear(),
     alone: (work) => {
@@ -112,6 +115,38 @@ it('erases everything; a manifest that is not ours is nothing kept; a file throw
     folder.files.set('files.json', new Blob([text]));
     expect(await store.list()).toBeNull();
   }
+});
+
+it('tells other tabs what was kept or erased, and nothing where keeping failed', async () => {
+  const folder = new Folder();
+  const here = place(folder);
+  const store = new KeptStore(here);
+  await store.keep([kept('a.csv', 'aaa')]);
+  await store.list();
+  await store.keepResults(Uint8Array.of(1));
+  expect(here.told()).toBe(1);
+  folder.room = 1;
+  await expect(store.keep([kept('b.csv', 'bbb')])).rejects.toThrow('full');
+  expect(here.told()).toBe(1);
+  await store.erase();
+  expect(here.told()).toBe(2);
+});
+
+it('hears of other tabs only', async () => {
+  const path = '/here/';
+  const heard: string[] = [];
+  const stop = onKeptElsewhere(() => heard.push('other'), path);
+  browserPlace(path).changed();
+  const other = new BroadcastChannel(`kequn:${path}:files`);
+  const last = new BroadcastChannel(`kequn:${path}:files`);
+  const arrived = new Promise((resolve) => (last.onmessage = ({ data }) => data === 'end' && resolve(data)));
+  other.postMessage('another tab');
+  other.postMessage('end');
+  await arrived;
+  await vi.waitFor(() => expect(heard.length).toBeGreaterThan(1));
+  expect(heard).toEqual(['other', 'other']);
+  for (const channel of [other, last]) channel.close();
+  stop();
 });
 
 it('knows hosts that many accounts share', () => {

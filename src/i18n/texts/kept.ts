@@ -14,6 +14,8 @@ export interface KeptTexts {
   readonly erase: string;
   readonly done: string;
   readonly erased: string;
+  /** Another tab of the page has kept or erased files. */
+  readonly elsewhere: string;
   readonly failed: string;
   readonly unable: string;
 }
@@ -31,6 +33,7 @@ export const keptTexts: Localised<KeptTexts> = {
     erase: '从这台设备抹掉',
     done: '已留下。',
     erased: '已抹掉。',
+    elsewhere: '另一个标签页刚刚改了留下的文件，这里已更新；这个标签页里的数据不受影响。',
     failed: '没有留成，之前留下的不变。可能是空间不够：请删掉一些再试。',
     unable: '这个浏览器不能在本机留文件。',
   },
@@ -46,6 +49,7 @@ export const keptTexts: Localised<KeptTexts> = {
     erase: 'Erase from this device',
     done: 'Kept.',
     erased: 'Erased.',
+    elsewhere: 'Another tab has just changed what is kept; this is what there is now. The data in this tab are not affected.',
     failed: 'Not kept; what was kept before has not changed. There may be too little room: delete something and try again.',
     unable: 'This browser cannot keep files.',
   },

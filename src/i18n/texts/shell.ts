@@ -33,6 +33,7 @@ export interface ShellTexts {
     readonly drop: string;
     readonly dropHint: string;
     readonly choose: string;
+    readonly chooseFolder: string;
     readonly sample: string;
     readonly accepts: string;
     readonly pledges: readonly { readonly title: string; readonly text: string }[];
@@ -112,8 +113,8 @@ export const shellTexts: Localised<ShellTexts> = {
       lead: '把店铺后台导出的订单、问卷平台导出的答卷拖进来。客群、价值、留存和满意度，一次算好，每个数都能查到怎么来的。',
       systems: '天猫・京东・拼多多・抖店・有赞・Shopify\n问卷星・腾讯问卷・Qualtrics',
       drop: '把文件拖到这里',
-      dropHint: '可以一次拖多个，也可以直接粘贴；订单和问卷会自动对上。',
-      choose: '选择文件',
+      dropHint: '可以一次拖多个、拖整个文件夹，也可以直接粘贴；订单和问卷会自动对上。',
+      choose: '选择文件', chooseFolder: '选择文件夹',
       sample: '先看示例数据',
       accepts: 'CSV、Excel、JSON、Parquet、压缩包；GBK 与 UTF-8 均可；18 位订单号、¥、万、表头前的标题行、合计行都认得。',
       pledges: [
@@ -175,8 +176,8 @@ export const shellTexts: Localised<ShellTexts> = {
       lead: 'Drop the orders your shop exports and the answers your survey tool exports. Segments, value, retention and satisfaction in one go, and every number tells how it was made.',
       systems: 'Tmall · JD · Pinduoduo · Douyin · Youzan · Shopify\nWJX · Tencent Survey · Qualtrics',
       drop: 'Drop files here',
-      dropHint: 'Several at once, or paste them; orders and surveys find each other.',
-      choose: 'Choose files',
+      dropHint: 'Several at once, a whole folder, or paste them; orders and surveys find each other.',
+      choose: 'Choose files', chooseFolder: 'Choose a folder',
       sample: 'Try the sample data',
       accepts: 'CSV, Excel, JSON, Parquet and zip, in UTF-8 or Chinese encodings; 18-digit ids, ¥ and 万, title rows above the header and totals rows are understood.',
       pledges: [

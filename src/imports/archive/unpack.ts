@@ -1,18 +1,11 @@
 import type { ReadBundle, ReadOptions, ReadRefusal, RefusedPart } from '../format';
+import { isOfSystem } from '../../util/of-system';
 import { packedBytes, type ZipEntry, zipEntries } from './directory';
 import { inflate, type Limits, LIMITS, UnpackError } from './inflate';
 
 const MEGA = 2 ** 20;
 const STORED = 0;
 const DEFLATED = 8;
-
-/** What systems put beside the files of a person: folders, hidden files, lock files of an open workbook. */
-export function isOfSystem(path: string): boolean {
-  const parts = path.split('/');
-  const last = parts.at(-1) ?? '';
-  if (last === '' || parts.includes('__MACOSX')) return true;
-  return parts.some((part) => part.startsWith('.')) || /^(?:~\$|thumbs\.db$|desktop\.ini$)/i.test(last);
-}
 
 function tooLarge(limits: Limits, name: string): ReadRefusal {
   return { refused: { code: 'archive-too-large', values: { name, megabytes: Math.round(limits.bytes / MEGA) } } };
