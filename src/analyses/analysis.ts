@@ -4,7 +4,7 @@ import type { Columns, RowOf } from '../db/columns';
 import type { Formatter } from '../i18n/format';
 import type { Locale, Localised } from '../i18n/locale';
 import type { Attribute } from '../model/attributes';
-import type { Cube } from '../model/cube/order-cube';
+import type { Cube } from '../model/cube/cube';
 import type { Extents } from '../model/extents';
 import type { ResolvedScope } from '../model/scope';
 

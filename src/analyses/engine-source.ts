@@ -42,14 +42,14 @@ export function unmetNeeds(needs: readonly Need[], extents: Extents): Need[] {
 const RULE_KEYS = ['scoring', 'frequency', 'window', 'segments', 'cn8', 'r_breaks', 'f_breaks', 'm_breaks'] as const;
 
 /** An analysis that has RFM parameters of its own is judged by them; every other one by the rule of the scope. */
-function ruleOf(scope: Scope, params: Readonly<Record<string, unknown>>): RfmRule {
+export function ruleOf(scope: Scope, params: Readonly<Record<string, unknown>>): RfmRule {
   if (!('scoring' in params)) return scope.rule;
   const own = Object.fromEntries(RULE_KEYS.filter((key) => key in params).map((key) => [key, params[key]]));
   return { ...scope.rule, ...own };
 }
 
 /** `by` and `across` name the attributes whose values the `…_values` relations carry. */
-function splitOf(params: Readonly<Record<string, unknown>>): Split {
+export function splitOf(params: Readonly<Record<string, unknown>>): Split {
   const attribute = (name: string) => {
     const value = params[name];
     return typeof value === 'string' && isAttribute(value) ? value : undefined;
@@ -131,10 +131,13 @@ export class EngineSource implements ResultSource {
     if (unmetNeeds(analysis.needs, extents).length > 0) return undefined;
     const scope = await this.#workspace.resolve(selected);
     const cube = this.#cube.under(signal);
-    const raw = await this.#first(
-      analysis.quick({ cube, params, scope, extents, withoutOrders: () => Promise.resolve([]) }),
-    );
-    return raw && { rows: decodeRows(analysis.columns, raw), scope };
+    let isWhole = true;
+    const withoutOrders = () => {
+      isWhole = false;
+      return Promise.resolve([]);
+    };
+    const raw = await this.#first(analysis.quick({ cube, params, scope, extents, withoutOrders }));
+    return raw && isWhole ? { rows: decodeRows(analysis.columns, raw), scope } : undefined;
   }
 
   /** How customers are judged at the end of a scope, as a table expression. */
@@ -183,7 +186,7 @@ export class EngineSource implements ResultSource {
   }
 }
 
-function argsOf(params: ValuesOf<Shape>): Record<string, string | number | boolean | null> {
+export function argsOf(params: ValuesOf<Shape>): Record<string, string | number | boolean | null> {
   const plain = Object.entries(params).filter(
     (entry): entry is [string, string | number | boolean | null] =>
       entry[1] === null || ['string', 'number', 'boolean'].includes(typeof entry[1]),

@@ -1,6 +1,6 @@
 import type { Columns, RowOf } from '../db/columns';
 import type { Shape, ValuesOf } from '../codec/codec';
-import type { Scope, ResolvedScope } from '../model/scope';
+import type { Filters, ResolvedScope, Scope } from '../model/scope';
 import type { Analysis, Need } from './analysis';
 
 export interface ResultRequest<P extends Shape, C extends Columns> {
@@ -44,9 +44,14 @@ export interface AskOptions {
  */
 export interface ResultSource {
   get<P extends Shape, C extends Columns>(request: ResultRequest<P, C>, options?: AskOptions): Promise<Result<C>>;
+  /** The same question under each of several filters, laid over those of its scope. A source without this is asked for one after the other. */
+  getEach?<P extends Shape, C extends Columns>(
+    request: ResultRequest<P, C>,
+    filters: readonly Filters[],
+    options?: AskOptions,
+  ): Promise<readonly Result<C>[]>;
   /**
-   * The rows while the hand still moves, where they can be had within a frame; without what only the engine tells. undefined: the
-   * panel is to wait until the hand rests.
+   * The rows while the hand still moves, where they can be had within a frame. undefined: the panel is to wait until the hand rests.
    */
   preview?<P extends Shape, C extends Columns>(
     request: ResultRequest<P, C>,

@@ -29,10 +29,10 @@ export type Outcome<C extends Columns> =
 const RESTING_MS = 160;
 
 /**
- * What it does while the hand moves: shows every frame what it can (and asks for the rest when the hand rests: `completes`), comes only when
- * the hand rests (or, beside the hand itself, when it has let go: `stays`), or has a scope that does not move.
+ * What it does while the hand moves: shows what it can with every frame, comes only when the hand rests (or, beside the hand itself, when it has
+ * let go: `stays`), or has a scope that does not move.
  */
-type Hand = 'follows' | 'completes' | 'waits' | 'stays' | 'ignores';
+type Hand = 'follows' | 'waits' | 'stays' | 'ignores';
 
 interface Wanted<P extends Shape, C extends Columns> {
   readonly analysis: Analysis<P, C>;
@@ -81,7 +81,7 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
       const { signal } = controller;
       const wanted = { analysis, params: chosen, scope: within };
       if (moving && hand === 'stays') this.#markStale();
-      else if (moving && hand !== 'waits') this.#follow(loaded.source, wanted, hand === 'completes', signal);
+      else if (moving && hand !== 'waits') this.#follow(loaded.source, wanted, signal);
       else if (moving) this.#whenResting(loaded.source, wanted, isLater, signal);
       else this.#run(loaded.source, wanted, isLater, signal);
       return () => controller.abort();
@@ -115,7 +115,7 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
   }
 
   /** Rows within the frame, where there are any; else the panel waits for the hand to rest. */
-  #follow(source: ResultSource, wanted: Wanted<P, C>, completes: boolean, signal: AbortSignal): void {
+  #follow(source: ResultSource, wanted: Wanted<P, C>, signal: AbortSignal): void {
     const shown = untrack(() => this.outcome);
     if (shown.kind !== 'ready' || !source.preview) {
       this.#whenResting(source, wanted, false, signal);
@@ -132,17 +132,12 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
         atNextFrame(() => {
           if (!signal.aborted) this.#moved = { ...preview, asked: wanted.scope };
         });
-        if (completes) this.#onceResting(source, wanted, false, signal);
       })
       .catch((cause: unknown) => this.#fail(cause, signal));
   }
 
   #whenResting(source: ResultSource, wanted: Wanted<P, C>, isLater: boolean, signal: AbortSignal): void {
     this.#markStale();
-    this.#onceResting(source, wanted, isLater, signal);
-  }
-
-  #onceResting(source: ResultSource, wanted: Wanted<P, C>, isLater: boolean, signal: AbortSignal): void {
     const timer = setTimeout(() => this.#run(source, wanted, isLater, signal), RESTING_MS);
     signal.addEventListener('abort', () => clearTimeout(timer));
   }

@@ -14,6 +14,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['responses'],
   messages,
+  quick: async (context) => (await import('./quick')).quickCsat(context),
   own: ({ by }) => (isAttribute(by) ? by : undefined),
   view: csatView,
   headline: csatHeadline,

@@ -13,6 +13,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['responses'],
   messages,
+  quick: async (context) => (await import('./quick')).quickMeans(context),
   view: itemDots,
   headline: itemHeadline,
   reading: itemReading,

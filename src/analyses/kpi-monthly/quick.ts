@@ -2,16 +2,18 @@ import type { ValuesOf } from '../../codec/codec';
 import { addDays, addMonths, monthStart } from '../../util/day';
 import type { QuickContext } from '../analysis';
 import type { kpiParams } from '../kpi-params';
+import { answersTold, type Told } from '../quick-kpis';
 
 const MONTHS = 13;
 
-/** query.sql from the cube; what answers tell still comes from the statement. */
+/** query.sql from the cube: see there for what each metric means. */
 export async function quickMonthly(context: QuickContext<ValuesOf<typeof kpiParams>>) {
   const { cube, params, scope, extents } = context;
   const firstMonth = addMonths(monthStart(addDays(scope.to, -1)), 1 - MONTHS);
-  const [sales, lapses] = await Promise.all([
+  const [sales, lapses, answers] = await Promise.all([
     cube.groups(scope, { by: 'month', from: firstMonth, to: scope.to }),
     params.churn_days > 0 ? churn(context, firstMonth) : [],
+    extents.responses > 0 ? answered(context, firstMonth) : [],
   ]);
   const repeaters = params.basis === 'orders' ? sales.reorderers : sales.repeaters;
   const isComplete = (month: string) =>
@@ -23,7 +25,6 @@ export async function quickMonthly(context: QuickContext<ValuesOf<typeof kpiPara
   const line = (metric: string, of: typeof months, value: (at: number) => number, n: 'orders' | 'buyers') =>
     of.map((row) => ({ month: row.month, metric, value: value(row.at), n: row[n], complete: isComplete(row.month) }));
   const per = (part: Float64Array, whole: Float64Array) => (at: number) => (part[at] ?? 0) / (whole[at] ?? 0);
-  const answers = extents.responses > 0 ? await context.withoutOrders() : [];
   return [
     ...line('customers', withBuyers, (at) => sales.customers[at] ?? 0, 'buyers'),
     ...line('orders', months, (at) => sales.orders[at] ?? 0, 'orders'),
@@ -38,8 +39,22 @@ export async function quickMonthly(context: QuickContext<ValuesOf<typeof kpiPara
       complete: isComplete(month),
     })),
     ...line('new_rate', withBuyers, per(sales.newcomers, sales.customers), 'buyers'),
-    ...answers.filter(({ metric }) => metric === 'nps' || metric === 'csat'),
+    ...answers,
   ];
+}
+
+/** The months of answers: by SQL where the cube leaves them to it. */
+async function answered(context: QuickContext<ValuesOf<typeof kpiParams>>, firstMonth: string) {
+  const told = await answersTold(context, firstMonth);
+  if (!told) return (await context.withoutOrders()).filter(({ metric }) => metric === 'nps' || metric === 'csat');
+  const isComplete = (month: string) =>
+    addMonths(`${month}-01`, 1) <= context.scope.to && (told.firstAnswer ?? '') <= `${month}-01`;
+  const line = (metric: 'nps' | 'csat', value: (of: Told) => number) =>
+    told.names.flatMap((month, bucket) => {
+      const of = told[metric](bucket);
+      return of.n === 0 ? [] : [{ month, metric, value: value(of), n: of.n, complete: isComplete(month) }];
+    });
+  return [...line('nps', ({ n, good, bad }) => (100 * (good - bad)) / n), ...line('csat', ({ n, good }) => good / n)];
 }
 
 async function churn({ cube, params, scope }: QuickContext<ValuesOf<typeof kpiParams>>, firstMonth: string) {

@@ -15,6 +15,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['responses', 'response_dates'],
   messages,
+  quick: async (context) => (await import('./quick')).quickMonths(context),
   view: monthsView,
   headline: monthsHeadline,
   footnote: monthsFootnote,

@@ -51,11 +51,12 @@ months AS (SELECT unnest(generate_series(first, last, INTERVAL 1 MONTH))::DATE A
 sheets AS (SELECT month, count(DISTINCT (survey, response_id)) AS n FROM given GROUP BY month)
 SELECT strftime(m.month, '%Y-%m') AS month, coalesce(s.n, 0)::INTEGER AS n,
        coalesce(p.n, 0)::INTEGER AS nps_n, p.nps, p.nps - p.wald AS nps_low, p.nps + p.wald AS nps_high,
-       coalesce(t.n, 0)::INTEGER AS csat_n, t.csat, greatest(0, t.centre - t.half) AS csat_low, least(1, t.centre + t.half) AS csat_high,
+       coalesce(t.n, 0)::INTEGER AS csat_n, t.csat, CASE WHEN t.n > 0 THEN greatest(0, t.centre - t.half) END AS csat_low, CASE WHEN t.n > 0 THEN least(1, t.centre + t.half) END AS csat_high,
        m.month + INTERVAL 1 MONTH <= m.ended AS complete,
        coalesce(op.n, 0)::INTEGER AS overall_nps_n, op.nps AS overall_nps, op.nps - op.wald AS overall_nps_low, op.nps + op.wald AS overall_nps_high,
        coalesce(oc.n, 0)::INTEGER AS overall_csat_n, oc.csat AS overall_csat,
-       greatest(0, oc.centre - oc.half) AS overall_csat_low, least(1, oc.centre + oc.half) AS overall_csat_high,
+       CASE WHEN oc.n > 0 THEN greatest(0, oc.centre - oc.half) END AS overall_csat_low,
+       CASE WHEN oc.n > 0 THEN least(1, oc.centre + oc.half) END AS overall_csat_high,
        (SELECT best FROM cuts WHERE metric = 'nps')::DOUBLE AS nps_scale_max, (SELECT good_min FROM cuts WHERE metric = 'nps')::DOUBLE AS promoter_min,
        (SELECT good_min FROM cuts WHERE metric = 'csat')::DOUBLE AS csat_min
 FROM months m LEFT JOIN sheets s USING (month)

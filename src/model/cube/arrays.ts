@@ -1,8 +1,9 @@
 import { QueryError } from '../../db/errors';
-import { type Reach, type TimeBins, timeBins, within } from './bins';
+import { type Reach, reachOf, type TimeBins, timeBins, within } from './bins';
 import { cohorts } from './cohorts';
 import { group, select, type Selected, type Split } from './groups';
 import type {
+  AnswersCall,
   CohortCall,
   CubeCalls,
   CubeHost,
@@ -10,15 +11,20 @@ import type {
   DaysCall,
   GroupCall,
   LapseCall,
+  MeansCall,
   RangesCall,
   SegmentsCall,
   Selection,
+  SheetSelection,
+  SheetSplitCall,
   SplitCall,
 } from './host';
 import { judge, type Judgement, segmentSums } from './judge';
 import { lapses, LapseTable } from './lapses';
 import { lineColumns, type LineColumns, type OrderColumns, orderColumns, scattered } from './orders';
 import { RangeTable } from './ranges';
+import { countScores, meanScores, type SheetSplit } from './scores';
+import { selectSheets, type SheetColumns, sheetColumns } from './sheets';
 import { arrayBytes, type CubeBytes } from './weight';
 
 const KEPT_SELECTIONS = 4;
@@ -27,6 +33,8 @@ const KEPT_ATTRIBUTES = 24;
 const KEPT_JUDGEMENTS = 12;
 /** Tables of ranges: one by day over two years takes 300 kB, one of 31 provinces by month as much. */
 const KEPT_TABLE_BYTES = 48 * 2 ** 20;
+
+const OWN = { province: 'provinces', channel: 'channels' } as const;
 
 interface Coded {
   readonly of: 'order' | 'customer';
@@ -37,6 +45,8 @@ interface Coded {
 export class CubeArrays implements CubeCalls {
   #orders: OrderColumns | undefined;
   #lines: LineColumns | undefined;
+  #sheets: SheetColumns | undefined;
+  readonly #sheetMasks = new Map<string, Uint8Array | null>();
   readonly #attributes = new Map<string, Coded>();
   readonly #judgements = new Map<string, Judgement>();
   readonly #selections = new Map<string, Selected>();
@@ -49,15 +59,20 @@ export class CubeArrays implements CubeCalls {
     if (part.kind === 'orders') {
       this.#orders = orderColumns(part.keys, part.customers, part.days, part.amounts);
       this.#lines = undefined;
+      this.#sheets = undefined;
+      this.#sheetMasks.clear();
       this.#attributes.clear();
       this.#judgements.clear();
       this.#selections.clear();
       this.#tables.clear();
       this.#lapses.clear();
-      this.#reach = reach(this.#orders);
+      this.#reach = reachOf(this.#orders.days);
       this.#time = timeBins(this.#reach);
     } else if (part.kind === 'lines') {
       this.#lines = lineColumns(this.#base(), part.keys, part.codes, part.amounts);
+    } else if (part.kind === 'answers') {
+      this.#sheets = sheetColumns(this.#base(), part);
+      this.#sheetMasks.clear();
     } else if (part.kind === 'judgement') {
       const judgement = judge(this.#base(), part.rule);
       keep(this.#judgements, part.name, judgement, KEPT_JUDGEMENTS);
@@ -111,6 +126,14 @@ export class CubeArrays implements CubeCalls {
     return sums;
   }
 
+  answers({ selection, questions, split, window }: AnswersCall) {
+    return countScores(this.#answered(), this.#sheetMask(selection), questions, this.#sheetSplit(split), window);
+  }
+
+  means({ selection, groups, window }: MeansCall) {
+    return meanScores(this.#answered(), this.#sheetMask(selection), groups, window);
+  }
+
   bytes(): CubeBytes {
     const seen = new Set<ArrayBufferLike>();
     const of = (value: unknown) => arrayBytes(value, seen);
@@ -119,8 +142,8 @@ export class CubeArrays implements CubeCalls {
       rows: this.#orders?.days.length ?? 0,
       orders: of(this.#orders),
       lines: of(this.#lines),
-      attributes: of(this.#attributes) + of(this.#judgements),
-      answers: tables + of(this.#selections),
+      attributes: of(this.#attributes) + of(this.#judgements) + of(this.#sheets ?? null),
+      answers: tables + of(this.#selections) + of(this.#sheetMasks),
     };
   }
 
@@ -160,6 +183,32 @@ export class CubeArrays implements CubeCalls {
     return this.#lines;
   }
 
+  #answered(): SheetColumns {
+    if (!this.#sheets) throw new RangeError('no answers were put into the cube');
+    return this.#sheets;
+  }
+
+  #sheetMask({ name, own, attributes, categories }: SheetSelection): Uint8Array | null {
+    const known = this.#sheetMasks.get(name);
+    if (known !== undefined) return known;
+    const sheets = this.#answered();
+    const made = selectSheets(this.#base(), sheets, [
+      ...own.map(({ name: of, isWanted }) => ({ of: 'sheet', codes: sheets[OWN[of]], isWanted }) as const),
+      ...attributes.map((filter) => ({ ...this.#attribute(filter.name), isWanted: filter.isWanted })),
+      ...(categories ? [{ of: 'lines', lines: this.#linesOf(), isWanted: categories } as const] : []),
+    ]);
+    keep(this.#sheetMasks, name, made, KEPT_SELECTIONS);
+    return made;
+  }
+
+  #sheetSplit(split: SheetSplitCall): SheetSplit {
+    if (split.by === 'lines') return { ...split, lines: this.#linesOf() };
+    if (split.by === 'attribute') return { ...split, ...this.#attribute(split.name), by: 'codes' };
+    return split.by === 'own'
+      ? { ...split, by: 'codes', of: 'sheet', codes: this.#answered()[OWN[split.name]] }
+      : split;
+  }
+
   #selected({ name, attributes, categories }: Selection): Selected {
     const known = this.#selections.get(name);
     if (known) return known;
@@ -181,16 +230,6 @@ function keep<T>(map: Map<string, T>, key: string, value: T, limit: number): voi
   map.set(key, value);
   const [oldest] = map.keys();
   if (map.size > limit && oldest !== undefined) map.delete(oldest);
-}
-
-function reach({ days }: OrderColumns): Reach {
-  let [firstDay, lastDay] = [0, -1];
-  for (let row = 0; row < days.length; row++) {
-    const day = days[row] ?? 0;
-    if (row === 0 || day < firstDay) firstDay = day;
-    if (row === 0 || day > lastDay) lastDay = day;
-  }
-  return { firstDay, lastDay };
 }
 
 /** The arrays on this very thread: for tests and scripts. */

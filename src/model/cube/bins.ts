@@ -7,6 +7,16 @@ export interface Reach {
   readonly lastDay: number;
 }
 
+export function reachOf(days: Int32Array): Reach {
+  let [firstDay, lastDay] = [0, -1];
+  for (let row = 0; row < days.length; row++) {
+    const day = days[row] ?? 0;
+    if (row === 0 || day < firstDay) firstDay = day;
+    if (row === 0 || day > lastDay) lastDay = day;
+  }
+  return { firstDay, lastDay };
+}
+
 export interface TimeBins {
   /** Every month that the orders reach, `YYYY-MM`. */
   readonly names: readonly string[];

@@ -37,10 +37,17 @@ export const isJudgedByArrays = ({ scoring, segments }: RfmRule): boolean =>
   isArrayScoring(scoring) && segments !== 'cn8';
 
 export const integers = (column: Int32Array | Float64Array | undefined) => new Int32Array(column ?? []);
+export const dayOf = (day: string) => dayNumber(day) ?? 0;
 export const doubles = (column: Int32Array | Float64Array | undefined) => new Float64Array(column ?? []);
-const dayOf = (day: string) => dayNumber(day) ?? 0;
-const isWanted = (values: readonly string[], wanted: readonly string[]) =>
+/** 1 at each code, but for 0, of a value that is wanted. */
+export const isWanted = (values: readonly string[], wanted: readonly string[]) =>
   Uint8Array.from(values, (value, code) => (code > 0 && wanted.includes(value) ? 1 : 0));
+
+/** Each value once, and where its codes belong. */
+export function bucketsOf(values: readonly string[]) {
+  const names = [...new Set(values)];
+  return { names, bucketOf: Int32Array.from(values, (value) => names.indexOf(value)), buckets: names.length };
+}
 
 /** Judgements that are kept ready; the arrays keep some more, so that what is known here is there. */
 const KEPT_JUDGEMENTS = 8;
@@ -105,8 +112,7 @@ export class Coding {
   ): Promise<{ readonly names: readonly string[]; readonly split: SplitCall }> {
     if (by === 'none') return { names: [''], split: { by } };
     const { name, values } = await this.attribute(scope, by);
-    const names = [...new Set(values)];
-    const buckets = { bucketOf: Int32Array.from(values, (value) => names.indexOf(value)), buckets: names.length };
+    const { names, ...buckets } = bucketsOf(values);
     const isOfLines = ATTRIBUTES[by].level === 'item';
     return { names, split: isOfLines ? { by: 'lines', ...buckets } : { by: 'attribute', name, ...buckets } };
   }

@@ -2,6 +2,8 @@ import type { CohortSums, CohortWindow } from './cohorts';
 import type { Groups } from './groups';
 import type { JudgeRule, SegmentSums } from './judge';
 import type { Lapses } from './lapses';
+import type { AnswerCounts, MeanGroup, MeanSums, SheetWindow } from './scores';
+import type { AnswerPart } from './sheets';
 import type { CubeBytes } from './weight';
 
 /** Columns as the engine gives them, to be sorted and kept. Keys are those of the facts. */
@@ -21,6 +23,7 @@ export type CubePart =
       readonly keys: Int32Array;
       readonly codes: Int32Array;
     }
+  | ({ readonly kind: 'answers' } & AnswerPart)
   /** A judgement of the customers, made from the orders; its segments are an attribute of that name. */
   | { readonly kind: 'judgement'; readonly name: string; readonly rule: JudgeRule };
 
@@ -84,6 +87,35 @@ export interface DaysCall {
   readonly to: number;
 }
 
+/** Filters of answer sheets: by codes of their own, and as those of orders. `name` is the name of the whole. */
+export interface SheetSelection {
+  readonly name: string;
+  readonly own: readonly { readonly name: OwnAttribute; readonly isWanted: Uint8Array }[];
+  readonly attributes: readonly { readonly name: string; readonly isWanted: Uint8Array }[];
+  readonly categories: Uint8Array | null;
+}
+
+/** What an answer sheet knows itself. */
+export type OwnAttribute = 'province' | 'channel';
+
+/** As orders are told apart; by days, bucket 0 is that of sheets without one. */
+export type SheetSplitCall =
+  | SplitCall
+  | { readonly by: 'own'; readonly name: OwnAttribute; readonly bucketOf: Int32Array; readonly buckets: number };
+
+export interface AnswersCall {
+  readonly selection: SheetSelection;
+  readonly questions: Int32Array;
+  readonly split: SheetSplitCall;
+  readonly window: SheetWindow;
+}
+
+export interface MeansCall {
+  readonly selection: SheetSelection;
+  readonly groups: readonly MeanGroup[];
+  readonly window: SheetWindow;
+}
+
 /** What the arrays answer: kept on the page's thread in tests, in a worker on the page. */
 export interface CubeCalls {
   /** Forgets everything else and keeps these orders, or adds a part to them. Returns the first and the last day kept. */
@@ -95,6 +127,8 @@ export interface CubeCalls {
   lapses(call: LapseCall): Lapses;
   /** Sum of each day from `from`, `to` exclusive; NaN: no order. */
   days(call: DaysCall): Float64Array;
+  answers(call: AnswersCall): AnswerCounts;
+  means(call: MeansCall): readonly MeanSums[];
   /** What all of it takes. */
   bytes(call: null): CubeBytes;
 }

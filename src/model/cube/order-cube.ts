@@ -1,60 +1,16 @@
 import { QueryError } from '../../db/errors';
-import { dayNumber, formatDay } from '../../util/day';
-import type { Attribute } from '../attributes';
+import { formatDay } from '../../util/day';
 import type { ResolvedScope } from '../scope';
 import { localHost } from './arrays';
-import { startAt, type TimeBins, timeBins, within } from './bins';
-import { Coding, type CubeFacts, doubles, integers, isJudgedByArrays } from './coding';
-import type { CohortSums } from './cohorts';
-import type { Groups } from './groups';
-import type { CubeHost, Selection, SplitCall } from './host';
-import type { SegmentSums } from './judge';
+import { AnswerCube } from './answer-cube';
+import { type TimeBins, timeBins } from './bins';
+import { Coding, type CubeFacts, dayOf, doubles, integers, isJudgedByArrays } from './coding';
+import type { Answers, Cube, GroupRequest, NamedCohorts, NamedGroups, NamedSegments } from './cube';
+import type { CubeHost, Selection } from './host';
 import type { Lapses } from './lapses';
-import { isTabled } from './ranges';
-
-/** Groups with their names: a value of the attribute ('' is unknown), a month `YYYY-MM`, or one group ''. */
-export interface NamedGroups extends Groups {
-  readonly names: readonly string[];
-}
-
-/** Sums of cohort `names[c]` (YYYY-MM) at age a stand at c × ages + a. */
-export interface NamedCohorts extends CohortSums {
-  readonly names: readonly string[];
-  readonly ages: number;
-}
-
-export interface GroupRequest {
-  readonly by: Attribute | 'month' | 'none';
-  /** Days, `to` exclusive; by default those of the scope. */
-  readonly from?: string;
-  readonly to?: string;
-  /** false: as if nothing were filtered. */
-  readonly isFiltered?: boolean;
-}
-
-/** Sums of segment `names[s]` stand at s; '' first for who is in none. */
-export interface NamedSegments extends SegmentSums {
-  readonly names: readonly string[];
-}
-
-/** What the cube answers; see `OrderCube`. */
-export interface Cube {
-  groups(scope: ResolvedScope, request: GroupRequest): Promise<NamedGroups>;
-  lapses(scope: ResolvedScope, stops: readonly string[], days: number): Promise<Lapses>;
-  segments(scope: ResolvedScope): Promise<NamedSegments | undefined>;
-  cohorts(scope: ResolvedScope, window: 'calendar' | 'interval30', ages: number): Promise<NamedCohorts>;
-  revenueByDay(scope: ResolvedScope, from: string, to: string): Promise<ReadonlyMap<string, number>>;
-}
-
-/** What a split is and what its groups are called. */
-interface NamedSplit {
-  readonly names: readonly string[];
-  readonly split: SplitCall;
-}
+import { byMonth, tabledOf } from './tabled';
 
 const KEPT_UNFILTERED = 40;
-
-const dayOf = (day: string) => dayNumber(day) ?? 0;
 
 /**
  * Answers what is counted and summed over orders from arrays instead of SQL: exactly the same numbers, within a few milliseconds for a
@@ -67,6 +23,8 @@ export class OrderCube implements Cube {
   #state = '';
   #reach: Promise<TimeBins> | undefined;
   readonly #coding: Coding;
+  readonly #answers: AnswerCube;
+  readonly answers: Answers;
   /** What filtered groups are compared with. */
   readonly #unfiltered = new Map<string, Promise<NamedGroups>>();
 
@@ -74,6 +32,8 @@ export class OrderCube implements Cube {
     this.#facts = facts;
     this.#host = host;
     this.#coding = new Coding(facts, host);
+    this.#answers = new AnswerCube(facts, host, this.#coding);
+    this.answers = this.#answersUnder();
   }
 
   /** The same cube for one who may lose interest: what is not begun by then is not worked on. */
@@ -84,6 +44,16 @@ export class OrderCube implements Cube {
       segments: (scope) => this.segments(scope, signal),
       cohorts: (scope, window, ages) => this.cohorts(scope, window, ages, signal),
       revenueByDay: (scope, from, to) => this.revenueByDay(scope, from, to, signal),
+      answers: this.#answersUnder(signal),
+    };
+  }
+
+  #answersUnder(signal?: AbortSignal): Answers {
+    const ask = <T>(work: () => Promise<T>) => this.#twice(async () => (await this.#base(), work()));
+    return {
+      survey: () => ask(() => this.#answers.survey()),
+      scores: (scope, request) => ask(() => this.#answers.scores(scope, request, signal)),
+      means: (scope, groups) => ask(() => this.#answers.means(scope, groups, signal)),
     };
   }
 
@@ -192,6 +162,7 @@ export class OrderCube implements Cube {
       this.#state = state;
       this.#reach = undefined;
       this.#coding.clear();
+      this.#answers.clear();
       this.#unfiltered.clear();
     }
     if (this.#reach) return this.#reach;
@@ -218,32 +189,4 @@ function keep<T>(map: Map<string, Promise<T>>, key: string, value: Promise<T>, l
   value.catch(() => map.delete(key));
   const [oldest] = map.keys();
   if (map.size > limit && oldest !== undefined) map.delete(oldest);
-}
-
-const byMonth = ({ names, months: { firstDay, binOf, count } }: TimeBins): NamedSplit => ({
-  names,
-  split: { by: 'days', firstDay, bucketOf: binOf, buckets: count },
-});
-
-/** The question as one that tables answer, from the first of a month on; undefined: orders are gone through. */
-function tabledOf(
-  time: TimeBins,
-  by: GroupRequest['by'],
-  { names, split }: NamedSplit,
-  { from, to }: { readonly from: number; readonly to: number },
-) {
-  const { days, months } = time;
-  const { first, end } = within(time, from, to);
-  const start = startAt(time, first);
-  if (start < 0 || !isTabled(days, 1)) return undefined;
-  const whole = [start, end] as const;
-  if (by === 'none') return { names, call: { split, bins: 'days', ranges: Int32Array.from(whole), whole } } as const;
-  if (by === 'month') {
-    const ends = (month: number) => Math.min(end, days.starts[month + 1] ?? days.count);
-    const ranges = Int32Array.from(names.flatMap((_, month) => [month, month < start ? 0 : ends(month)]));
-    return { names, call: { split: { by: 'none' }, bins: 'days', ranges, whole } } as const;
-  }
-  const last = startAt(time, end);
-  if (last < 0 || !isTabled(months, names.length)) return undefined;
-  return { names, call: { split, bins: 'months', ranges: Int32Array.of(start, last), whole } } as const;
 }

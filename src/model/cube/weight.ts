@@ -4,7 +4,7 @@ export interface CubeBytes {
   readonly rows: number;
   readonly orders: number;
   readonly lines: number;
-  /** Codes of attributes, and customers as they were judged. */
+  /** Codes of attributes, customers as they were judged, and survey answers. */
   readonly attributes: number;
   /** What filters let through, and tables of ranges. */
   readonly answers: number;

@@ -69,3 +69,35 @@ it('fetches again and asks once more when what it put is gone without a word', a
   host.die();
   expect([...(await cube.lapses(scope, ['2024-02-20'], 30)).active]).toEqual([1]);
 });
+
+it('counts scores of answers by what the sheet knows, else by its order; a sheet without a day is in every range', async () => {
+  const { insert, workspace } = bench;
+  await insert('questions', [
+    { survey: 's', question: 'q', position: 1, wording: '?', kind: 'nps', scale_min: 0, scale_max: 10, is_main: true },
+  ]);
+  const sheets = [
+    { response_id: 'a', order_id: '1', submitted_at: '2024-01-07 09:00:00' },
+    { response_id: 'b', order_id: '2', submitted_at: null, channel: '门店' },
+    { response_id: 'c', order_id: null, submitted_at: '2024-02-07 09:00:00' },
+  ];
+  await insert('responses', sheets.map((sheet) => ({ survey: 's', ...sheet }))); // prettier-ignore
+  await insert('answers', sheets.map(({ response_id }, at) => ({ survey: 's', response_id, question: 'q', value: 8 + at }))); // prettier-ignore
+  await workspace.rebuildFacts();
+  const { answers } = new OrderCube(workspace);
+  const asked = (await answers.survey())?.questions ?? [];
+  const counted = async (from: string, to: string, by: 'channel' | 'month') => {
+    const range = { ...WHOLE, from, to };
+    const { names, questions } = await answers.scores(await workspace.resolve(range), { questions: asked, by });
+    const { points = [], counts = [] } = questions[0] ?? {};
+    return names.flatMap((name, bucket) =>
+      Array.from(points).flatMap((point, at) =>
+        (counts[bucket * points.length + at] ?? 0) > 0 ? [`${name} ${point}`] : [],
+      ),
+    );
+  };
+  expect((await counted('2024-01-01', '2024-03-01', 'channel')).sort()).toEqual([' 10', '天猫 8', '门店 9']);
+  expect(await counted('2024-02-01', '2024-03-01', 'month')).toEqual([' 9', '2024-02 10']);
+  await insert('responses', [{ survey: 's', response_id: 'a' }]);
+  await workspace.rebuildFacts();
+  expect(await new OrderCube(workspace).answers.survey()).toBeUndefined();
+});

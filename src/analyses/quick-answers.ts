@@ -1,0 +1,104 @@
+import type { AnswerRequest, Question } from '../model/cube/cube';
+import type { ScoreCounts } from '../model/cube/scores';
+
+/** As the statements about answers write it out. */
+const Z = 1.959963984540054;
+
+/** The questions that parameters leave to choose from, in the order of their surveys. */
+export function candidates(
+  questions: readonly Question[],
+  { survey = '', question = '' }: { readonly survey?: string; readonly question?: string },
+): readonly Question[] {
+  return questions.filter(
+    (asked) => (survey === '' || survey === asked.survey) && (question === '' || question === asked.question),
+  );
+}
+
+/** The question named, else the recommend question, else the main rating. */
+export const recommendQuestion = (from: readonly Question[], named: string): Question | undefined =>
+  (named === '' ? from.find(({ kind }) => kind === 'nps') : undefined) ?? from[0];
+
+/** The question named, else the main rating: of equal ones that about the whole. */
+export function ratingQuestion(from: readonly Question[], named: string): Question | undefined {
+  const ratings = named === '' ? from.filter(({ kind }) => kind === 'rating') : from;
+  const [first] = ratings;
+  const equals = ratings.filter(({ survey, isMain }) => survey === first?.survey && isMain === first.isMain);
+  return equals.find(({ theme }) => theme === 'overall') ?? first;
+}
+
+/** From where up promoters and down to where detractors score; a shorter scale ends with them. */
+export function recommendCuts(
+  best: number,
+  { promoter_min, detractor_max }: { readonly promoter_min: number; readonly detractor_max: number },
+) {
+  return best >= promoter_min ? { promoter_min, detractor_max } : { promoter_min: best, detractor_max: best - 2 };
+}
+
+/** The lowest satisfied score; `asked` is 0 where it is left to the scale. */
+export function satisfiedFrom(lowest: number, best: number, asked: number): number {
+  if (asked > 0) return asked;
+  if (best - lowest >= 20) return lowest + 0.75 * (best - lowest);
+  return best - lowest <= 2 ? best : best - 1;
+}
+
+/** Scores of one group and how often each was given. */
+export interface Given {
+  readonly points: Float64Array;
+  readonly counts: Float64Array;
+}
+
+/** Those of one bucket. */
+export const givenIn = ({ points, counts }: ScoreCounts, bucket: number): Given => ({
+  points,
+  counts: counts.subarray(bucket * points.length, (bucket + 1) * points.length),
+});
+
+export const givenByAll = ({ points, all }: ScoreCounts): Given => ({ points, counts: all });
+
+/** How many answers a test holds for. */
+export const howMany = ({ points, counts }: Given, isWanted: (point: number) => boolean = () => true): number =>
+  counts.reduce((sum, count, at) => (isWanted(points[at] ?? NaN) ? sum + count : sum), 0);
+
+export const meanOf = ({ points, counts }: Given): number =>
+  counts.reduce((sum, count, at) => sum + count * (points[at] ?? 0), 0) / howMany({ points, counts });
+
+/** Net promoter score with its Wald interval, in points, not cut at ±100. */
+export function recommended(given: Given, cuts: { readonly promoter_min: number; readonly detractor_max: number }) {
+  const n = howMany(given);
+  const promoters = howMany(given, (score) => score >= cuts.promoter_min);
+  const detractors = howMany(given, (score) => score <= cuts.detractor_max && score < cuts.promoter_min);
+  const score = (100 * (promoters - detractors)) / n;
+  const balance = (promoters - detractors) / n;
+  const se = 100 * Math.sqrt(Math.max(0, ((promoters + detractors) / n - balance ** 2) / n));
+  return { n, promoters, detractors, score, se, low: score - Z * se, high: score + Z * se };
+}
+
+/** Share of satisfied answers with its Wilson interval. */
+export function satisfied(given: Given, from: number) {
+  const n = howMany(given);
+  const count = howMany(given, (score) => score >= from);
+  const zz = Z ** 2;
+  const centre = (count + zz / 2) / (n + zz);
+  const share = count / n;
+  const half = (Math.sqrt((zz * (share * (1 - share) + zz / (4 * n))) / n) * n) / (n + zz);
+  return {
+    n,
+    satisfied: count,
+    score: share,
+    low: Math.max(0, centre - half),
+    high: Math.min(1, centre + half),
+  };
+}
+
+const IN_ORDER: ReadonlySet<AnswerRequest['by']> = new Set(['month', 'weekday', 'daypart', 'age_band']);
+
+/** Unknown last, times and ages in their order, everything else best first. */
+export function groupOrder(by: AnswerRequest['by']) {
+  type Row = { readonly value: string; readonly score: number };
+  const byName = (a: Row, b: Row) => (a.value < b.value ? -1 : Number(a.value > b.value));
+  return (a: Row, b: Row) =>
+    Number(a.value === '' && by !== 'none') - Number(b.value === '' && by !== 'none') ||
+    (IN_ORDER.has(by) ? byName(a, b) : 0) ||
+    b.score - a.score ||
+    byName(a, b);
+}
