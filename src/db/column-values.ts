@@ -4,6 +4,7 @@ import {
   Dictionary,
   Float64,
   Int32,
+  Int64,
   makeData,
   makeVector,
   Table,
@@ -32,7 +33,9 @@ export type ColumnValues =
   | { readonly kind: 'integer'; readonly values: Values<Int32Array>; readonly most?: number }
   | { readonly kind: 'number' | 'moment'; readonly values: Values<Float64Array> }
   | { readonly kind: 'text'; readonly texts: Texts }
-  | { readonly kind: 'word'; readonly codes: Values<Int32Array>; readonly words: Texts };
+  | { readonly kind: 'word'; readonly codes: Values<Int32Array>; readonly words: Texts }
+  /** The number of each code, of which none is NULL: `numerals`. */
+  | { readonly kind: 'numeral'; readonly codes: Values<Int32Array>; readonly numbers: BigInt64Array };
 
 export type NamedColumns = Readonly<Record<string, ColumnValues>>;
 
@@ -42,6 +45,7 @@ const SQL_TYPES = {
   moment: 'TIMESTAMP',
   text: 'VARCHAR',
   word: 'VARCHAR',
+  numeral: 'BIGINT',
 } as const satisfies Record<ColumnValues['kind'], string>;
 
 /** Words are stored as words where each stands for so many rows at least. */
@@ -65,7 +69,7 @@ const MOST_SMALL = 0x7fff;
 const lengthOf = (column: ColumnValues) =>
   column.kind === 'text'
     ? column.texts.offsets.length - 1
-    : column.kind === 'word'
+    : 'codes' in column
       ? column.codes.length
       : column.values.length;
 
@@ -121,6 +125,10 @@ function dataOf(
         data: bytes.subarray(start, offsets[to] ?? start),
       });
     }
+    case 'numeral': {
+      const data = numbersOf(column.codes.subarray(from, to), column.numbers);
+      return makeData({ type: new Int64(), length, nullCount: 0, data });
+    }
     case 'word': {
       const codes = column.codes.subarray(from, to);
       if (column.words.offsets.length > length) return writtenOut(codes, column.words);
@@ -132,6 +140,19 @@ function dataOf(
       return makeData({ type, length, ...validity(codes, 0), data: codes, dictionary });
     }
   }
+}
+
+/** Copied as two halves each: no bigint per row. */
+function numbersOf(codes: Int32Array, numbers: BigInt64Array): BigInt64Array {
+  const written = new BigInt64Array(codes.length);
+  const to = new Int32Array(written.buffer);
+  const from = new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2);
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] ?? 0;
+    to[at * 2] = from[code * 2] ?? 0;
+    to[at * 2 + 1] = from[code * 2 + 1] ?? 0;
+  }
+  return written;
 }
 
 /** Each text as often as it stands there: many different ones would be a longer message than the rows that use them. */

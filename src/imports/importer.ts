@@ -105,7 +105,8 @@ export class WorkspaceImporter implements Importer {
       }
       const sql = options.signal ? { signal: options.signal } : {};
       const loadingOf = (file: StagedFile) => this.#shelf.loading(file, sql);
-      const batch = { files: fresh, loadingOf, afresh };
+      const isFirst = this.#loaded.length === 0;
+      const batch = { files: fresh, loadingOf, isFirst, afresh };
       const load = () => loadBatch(this.#workspace, batch, options);
       const { results, extents, returns, merged } = await this.#shelf.withText(load, options.signal);
       const known = new Map(again.map(({ file, was }) => [file.id, was]));

@@ -1,7 +1,8 @@
 import { quoted } from '../../db/bind';
-import { type NamedColumns, sqlTypeOf } from '../../db/column-values';
+import { type ColumnValues, type NamedColumns, sqlTypeOf, type Values } from '../../db/column-values';
+import { numerals } from '../../db/numerals';
 import { counting, groupRows, raised, take, taken, varies } from '../typed/group';
-import type { TypedColumn } from '../typed/read';
+import { letGo, type TypedColumn } from '../typed/read';
 import type { Loading } from './context';
 import { type Levels, levelsOf } from './levels';
 import { amountsOf, counted, worthOf } from './line-amounts';
@@ -59,17 +60,17 @@ function isFilled(column: TypedColumn | undefined): boolean {
     : column.values.every((value) => !Number.isNaN(value));
 }
 
-/** Makes a table of columns; returns the names of those that are stored as words. */
+/** Makes a table of columns; returns the names of those whose texts are stored as words or numbers. */
 async function write({ db, options }: Loading, table: string, columns: NamedColumns): Promise<ReadonlySet<string>> {
   const types = Object.entries(columns).map(([name, column]) => [name, sqlTypeOf(column)] as const);
   const definitions = types.map(([name, type]) => `${quoted(name)} ${type}`);
   const temporary = table === READ_LINES ? '' : 'TEMP ';
   await db.script(`CREATE OR REPLACE ${temporary}TABLE ${table} (${definitions.join(', ')})`, options);
   await db.append(table, columns, options);
-  return new Set(types.filter(([, type]) => type.startsWith('ENUM')).map(([name]) => name));
+  return new Set(types.filter(([, type]) => type.startsWith('ENUM') || type === 'BIGINT').map(([name]) => name));
 }
 
-/** A table whose words are texts again. */
+/** A table whose texts are texts again. */
 function plainTexts(table: string, worded: ReadonlySet<string>): string {
   const casts = [...worded].map((name) => `${quoted(name)}::VARCHAR AS ${quoted(name)}`);
   return casts.length === 0 ? table : `(SELECT * REPLACE (${casts.join(', ')}) FROM ${table})`;
@@ -142,9 +143,12 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
   const nothing = new Float64Array(groups.firsts.length).fill(NaN);
   const paid =
     levels.paid_by === 'order' ? of('paid', 'max') : levels.paid_by === 'line' ? of('paid', 'sum') : of('worth', 'sum');
+  const orderNumbers = numerals(key.words);
+  const ids = (codes: Values<Int32Array>): ColumnValues =>
+    orderNumbers ? { kind: 'numeral', codes, numbers: orderNumbers } : { kind: 'word', codes, words: key.words };
   const inHeads = await write(loading, 'import_heads', {
     order_no: { kind: 'integer', values: counting(groups.firsts.length, 1) },
-    order_id: { kind: 'text', texts: key.words },
+    order_id: orderNumbers ? ids(counting(groups.firsts.length, 0)) : { kind: 'text', texts: key.words },
     row: { kind: 'integer', values: raised(groups.firsts, skip) },
     lines: { kind: 'integer', values: groups.counts },
     paid: { kind: 'number', values: paid ?? nothing },
@@ -156,7 +160,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     order_no: { kind: 'integer', values: raised(key.codes, 1) },
     ...numbers(),
     row: { kind: 'integer', values: counting(read.rows, skip) },
-    [`c${keyIndex}`]: key,
+    [`c${keyIndex}`]: ids(key.codes),
     ...named(ofLines.filter((index) => index !== keyIndex)),
   });
   const lines = await writeViews(loading, {
@@ -175,7 +179,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
       row: { kind: 'integer', values: firstRows(own, groups.firsts, skip) },
     });
   }
-  return {
+  const heads = {
     orders: groups.firsts.length,
     rows: read.rows,
     levels,
@@ -197,6 +201,8 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
       orderLevel.filter(([, sql]) => [...inHeads].some((column) => sql === quoted(column))).map(([name]) => name),
     ),
   };
+  letGo(read);
+  return heads;
 }
 
 /** A column of words, if its texts come again and again. */

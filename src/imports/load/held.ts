@@ -74,8 +74,8 @@ export async function written(db: Database, name: Shown, options: QueryOptions):
 /** Forgets all orders and lines. */
 export async function clearHeld(db: Database): Promise<void> {
   for (const name of ['order_items', 'orders'] as const) {
-    if (await isView(db, name, {})) await db.script(`DROP VIEW ${name}; DROP TABLE ${HELD[name]}`);
-    else await db.script(`DELETE FROM ${name}`);
+    const isShown = await isView(db, name, {});
+    await db.script(`DROP ${isShown ? 'VIEW' : 'TABLE'} IF EXISTS ${name}; DROP TABLE IF EXISTS ${HELD[name]}`);
   }
   await db.script(schemaSql);
 }

@@ -4,7 +4,9 @@ import { isView, READ_ORDERS } from './held';
 import type { Heads } from './heads';
 
 /** What is stored as words is told as texts. */
-const TEXTS = ['channel', 'province', 'city', 'payment_method'].map((name) => `${name}::VARCHAR AS ${name}`).join(', ');
+const TEXTS = ['order_id', 'channel', 'province', 'city', 'payment_method']
+  .map((name) => `${name}::VARCHAR AS ${name}`)
+  .join(', ');
 
 /**
  * What the facts can be made from without looking up a single id: for orders that were read typed into empty tables and that no
@@ -31,7 +33,7 @@ export async function knownSources(
   const sources = {
     customers: `SELECT text AS customer_id, no AS customer_key FROM ${customers}${bought}`,
     held: ['orders'] as const,
-    orders: `SELECT order_no AS order_key, customer_no AS customer_key, order_id, ordered_at, amount, ${TEXTS} FROM ${READ_ORDERS} WHERE exclusion IS NULL`,
+    orders: `SELECT order_no AS order_key, customer_no AS customer_key, ordered_at, amount, ${TEXTS} FROM ${READ_ORDERS} WHERE exclusion IS NULL`,
   };
   if (!isUniform || !addsUp || !(await isView(db, 'order_items', options))) return sources;
   const left = isWhole

@@ -1,3 +1,4 @@
+import { quoted } from '../../db/bind';
 import type { Database, QueryOptions } from '../../db/database';
 import type { FileKind } from '../api';
 import type { Loaded, Loading } from './context';
@@ -135,6 +136,14 @@ const SCRATCH = [
   'side',
 ];
 const SWEEP_SQL = SCRATCH.map((table) => `DROP TABLE IF EXISTS temp.import_${table}`).join(';\n');
+
+/** Takes away the views of a loading that was broken off: they stand in the way of the next one's tables. */
+export async function sweepViews(db: Database): Promise<void> {
+  const { rows } = await db.query(
+    "SELECT view_name AS name FROM duckdb_views() WHERE temporary AND starts_with(view_name, 'import_')",
+  );
+  for (const { name } of rows) await db.script(`DROP VIEW temp.${quoted(String(name))}`);
+}
 
 /** Frees what only the loading needed. */
 export async function sweep(db: Database, options: QueryOptions): Promise<void> {

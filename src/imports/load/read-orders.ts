@@ -47,5 +47,5 @@ export async function holdOrders(
     options,
   );
   const shown = AS_WRITTEN.filter(([, expression]) => worded.has(expression)).map(([column]) => column);
-  await showOrders(db, new Set([...types.keys(), ...shown]), never, options);
+  await showOrders(db, new Set(['order_id', ...types.keys(), ...shown]), never, options);
 }

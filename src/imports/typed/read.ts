@@ -21,6 +21,16 @@ export interface TypedRead {
   readonly isWrapped: boolean;
 }
 
+/** Frees the columns at once: they are large, and a collection may come only when the engine has taken as much again. */
+export function letGo({ columns }: TypedRead): void {
+  const buffers = new Set<ArrayBufferLike>();
+  for (const column of columns) {
+    const arrays = column && 'codes' in column ? [column.codes, column.words.bytes, column.words.offsets] : [];
+    for (const array of column && 'values' in column ? [column.values] : arrays) buffers.add(array.buffer);
+  }
+  structuredClone(null, { transfer: [...buffers].filter((buffer) => buffer instanceof ArrayBuffer) });
+}
+
 export interface TypedPlan {
   readonly readings: readonly Reading[];
   /** Bytes before the first row of data. */
