@@ -24,7 +24,7 @@ beforeAll(async () => {
   bench = await openBench();
 });
 
-async function contents() {
+async function contents(): Promise<Readonly<Record<string, unknown>>> {
   const rows = (sql: string) => bench.db.query(sql).then((answer) => answer.rows);
   const all = await Promise.all(
     [
@@ -53,7 +53,7 @@ function failingAt(last: number): { readonly calls: () => number; readonly resto
     const own = bench.db[name].bind(bench.db) as (...args: readonly unknown[]) => Promise<never>;
     return vi.spyOn(bench.db, name).mockImplementation((...args: readonly unknown[]) => {
       calls++;
-      return calls === last ? Promise.reject(new QueryError('memory', 'out of memory', name)) : own(...args);
+      return calls === last ? Promise.reject(new QueryError('out-of-memory', 'out of memory', name)) : own(...args);
     });
   });
   return { calls: () => calls, restore: () => spies.forEach((spy) => spy.mockRestore()) };
