@@ -10,6 +10,7 @@ import { EngineRoom } from './engine-room';
 import { keepLoaded, keepResultsOf, stageKept } from './kept';
 import { Recipes, recipesKey } from './recipes.svelte';
 import { reread } from './reread';
+import { tellSkipped } from './skipped';
 import { type AddOptions, failureOf, IDLE, inventoryOf, type Reading, sorted, swapped, withoutFiles } from './work';
 
 /** Wires engine, importer and session together; the only one who knows them all. */
@@ -163,6 +164,7 @@ export class Workbench implements Omit<Services, 'deck'> {
       this.#sampleShown = isSample;
       this.#work = { ...this.#work, report, progress: null, ...withoutFiles(this.#work, files) };
       this.recipes.remember(files);
+      tellSkipped(this.#session, report);
       const loaded: Loaded = {
         source,
         extents: report.extents,

@@ -37,6 +37,8 @@ export interface ImportTexts {
   readonly load: (n: string) => string;
   readonly loadAll: (n: number) => string;
   readonly discard: string;
+  /** Files that hold what is loaded already: the names of some, and how many there are. */
+  readonly skipped: (shown: string, n: number) => string;
   readonly again: string;
   /** A file that was taken for what was said of one like it. Names of columns come as a list. */
   readonly recipe: {
@@ -56,6 +58,10 @@ export const importTexts: Localised<ImportTexts> = {
     cancel: '取消',
     refused: (n) => `${n}个文件用不上，其余的不受影响`,
     failed: '没有读完',
+    skipped: (shown, n) =>
+      n > 3
+        ? `${shown}等${n}个文件和读进来的内容一样，跳过了；没有重复计算。`
+        : `${shown}和读进来的内容一样，跳过了；没有重复计算。`,
     failedPlain: '读到一半停下了，之前导入的数据没有变。请重新选择文件，或在表格软件里另存为 CSV 后再试。',
     makers: {
       taobao: '淘宝／天猫', jd: '京东', pdd: '拼多多', douyin: '抖店', kuaishou: '快手小店', xiaohongshu: '小红书', wechat: '微信',
@@ -105,6 +111,10 @@ export const importTexts: Localised<ImportTexts> = {
     cancel: 'Cancel',
     refused: (n) => (n === 1 ? 'One file cannot be used; the others are not affected' : `${n} files cannot be used; the others are not affected`),
     failed: 'Not read to the end',
+    skipped: (shown, n) =>
+      n > 3
+        ? `${n} files (${shown} …) hold what is loaded already and were skipped; nothing counts twice.`
+        : `${shown} ${n === 1 ? 'holds' : 'hold'} what is loaded already and ${n === 1 ? 'was' : 'were'} skipped; nothing counts twice.`,
     failedPlain: 'Reading stopped half-way. What was imported before has not changed. Choose the file again, or save it as CSV in your spreadsheet first.',
     makers: {
       taobao: 'Taobao/Tmall', jd: 'JD', pdd: 'Pinduoduo', douyin: 'Douyin', kuaishou: 'Kuaishou', xiaohongshu: 'Xiaohongshu', wechat: 'WeChat',

@@ -7,7 +7,7 @@ export interface CellStyle {
   readonly labelOf: (column: string) => string;
   readonly yes: string;
   readonly no: string;
-  /** Digits after the point at most; all numbers of a column get as many, so that they line up. */
+  /** Digits after the point at most; all numbers of a column get as many, so that they line up: amounts none or all of them. */
   readonly decimals: number;
   /** 12,345 instead of 12345: wrong for years and codes, right for money. */
   readonly grouped: boolean;
@@ -23,7 +23,8 @@ export function columnsOf({ columns, rows }: AnswerTable, style: CellStyle): rea
   return columns.map((key) => {
     const numbers = sample.map((row) => row[key]).filter((value) => typeof value === 'number');
     const isNumeric = numbers.length > 0 && sample.every((row) => row[key] === null || typeof row[key] === 'number');
-    const decimals = Math.max(0, ...numbers.map((value) => decimalsOf(value, style.decimals)));
+    const most = Math.max(0, ...numbers.map((value) => decimalsOf(value, style.decimals)));
+    const decimals = style.grouped && most > 0 ? style.decimals : most;
     return { key, label: style.labelOf(key), align: isNumeric ? 'end' : 'start', write: writer(style, decimals, key) };
   });
 }

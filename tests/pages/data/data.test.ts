@@ -145,6 +145,18 @@ describe('how an answer is written', () => {
     expect(mixed?.write?.(true, {})).toBe('yes');
   });
 
+  it('gives amounts both places after the point as soon as one needs one', () => {
+    const rows = [{ m: 28.9 }, { m: 0 }];
+    const written = (grouped: boolean) => {
+      const [column] = columnsOf({ columns: ['m'], rows }, { ...style, grouped });
+      return rows.map(({ m }) => column?.write?.(m, {}));
+    };
+    expect([written(true), written(false)]).toEqual([
+      ['28.90', '0.00'],
+      ['28.9', '0.0'],
+    ]);
+  });
+
   it('never shows a small number as zero', () => {
     const [column] = columnsOf({ columns: ['p'], rows: [{ p: 0.0000001 }] }, { ...style, grouped: false });
     expect(column?.write?.(0.0000001, {})).toBe('1e\u22127');
