@@ -13,6 +13,8 @@ export interface ReadTable {
   readonly engineDelimiter: string;
   /** Lines of the file above the header: 0 for normalised CSV. */
   readonly titleRows: number;
+  /** Rows of normalised CSV (the header is row 1) from which on a row stands so many rows further down in the file. */
+  readonly shifts?: readonly RowShift[];
   /** Records that make up the header; 0 where the file starts with data. */
   readonly headerRows: number;
   /** What the first record holds: the header, or the first row of data where there is none. */
@@ -41,6 +43,12 @@ export interface ReadTable {
   readonly sheetName?: string;
   /** The file's own row of totals by column, where there is exactly one. */
   readonly totals?: readonly string[];
+}
+
+/** From row `from` of normalised CSV on, rows stand `by` rows further down in the file than there. */
+export interface RowShift {
+  readonly from: number;
+  readonly by: number;
 }
 
 /** A file that cannot be read, and why. */

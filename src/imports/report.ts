@@ -63,7 +63,7 @@ export function report(file: StagedFile, result: Loaded | undefined, table: Read
     },
     warnings: [...file.warnings, ...(result.warnings ?? [])],
     ...(result.freight === undefined ? {} : { freight: result.freight }),
-    rejected: [...(table?.rejected ?? []), ...result.rejected].slice(0, KEPT_REJECTIONS),
+    rejected: [...(table?.rejected ?? []), ...result.rejected].sort((a, b) => a.row - b.row).slice(0, KEPT_REJECTIONS),
   };
 }
 

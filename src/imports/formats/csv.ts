@@ -144,12 +144,13 @@ async function rewritten(
     };
     const { delimiter, hintLines } = found;
     let hints: number = hintLines;
+    let record = 0;
     const parser =
       delimiter === ' '
         ? undefined
-        : new RecordParser(delimiter, quotes, (cells, at) => {
+        : new RecordParser(delimiter, quotes, (cells) => {
             if (hints > 0) hints--;
-            else table.push(cells, at);
+            else table.push(cells, ++record);
           });
     for (let from = 0; from < file.size; from += CHUNK) {
       options.signal?.throwIfAborted();

@@ -1,6 +1,6 @@
 import { literal, quoted } from '../../db/bind';
 import type { FileKind } from '../api';
-import type { ReadTable } from '../format';
+import type { ReadTable, RowShift } from '../format';
 import type { JoinedGoods } from '../recognise/joined';
 import { isDamagedId, type TimeStyle } from '../recognise/values';
 import { NULL_TOKENS } from '../text/cells';
@@ -57,7 +57,16 @@ export function relation(staged: Staged, columns: readonly number[], kind: FileK
   const nulls = (kind === 'survey' ? SURVEY_NULLS : nullTokens(table)).map(literal).join(', ');
   const wanted = columns.map((index) => quoted(`c${index}`));
   const source = `read_csv(${literal(path)}, columns = {${types}}, auto_detect = false, header = false, skip = ${skip}, delim = ${literal(table.engineDelimiter)}, quote = '"', escape = '"', nullstr = [${nulls}])`;
-  return `(SELECT (row_number() OVER () + ${skip})::INTEGER AS row${wanted.map((name) => `, ${name}`).join('')} FROM ${source})`;
+  const names = wanted.map((name) => `, ${name}`).join('');
+  const numbered = `(SELECT (row_number() OVER () + ${skip})::INTEGER AS row${names} FROM ${source})`;
+  const { shifts = [] } = table;
+  return shifts.length === 0 ? numbered : `(SELECT ${rowInFile(shifts)} AS row${names} FROM ${numbered})`;
+}
+
+/** The row of the file, as a spreadsheet counts, of a row of normalised CSV. */
+function rowInFile(shifts: readonly RowShift[]): string {
+  const cases = shifts.toReversed().map(({ from, by }) => `WHEN row >= ${from} THEN row + ${by}`);
+  return `CASE ${cases.join(' ')} ELSE row END`;
 }
 
 /** SQL expressions for the fields of a staged file: typed, NULL where the file has no such column. */

@@ -4,13 +4,11 @@ export type Delimiter = ',' | ';' | '\t' | '|' | '，' | ' ';
 export class RecordParser {
   readonly #delimiter: number;
   readonly #quotes: boolean;
-  readonly #emit: (cells: string[], line: number) => void;
+  readonly #emit: (cells: string[]) => void;
   #rest = '';
   #cells: string[] = [];
-  #line = 1;
-  #startLine = 1;
 
-  constructor(delimiter: Exclude<Delimiter, ' '>, quotes: boolean, emit: (cells: string[], line: number) => void) {
+  constructor(delimiter: Exclude<Delimiter, ' '>, quotes: boolean, emit: (cells: string[]) => void) {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#quotes = quotes;
     this.#emit = emit;
@@ -35,8 +33,7 @@ export class RecordParser {
   #finish(): void {
     const cells = this.#cells;
     this.#cells = [];
-    this.#emit(cells, this.#startLine);
-    this.#startLine = this.#line;
+    this.#emit(cells);
   }
 
   #run(text: string, last: boolean): boolean {
@@ -60,7 +57,6 @@ export class RecordParser {
       const cell = quoted
         ? text.slice(at + 1, stop).replaceAll('""', '"') + text.slice(stop + 1, end)
         : text.slice(at, end);
-      if (quoted) for (let i = at; i < stop; i++) if (text.charCodeAt(i) === 10) this.#line++;
       this.#cells.push(cell);
       const mark = text.charCodeAt(end);
       at = end + 1;
@@ -69,7 +65,6 @@ export class RecordParser {
         continue;
       }
       if (mark === 13 && text.charCodeAt(at) === 10) at++;
-      this.#line++;
       this.#finish();
     }
     this.#rest = '';

@@ -1,5 +1,5 @@
 import type { Problem, RejectedRow } from '../api';
-import { KEPT_REJECTIONS, type ReadTable, SAMPLE_ROWS } from '../format';
+import { KEPT_REJECTIONS, type ReadTable, type RowShift, SAMPLE_ROWS } from '../format';
 import type { Reason } from '../messages';
 import { cleanCell, isFooterRow, isTotalRow } from './cells';
 import { columnNames, type HeaderFound, headerOf } from './header';
@@ -11,6 +11,8 @@ const LOOKED_AT = 400;
 const HELD_BACK = 12;
 const PIECE = 1 << 20;
 const SHOWN = 300;
+/** Places where rows of the file are left out between others; behind so many, row numbers are no longer exact. */
+const SHIFTS = 200;
 /** Letters of a row; the engine turns away lines of more than 2 MB, which no table means to have. */
 const LONGEST_ROW = 500_000;
 
@@ -35,16 +37,21 @@ export class Tabulator {
   #rejected: RejectedRow[] = [];
   #rejectedCount = 0;
   #tooLong = 0;
+  readonly #shifts: RowShift[] = [];
   #firstRecord: readonly string[] = [];
+  /** Rows have numbers that a reader can look up in the file: tables have, records of JSON have not. */
+  #isNumbered = true;
 
   /** With `names` the columns are known; every row that is pushed is data. */
   constructor(names?: readonly string[]) {
     if (!names) return;
+    this.#isNumbered = false;
     this.#header = { titles: 0, headerRows: 1, names: columnNames(names, names.length), wordings: [] };
     this.#firstRecord = this.#header.names;
     this.#append(formatRecord(this.#header.names));
   }
 
+  /** A record, and which row of the file it is as a spreadsheet counts them. */
   push(raw: readonly string[], line: number): void {
     const cells = raw.map(cleanCell);
     if (cells.every((cell) => cell === '')) return;
@@ -80,6 +87,7 @@ export class Tabulator {
       csv: new Blob(this.#parts, { type: 'text/csv' }),
       engineDelimiter: ',',
       titleRows: 0,
+      ...(this.#shifts.length > 0 && { shifts: this.#shifts }),
       headerRows: headerRows > 0 ? 1 : 0,
       firstRecord: this.#firstRecord,
       hasHeader: headerRows > 0,
@@ -111,6 +119,7 @@ export class Tabulator {
     const first = this.#waiting[header.titles]?.cells ?? [];
     this.#firstRecord = pad(first, header.names.length);
     if (header.headerRows > 0) this.#append(formatRecord(this.#firstRecord));
+    this.#noteShift(1, this.#waiting[header.titles]?.line);
     for (const held of this.#waiting.slice(header.titles + header.headerRows)) this.#hold(held);
     this.#waiting = [];
   }
@@ -141,8 +150,15 @@ export class Tabulator {
       return;
     }
     this.#rows++;
+    this.#noteShift(this.#rows + ((this.#header?.headerRows ?? 0) > 0 ? 1 : 0), line);
     if (this.#sample.length < SAMPLE_ROWS) this.#sample.push(row);
     this.#append(text);
+  }
+
+  #noteShift(from: number, line: number = from): void {
+    const by = line - from;
+    if (this.#isNumbered && by !== (this.#shifts.at(-1)?.by ?? 0) && this.#shifts.length < SHIFTS)
+      this.#shifts.push({ from, by });
   }
 
   #leaveOut(cells: readonly string[]): void {
