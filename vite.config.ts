@@ -13,29 +13,26 @@ const CORE = sources(
   'codec/',
   'i18n/(?:format|locale|currency)',
   'i18n/texts/(?:names|shell|frozen|pages)',
-  'state/(?:session|link|preferences|range|targets)',
+  'state/(?:session|link|notes|preferences|range|targets)',
   'model/(?:scope|split|attributes|rfm|rows|festivals|tables)',
   'db/columns',
   'analyses/(?:analysis|source|rfm-params)\\.',
   'pages/(?:PreferenceBar|services)',
   'ui/(?:Menu|Popover)\\.svelte',
-  'ui/(?:download|dropped-files)\\.',
+  'ui/dropped-files\\.',
 );
 const BOARD = sources(
   'app/(?:Dashboard|TopBar|Nav|Layout|DataChip)\\.svelte',
-  'app/share/(?:ShareMenu|FrozenBar|words)',
-  'pages/(?:overview/(?!KpiHow|KpiTarget)|(?:PageFrame|PageHeading|Panel|PanelMenu|PanelSource|PlainPanel|FrozenNote)\\.svelte)',
-  'charts/(?!export|brush)',
+  'app/share/(?:ShareMenu|FrozenBar|words)\\.',
+  'pages/(?:overview/(?!KpiHow|KpiTarget)|(?:panel-keys|hold-height)|(?:PageFrame|PageHeading|Panel|PanelMenu|PanelSource|PlainPanel|FrozenNote)\\.svelte)',
+  'charts/(?!export|brush|notes)',
   'analyses/(?:kpi-params|survey-[a-z]+)\\.ts',
   'analyses/(?:kpi-summary|kpi-monthly|revenue-by-month|breakdown|cohort-retention|rfm-segments|lorenz|nps|csat)/(?!quick)',
   'state/(?:analysis-query|comparison|outbound)',
   'stats/',
   'i18n/texts/(?:panel|share-menu)',
 );
-const FROZEN = sources(
-  'share/(?:pack|read|ratios|frozen-source|key|may-leave|offered|snapshot)\\.',
-  'app/share/open\\.',
-);
+const FROZEN = sources('share/(?:pack|read|ratios|frozen-source|key|may-leave|snapshot)\\.', 'app/share/open\\.');
 /** Of Svelte itself all but the sets and maps that only dialogs use. */
 const isSvelte = (id: string) =>
   id.includes('/node_modules/svelte/') && !/svelte\/src\/reactivity\/(?!create)/.test(id);

@@ -34,17 +34,22 @@ export function dayOrNone(isDay: (text: string) => boolean): Codec<string | null
   return { fallback: null, accepts: 'YYYY-MM-DD or empty', parse, format: (value) => value ?? '' };
 }
 
-/** A list of texts, joined by `~`; inside a text `~` is written `!t`, `!` is `!!`, and no text at all is `!e`. Order kept, repeats dropped. */
+const escaped = (text: string) => (text === '' ? '!e' : text.replaceAll('!', '!!').replaceAll('~', '!t'));
+const unescaped = (text: string) =>
+  text === '!e' ? '' : text.replace(/!([!t])/g, (_, mark: string) => (mark === 't' ? '~' : '!'));
+
+/** Texts joined by `~`; inside a text `~` is written `!t`, `!` is `!!`, and no text at all is `!e`. */
+export const joined = (texts: readonly string[]): string => texts.map(escaped).join('~');
+/** What `joined` has written; no text is no list. */
+export const split = (text: string): readonly string[] => (text === '' ? [] : text.split('~').map(unescaped));
+
+/** A list of texts as `joined` writes it. Order kept, repeats dropped. */
 export function textList(maxItems = 200): Codec<readonly string[]> {
-  const escape = (text: string) => (text === '' ? '!e' : text.replaceAll('!', '!!').replaceAll('~', '!t'));
-  const unescape = (text: string) =>
-    text === '!e' ? '' : text.replace(/!([!t])/g, (_, mark: string) => (mark === 't' ? '~' : '!'));
   const parse = (text: string) => {
-    if (text === '') return [];
-    const items = text.split('~').map(unescape);
+    const items = split(text);
     return items.length <= maxItems ? [...new Set(items)] : undefined;
   };
-  return { fallback: [], accepts: 'texts joined by ~', parse, format: (values) => values.map(escape).join('~') };
+  return { fallback: [], accepts: 'texts joined by ~', parse, format: joined };
 }
 
 /** What a shape means when a link says nothing. */

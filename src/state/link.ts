@@ -4,6 +4,7 @@ import { ATTRIBUTE_IDS, type Attribute } from '../model/attributes';
 import type { Filters } from '../model/scope';
 import { SHOWN_TABLES } from '../model/tables';
 import type { RfmRule } from '../model/rfm';
+import { type Note, notesCodec } from './notes';
 import { type Range, rangeCodec, type RangePreset } from './range';
 import { type Targets, targetsCodec } from './targets';
 
@@ -21,6 +22,8 @@ export interface LinkState {
   readonly choices: Readonly<Record<string, string>>;
   /** What figures should reach; absent: nothing is set. */
   readonly targets?: Targets;
+  /** Words of one's own on dates and marks; absent: none. */
+  readonly notes?: readonly Note[];
 }
 
 const attributes = ATTRIBUTE_IDS;
@@ -37,7 +40,8 @@ export const PAGE_CHOICES = {
     show: oneOf('customers', ['customers', 'revenue', 'cumulative']),
   },
   satisfaction: {
-    by: oneOf<Attribute>('channel', attributes),
+    by: oneOf<Attribute | 'question'>('channel', [...attributes, 'question']),
+    group: freeText('', 200),
     metric: oneOf('nps', ['nps', 'csat']),
     question: freeText('', 80),
   },
@@ -139,6 +143,7 @@ export function readLink(fragment: string): ReadLink {
     }),
   );
   const targets = read('targets', targetsCodec);
+  const notes = read('notes', notesCodec);
   const version = Number(search.get('v') ?? LINK_VERSION);
   return {
     state: {
@@ -148,6 +153,7 @@ export function readLink(fragment: string): ReadLink {
       rule,
       choices,
       ...(Object.keys(targets).length > 0 && { targets }),
+      ...(notes.length > 0 && { notes }),
     },
     problems,
     newer: version > LINK_VERSION,
@@ -168,7 +174,7 @@ function encode(text: string): string {
 }
 
 /** Writes the fragment, `#` included. One view has one link: defaults are left out and keys keep their order. */
-export function writeLink({ page, range, filters, rule, choices, targets = {} }: LinkState): string {
+export function writeLink({ page, range, filters, rule, choices, targets = {}, notes = [] }: LinkState): string {
   const parts: [string, string][] = [];
   const put = <T>(key: string, codec: Codec<T>, value: T) => {
     const text = codec.format(value);
@@ -187,6 +193,7 @@ export function writeLink({ page, range, filters, rule, choices, targets = {} }:
     if (text !== undefined && text !== codec.format(codec.fallback)) parts.push([choiceKey(key), text]);
   }
   put('targets', targetsCodec, targets);
+  put('notes', notesCodec, notes);
   if (page === 'start') return '#/';
   const query = [...(parts.length > 0 ? [['v', String(LINK_VERSION)] as const] : []), ...parts]
     .map(([key, text]) => `${key}=${encode(text)}`)

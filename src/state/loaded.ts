@@ -4,6 +4,7 @@ import type { Extents } from '../model/extents';
 import type { Filters } from '../model/scope';
 import type { Currency } from '../util/currency';
 import type { Page } from './link';
+import type { Note } from './notes';
 
 /** The loaded data as the pages see them. */
 export interface Loaded {
@@ -35,6 +36,8 @@ export interface FrozenView {
   readonly prefix: string;
   /** What it may be filtered by. */
   readonly offered?: OfferedSteps;
+  /** What its sharer wrote on dates and marks; whatever the address says besides is not theirs. */
+  readonly notes?: readonly Note[];
 }
 
 /** Filters that a snapshot holds results under. */

@@ -1,4 +1,5 @@
 import { type Locale, LOCALES } from '../i18n/locale';
+import { oneLine } from '../util/one-line';
 import { type LinkState, readLink, writeLink } from './link';
 
 /** A view with a name: what a link holds, and the language it was looked at in. Holds no data. */
@@ -27,9 +28,7 @@ export const MAX_BYTES = 4 * MAX_CHARACTERS;
 const KIND = 'dashboards';
 
 /** One line without control or direction characters, at most `MAX_NAME` long; empty when nothing is left. */
-export function cleanName(text: string): string {
-  return [...text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()].slice(0, MAX_NAME).join('').trim();
-}
+export const cleanName = (text: string): string => oneLine(text, MAX_NAME);
 
 /** The fragment as this version writes it; `null` for the start page and for what is no link of ours. */
 export function canonicalFragment(text: string): string | null {

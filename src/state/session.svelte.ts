@@ -13,7 +13,6 @@ import { frozenTexts } from '../i18n/texts/frozen';
 import { defaultRange, type LinkState, type Page, PAGE_CHOICES, readLink, splitSnapshot, writeLink } from './link';
 import type { Loaded } from './loaded';
 import { Preferences } from './preferences.svelte';
-import { scopeName, type TargetMetric } from './targets';
 import { type Range, type RangePreset, resolveRange, type StatedRange } from './range';
 
 export type { FrozenView, Loaded, OfferedSteps } from './loaded';
@@ -60,8 +59,7 @@ export class Session {
   readAddress(): void {
     const { packed, hosted, view } = splitSnapshot(location.hash);
     const { state, problems, newer } = readLink(view);
-    this.link = state;
-    this.#remember(state);
+    this.#show(state);
     const { prefix = '' } = this.loaded?.frozen ?? {};
     if (prefix !== '' && packed === null && hosted === null && state.page !== 'start')
       history.replaceState(null, '', this.#written(state));
@@ -70,8 +68,7 @@ export class Session {
 
   /** Shows another state and puts it in the address bar; `replace` leaves no step for Back. */
   go(state: LinkState, { replace = false } = {}): void {
-    this.link = state;
-    this.#remember(state);
+    this.#show(state);
     this.linkProblems = { parts: [], newer: false };
     const fragment = this.#written(state);
     if (replace) history.replaceState(null, '', fragment);
@@ -79,14 +76,16 @@ export class Session {
       history.pushState(null, '', fragment);
   }
 
-  #remember({ range }: LinkState): void {
+  #show(state: LinkState): void {
+    const { frozen } = this.loaded ?? {};
+    this.link = frozen ? { ...state, notes: frozen.notes ?? [] } : state;
     this.moving = null;
-    if (typeof range === 'string') this.around = range;
+    if (typeof state.range === 'string') this.around = state.range;
   }
 
   #written(state: LinkState): string {
     const { prefix = '' } = this.loaded?.frozen ?? {};
-    return prefix === '' ? writeLink(state) : prefix + writeLink(state).slice(1);
+    return prefix === '' ? writeLink(state) : prefix + writeLink({ ...state, notes: [] }).slice(1);
   }
 
   /** Puts a sentence before the reader, in the language that they read when they look at it. */
@@ -178,14 +177,6 @@ export class Session {
     return Object.fromEntries(Object.entries(shape).map(([key, codec]) => [key, valueOf(key, codec)])) as ValuesOf<
       (typeof PAGE_CHOICES)[P]
     >;
-  }
-
-  /** Sets what a figure should reach on the range and filters shown, or no longer. */
-  setTarget(metric: TargetMetric, value: number | null): void {
-    const { [metric]: _, ...others } = this.link.targets ?? {};
-    const { range, filters } = this.link;
-    const set = value === null ? {} : { [metric]: { value, scope: scopeName(metric, range, filters) } };
-    this.go({ ...this.link, targets: { ...others, ...set } });
   }
 
   choose(change: Readonly<Record<string, string>>): void {

@@ -1,4 +1,32 @@
-import { isShare, MOST_TARGET, type TargetMetric } from './targets';
+import type { Filters } from '../model/scope';
+import type { LinkState } from './link';
+import { type Range, rangeCodec } from './range';
+import { isAmount, MOST_TARGET, type TargetMetric } from './targets';
+
+export const isShare = (metric: TargetMetric): boolean => metric.endsWith('_rate') || metric === 'csat';
+
+/** FNV-1a, in base 36: tells scopes apart, no more. */
+function hashed(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+/** A name for range and filters as they stand in a link: `12m`, `3m.1x0k2z`; empty for figures that have a target in any scope. */
+export function scopeName(metric: TargetMetric, range: Range, filters: Filters): string {
+  if (!isAmount(metric)) return '';
+  const chosen = Object.entries(filters)
+    .map(([attribute, values]) => `${attribute}=${values.toSorted().join('~')}`)
+    .toSorted();
+  return `${rangeCodec('12m').format(range)}${chosen.length > 0 ? `.${hashed(chosen.join('&'))}` : ''}`;
+}
+
+/** The view with what a figure should reach on its range and filters, or no longer. */
+export function withTarget(link: LinkState, metric: TargetMetric, value: number | null): LinkState {
+  const { [metric]: _, ...others } = link.targets ?? {};
+  const set = value === null ? {} : { [metric]: { value, scope: scopeName(metric, link.range, link.filters) } };
+  return { ...link, targets: { ...others, ...set } };
+}
 
 const UNITS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, k: 1e3, m: 1e6, b: 1e9 };
 

@@ -1,6 +1,4 @@
 import type { Codec } from '../codec/codec';
-import type { Filters } from '../model/scope';
-import { type Range, rangeCodec } from './range';
 
 /** The figures that a manager can set a target for. */
 export const TARGET_METRICS = [
@@ -16,24 +14,7 @@ export interface Target {
 export type Targets = Readonly<Partial<Record<TargetMetric, Target>>>;
 
 /** Twice the time brings twice the orders: such a figure has a target for one range and one selection only. */
-const isAmount = (metric: TargetMetric): boolean => ['revenue', 'customers', 'orders'].includes(metric);
-export const isShare = (metric: TargetMetric): boolean => metric.endsWith('_rate') || metric === 'csat';
-
-/** FNV-1a, in base 36: tells scopes apart, no more. */
-function hashed(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(36);
-}
-
-/** A name for range and filters as they stand in a link: `12m`, `3m.1x0k2z`; empty for figures that have a target in any scope. */
-export function scopeName(metric: TargetMetric, range: Range, filters: Filters): string {
-  if (!isAmount(metric)) return '';
-  const chosen = Object.entries(filters)
-    .map(([attribute, values]) => `${attribute}=${values.toSorted().join('~')}`)
-    .toSorted();
-  return `${rangeCodec('12m').format(range)}${chosen.length > 0 ? `.${hashed(chosen.join('&'))}` : ''}`;
-}
+export const isAmount = (metric: TargetMetric): boolean => ['revenue', 'customers', 'orders'].includes(metric);
 
 /** The largest number that a target may be. */
 export const MOST_TARGET = 1e15;

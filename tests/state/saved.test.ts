@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/i18n/locale.ts';
 import { ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
 import { type LinkState, PAGES, readLink, writeLink } from '../../src/state/link.ts';
+import type { Note } from '../../src/state/notes.ts';
 import type { Targets } from '../../src/state/targets.ts';
 import {
   canonicalFragment,
@@ -47,6 +48,13 @@ describe('saved dashboards', () => {
       { nps: { value: 40, scope: '' } },
       { revenue: { value: 1.3e7, scope: '12m' }, churn_rate: { value: 0.25, scope: '' } },
     ),
+    notes: fc.constantFrom<readonly Note[]>(
+      [{ panel: '', key: '2024-11-11', text: '双11大促' }],
+      [
+        { panel: '', key: '2024-06', text: '<b>618</b> ~ 50%!' },
+        { panel: 'breakdown.province', key: '', text: '没填省份' },
+      ],
+    ),
   });
 
   it('are the same view as a link, when stored, exported and imported again', () => {
@@ -58,7 +66,7 @@ describe('saved dashboards', () => {
         expect(readLink(kept.fragment).state).toEqual(readLink(writeLink(shown)).state);
         expect(readLink(kept.fragment)).toMatchObject({
           problems: [],
-          state: { rule: shown.rule, targets: shown.targets, filters: shown.filters },
+          state: { rule: shown.rule, targets: shown.targets, filters: shown.filters, notes: shown.notes },
         });
       }),
     );

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLink, writeLink } from '../../src/state/link.ts';
-import { judged, readTarget } from '../../src/state/target-text.ts';
-import { scopeName, TARGET_METRICS, type Targets, targetsCodec } from '../../src/state/targets.ts';
+import { judged, readTarget, scopeName } from '../../src/state/target-text.ts';
+import { TARGET_METRICS, type Targets, targetsCodec } from '../../src/state/targets.ts';
 
 const AMOUNTS = ['revenue', 'customers', 'orders'];
 const target = (metric: string) =>

@@ -2,6 +2,7 @@ import { rfmParams } from '../../src/analyses/rfm-params.ts';
 import type { Shape } from '../../src/codec/codec.ts';
 import { ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
 import { defaultRange, PAGE_CHOICES, PAGES } from '../../src/state/link.ts';
+import { notesCodec } from '../../src/state/notes.ts';
 import { rangeCodec } from '../../src/state/range.ts';
 import { targetsCodec } from '../../src/state/targets.ts';
 import { code, table } from './markdown.ts';
@@ -32,6 +33,7 @@ ${table(
     ...ATTRIBUTE_IDS.map((attribute) => [code(attribute), '–', '`values joined by ~`']),
     ...rows('rfm.', rule),
     ['`targets`', '–', code(targetsCodec.accepts)],
+    ['`notes`', '–', code(notesCodec.accepts)],
   ],
 )}
 

@@ -1,6 +1,5 @@
 import type { Locale } from '../../i18n/locale';
 import { FrozenSource } from '../../share/frozen-source';
-import { OfferedFilters } from '../../share/offered';
 import { fromText, inflated, type PackKind, packKind, plainBody } from '../../share/pack';
 import type { HostedItem, HostedTitle } from '../../share/hosted';
 import { readSnapshot } from '../../share/read';
@@ -62,13 +61,15 @@ export async function opened(
         isVerified,
         isHosted: title !== undefined,
         prefix,
-        ...offeredOf(snapshot),
+        ...(await offeredOf(snapshot)),
       },
     },
   };
 }
 
-const offeredOf = ({ offers }: Snapshot) => (offers ? { offered: new OfferedFilters(offers) } : {});
+/** Most snapshots offer none. */
+const offeredOf = async ({ offers }: Snapshot) =>
+  offers ? { offered: new (await import('../../share/offered')).OfferedFilters(offers) } : {};
 
 /** `sample` is how the page calls its own sample: a snapshot that somebody named so is not taken for it. */
 function nameOf({ name, isSample }: Snapshot, title = ''): string {

@@ -67,20 +67,3 @@ export function placeCallout(
     }),
   );
 }
-
-/** The vertices of lines and a few places between them, as things not to write over. */
-export function sampled(
-  points: readonly { readonly x: number; readonly y: number | null }[],
-): readonly { x: number; y: number }[] {
-  return points.flatMap((point, i) => {
-    const next = points[i + 1];
-    if (point.y === null) return [];
-    if (!next || next.y === null) return [{ x: point.x, y: point.y }];
-    const steps = Math.max(1, Math.min(12, Math.ceil(Math.hypot(next.x - point.x, next.y - point.y) / 8)));
-    const [from, to] = [point.y, next.y];
-    return Array.from({ length: steps }, (_, k) => ({
-      x: point.x + ((next.x - point.x) * k) / steps,
-      y: from + ((to - from) * k) / steps,
-    }));
-  });
-}

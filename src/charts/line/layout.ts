@@ -15,9 +15,9 @@ import {
 import type { Emphasis, LineSeries, LineSpec } from '../spec';
 import { wrap, type Measure } from '../text';
 import { ticked } from '../ticks';
-import { calledOut, placeCallout, sampled } from './callouts';
+import { calledOut, placeCallout } from './callouts';
 import { lineMarks } from './marks';
-import { seriesPaths, type Paths, type Placed } from '../paths';
+import { sampled, seriesPaths, type Paths, type Placed } from '../paths';
 
 export interface DrawnLine extends Paths {
   readonly key: string;

@@ -11,6 +11,7 @@ export interface PanelTexts {
     readonly svg: string;
     readonly link: string;
     readonly deck: string;
+    readonly note: string;
   };
   readonly empty: {
     readonly badge: string;
@@ -51,7 +52,7 @@ export interface PanelTexts {
 
 export const panelTexts: Localised<PanelTexts> = {
   'zh-CN': {
-    menu: { label: '更多', how: '如何计算', table: '看数据表', chart: '看图', csv: '下载 CSV', png: '下载 PNG', svg: '下载 SVG', link: '复制链接', deck: '加入演示稿' },
+    menu: { label: '更多', how: '如何计算', table: '看数据表', chart: '看图', csv: '下载 CSV', png: '下载 PNG', svg: '下载 SVG', link: '复制链接', deck: '加入演示稿', note: '写一条批注' },
     empty: { badge: '筛选为空', title: '这组筛选下没有数据', text: '去掉其中一个就有：', remove: (name) => `去掉${name}` },
     loading: '正在计算', updating: '正在更新',
     tableOf: (title) => `数据表：${title}`,
@@ -66,7 +67,7 @@ export const panelTexts: Localised<PanelTexts> = {
     },
   },
   en: {
-    menu: { label: 'More', how: 'How is this computed', table: 'See as table', chart: 'See the chart', csv: 'Download CSV', png: 'Download PNG', svg: 'Download SVG', link: 'Copy link', deck: 'Add to deck' },
+    menu: { label: 'More', how: 'How is this computed', table: 'See as table', chart: 'See the chart', csv: 'Download CSV', png: 'Download PNG', svg: 'Download SVG', link: 'Copy link', deck: 'Add to deck', note: 'Add a note' },
     empty: { badge: 'Nothing here', title: 'No data under these filters', text: 'Removing one of them helps:', remove: (name) => `Remove ${name}` },
     loading: 'Computing', updating: 'Updating',
     tableOf: (title) => `Table: ${title}`,
