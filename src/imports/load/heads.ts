@@ -168,6 +168,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     lineLevel,
     ofOrders: ofOrders.filter((index) => !ofLines.includes(index)),
     keyIndex,
+    numbers: numbered.some(([name]) => name === 'customer_id') ? 'order_no, customer_no' : 'order_no',
     lines: plainTexts(READ_LINES, inLines),
   });
   const listed = [...numbered, ...REMARKED.flatMap((name) => fewWords(name, plain(name)))];
@@ -220,6 +221,8 @@ async function writeViews(
     readonly lineLevel: Expressions;
     readonly ofOrders: readonly number[];
     readonly keyIndex: number;
+    /** Names of the numbers of an order. */
+    readonly numbers: string;
     /** The lines, all texts as texts. */
     readonly lines: string;
   },
@@ -232,7 +235,7 @@ async function writeViews(
   const itemLines = `SELECT row, ${key}, NULL::VARCHAR AS status, NULL::VARCHAR AS refund_status, false AS is_split, ${select(parts.lineLevel)} FROM ${parts.lines}`;
   await db.script(
     `CREATE OR REPLACE TEMP VIEW import_first_lines AS
-     SELECT order_id, row, lines, paid AS paid_sum, paid AS paid_live, paid AS paid_max, paid AS worth,
+     SELECT ${parts.numbers}, order_id, row, lines, paid AS paid_sum, paid AS paid_live, paid AS paid_max, paid AS worth,
             refund AS refund_sum, refund AS refund_live, refund AS refund_max, ${select(parts.orderLevel)} FROM import_heads;
      CREATE OR REPLACE TEMP VIEW import_item_lines AS ${itemLines};
      CREATE OR REPLACE TEMP VIEW import_lines AS SELECT row, ${key}, ${select([...parts.orderLevel, ...parts.lineLevel])}

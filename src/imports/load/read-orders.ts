@@ -17,7 +17,8 @@ const AS_WRITTEN = [
 const LATER_MOMENTS = ['promised_at', 'delivered_at'];
 
 /**
- * Keeps the orders of a file that was read typed, with their numbers and those of their customers: what `orders` shows from now on.
+ * Keeps the orders of a file that was read typed, with their numbers and those of their customers, which go through the statement with
+ * them, since a join may change the order of rows: what `orders` shows from now on.
  * Needs import_firsts and import_provinces.
  */
 export async function holdOrders(
@@ -26,7 +27,9 @@ export async function holdOrders(
   hasPaidAt: boolean,
 ): Promise<void> {
   const { db, options, name } = loading;
-  const select = inlined(insertSql, { ...levels, has_paid_at: hasPaidAt, source_file: name });
+  const numbers = words.has('customer_id') ? 'order_no, customer_no' : 'order_no';
+  const numbered = insertSql.replaceAll('SELECT order_id,', `SELECT ${numbers}, order_id,`);
+  const select = inlined(numbered, { ...levels, has_paid_at: hasPaidAt, source_file: name });
   const types = new Map<string, string>();
   const stored = (column: string, texts: readonly string[]) => {
     const type = enumType(texts);
@@ -40,10 +43,9 @@ export async function holdOrders(
   const replaced = [...types].map(([column, type]) => `${column}::${type} AS ${column}`);
   const never = LATER_MOMENTS.filter((moment) => nothing.has(moment));
   const all = never.length === 0 ? '*' : `* EXCLUDE (${never.join(', ')})`;
-  const numbers = words.has('customer_id') ? 'order_no, customer_no' : 'order_no';
   await db.script(
     `CREATE OR REPLACE TABLE ${READ_ORDERS} AS SELECT ${all} REPLACE (${replaced.join(', ')})
-     FROM (${select}) POSITIONAL JOIN (SELECT ${numbers} FROM import_heads)`,
+     FROM (${select})`,
     options,
   );
   const shown = AS_WRITTEN.filter(([, expression]) => worded.has(expression)).map(([column]) => column);
