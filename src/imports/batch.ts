@@ -70,7 +70,7 @@ async function emptied(workspace: Workspace): Promise<void> {
 
 async function loadAll(
   workspace: Workspace,
-  { files, loadingOf, afresh }: Batch,
+  { files, loadingOf, isFirst, afresh }: Batch,
   { signal, onProgress }: ImportOptions,
 ): Promise<BatchResult> {
   const { db } = workspace;
@@ -79,8 +79,10 @@ async function loadAll(
   const last = ordered.at(-1)?.name ?? '';
   const results = new Map<string, Loaded>();
   const merged = new Map<string, number>();
+  const isLater = !isFirst && !afresh && ordered.length > 0 && ordered.every(({ kind }) => kind === 'orders');
+  const hasTaken = afresh || (await undoReturns(db));
   if (afresh) await clearTables(db);
-  else await undoReturns(db);
+  else if (isLater) await workspace.storeFacts(sql);
   for (const file of ordered) {
     const share = ordered.length > 1 ? results.size / ordered.length : null;
     onProgress?.({ file: file.name, phase: 'loading', share, rows: file.rows });
@@ -90,14 +92,15 @@ async function loadAll(
     for (const [of, rows] of await mergedBy(db, file, loaded, before)) merged.set(of, (merged.get(of) ?? 0) + rows);
     signal?.throwIfAborted();
   }
-  const known = await link(db, onlyOrders(ordered, results), sql);
+  const { known, isApart } = await link(db, onlyOrders(ordered, results), sql);
   for (const file of ordered) {
     const loaded = results.get(file.id);
     if (loaded) results.set(file.id, await settleFile(loadingOf(file), loaded));
   }
   onProgress?.({ file: last, phase: 'facts', share: null });
   signal?.throwIfAborted();
-  const extents = await workspace.rebuildFacts(sql, known);
+  const isGrown = isLater && !hasTaken && isApart && ordered.every(({ id }) => results.get(id)?.isNoted === true);
+  const extents = isGrown ? await workspace.growFacts(sql) : await workspace.rebuildFacts(sql, known);
   const returns = await returnsByFile(db);
   await sweep(db, {});
   onProgress?.({ file: last, phase: 'facts', share: 1 });

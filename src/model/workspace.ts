@@ -6,8 +6,9 @@ import type { ResultSet } from '../db/result';
 import attributesSql from './customer-attributes.sql?raw';
 import type { Extents } from './extents';
 import extentsSql from './extents.sql?raw';
-import { factStatements, type KnownSources, SHOWN_FACTS } from './facts';
+import { factStatements, grownStatements, type KnownSources, LOST_CUSTOMERS, SHOWN_FACTS, SWEEP_GROWN } from './facts';
 import { KeptTables } from './kept-tables';
+import { knownOf } from './known';
 import type { RfmRule } from './rfm';
 import schemaSql from './schema.sql?raw';
 import { composeScoped, type GivenOrders, type ResolvedScope, type Scope } from './scope';
@@ -72,6 +73,33 @@ export class Workspace {
   async rebuildFacts(options?: QueryOptions, known: KnownSources = {}): Promise<Extents> {
     await this.#hideFacts(options);
     for (const statement of factStatements(known)) await this.db.script(statement, options);
+    return this.#renewed();
+  }
+
+  /** Makes tables of the facts that are views, before what they are views of goes. */
+  async storeFacts(options?: QueryOptions): Promise<void> {
+    for (const name of await this.#shownFacts(options)) {
+      const view = `shown_${name}`;
+      await this.db.script(
+        `ALTER VIEW ${quoted(name)} RENAME TO ${quoted(view)}; CREATE TABLE ${quoted(name)} AS FROM ${quoted(view)}; DROP VIEW ${quoted(view)}`,
+        options,
+      );
+    }
+  }
+
+  /** The same as `rebuildFacts` where only orders named in the temporary table `touched_orders` changed, or came, since. */
+  async growFacts(options?: QueryOptions): Promise<Extents> {
+    const [orders, rest] = grownStatements();
+    for (const statement of orders) await this.db.script(statement, options);
+    const { rows } = await this.db.query(LOST_CUSTOMERS, {}, options);
+    for (const statement of rows[0]?.['is_lost'] === true ? factStatements() : rest)
+      await this.db.script(statement, options);
+    await this.db.script(SWEEP_GROWN, options);
+    return this.#renewed();
+  }
+
+  /** Forgets what rested on the facts of before. */
+  async #renewed(): Promise<Extents> {
     await this.#judgements.clear();
     await this.#selections.clear();
     this.#version += 1;
@@ -81,12 +109,16 @@ export class Workspace {
 
   /** Facts that were views of what an import held: from here on they may be tables. */
   async #hideFacts(options: QueryOptions | undefined): Promise<void> {
+    for (const name of await this.#shownFacts(options)) await this.db.script(`DROP VIEW ${quoted(name)}`, options);
+  }
+
+  async #shownFacts(options: QueryOptions | undefined): Promise<readonly string[]> {
     const { rows } = await this.db.query(
       'SELECT view_name AS name FROM duckdb_views() WHERE database_name = current_database() AND view_name IN (SELECT unnest($names::VARCHAR[]))',
       { names: Object.values(SHOWN_FACTS) },
       options,
     );
-    for (const { name } of rows) await this.db.script(`DROP VIEW ${quoted(String(name))}`, options);
+    return rows.map(({ name }) => String(name));
   }
 
   async extents(): Promise<Extents> {
@@ -106,6 +138,7 @@ export class Workspace {
       responsesWithDate: number('responses_with_date'),
       responsesWithCustomer: number('responses_with_customer'),
       ordersWithoutCustomer: number('orders_without_customer'),
+      known: await knownOf(this.db, { responses: number('responses') }),
     };
     return this.#extents;
   }

@@ -25,6 +25,8 @@ export interface Loaded {
   readonly rejected: readonly RejectedRow[];
   /** What only loading could tell. */
   readonly warnings?: readonly Problem[];
+  /** Only orders of this file changed: they are named in `touched_orders`. */
+  readonly isNoted?: boolean;
   /** What the facts may rest on as long as nothing else touches the orders. */
   readonly heads?: Heads;
   /** Freight of the orders that count. */

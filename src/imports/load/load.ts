@@ -61,15 +61,19 @@ export async function loadFile(loading: Loading): Promise<Loaded> {
   return LOADERS[loading.kind](loading);
 }
 
-/**
- * Lets the files loaded so far complete each other. Returns what the facts can be made from when the only orders are those of `heads`
- * and nothing completed them.
- */
+export interface Linked {
+  /** What the facts can be made from when the only orders are those of `heads` and nothing completed them. */
+  readonly known: KnownSources;
+  /** Nothing changed orders of other files. */
+  readonly isApart: boolean;
+}
+
+/** Lets the files loaded so far complete each other. */
 export async function link(
   db: Database,
   { heads, namesCustomers = false }: Partial<Loaded>,
   options: QueryOptions,
-): Promise<KnownSources> {
+): Promise<Linked> {
   const { rows } = await db.query(relatedSql, {}, options);
   const isRelated = rows[0]?.['is_related'] === true;
   const hasPlaces = rows[0]?.['has_places'] === true;
@@ -84,7 +88,8 @@ export async function link(
   }
   if (!namesCustomers || isRelated) await db.script(namedCustomersSql, options);
   const isLowered = await settleReturns(db, options);
-  return heads && !isRelated && !hasPlaces && !isLowered ? knownSources(db, heads, options) : {};
+  const isPlain = heads && !isRelated && !hasPlaces && !isLowered;
+  return { known: isPlain ? await knownSources(db, heads, options) : {}, isApart: !isRelated && !isLowered };
 }
 
 const TABLES = [
@@ -135,7 +140,9 @@ const SCRATCH = [
   'freight',
   'side',
 ];
-const SWEEP_SQL = SCRATCH.map((table) => `DROP TABLE IF EXISTS temp.import_${table}`).join(';\n');
+const SWEEP_SQL = [...SCRATCH.map((table) => `import_${table}`), 'touched_orders']
+  .map((table) => `DROP TABLE IF EXISTS temp.${table}`)
+  .join(';\n');
 
 /** Takes away the views of a loading that was broken off: they stand in the way of the next one's tables. */
 export async function sweepViews(db: Database): Promise<void> {

@@ -17,6 +17,7 @@ import { READ_ORDERS, showLines, written } from './held';
 import itemsSql from './items.sql?raw';
 import itemsMixedSql from './items-mixed.sql?raw';
 import levelSql from './orders-level.sql?raw';
+import toldAnewSql from './orders-told-anew.sql?raw';
 import { holdOrders } from './read-orders';
 import { relation, Typed } from './relation';
 import { applyReturns, findReturns } from './returns';
@@ -202,7 +203,7 @@ async function loadLines({ db, options, name }: Loading, level: Levels, heads: H
   );
 }
 
-/** Loads an order file: one row per order or per line, with the lines and the customers it tells of. */
+/** Loads an order file: one row per order or per line, with its lines and customers. */
 export async function loadOrders(loading: Loading): Promise<Loaded> {
   const { db, options, name, fields } = loading;
   const [{ n: before } = { n: 0 }] = (await db.query('SELECT count(*)::INTEGER AS n FROM orders', {}, options)).rows;
@@ -215,15 +216,13 @@ export async function loadOrders(loading: Loading): Promise<Loaded> {
     await distinctTexts(loading, heads ? 'import_first_lines' : 'import_lines', 'province'),
     fields.includes('orders.province') ? provinceOf : provinceOfAddress,
   );
+  const isLater = Number(before) > 0;
   let hasReturns = false;
-  if (Number(before) > 0) {
+  if (isLater) {
     await written(db, 'orders', options);
     await written(db, 'order_items', options);
     hasReturns = await findReturns(loading, level.paid_by);
-    await db.script(
-      'DELETE FROM order_items WHERE order_id IN (SELECT order_id FROM import_orders); DELETE FROM orders WHERE order_id IN (SELECT order_id FROM import_orders)',
-      options,
-    );
+    await db.script(toldAnewSql, options);
   }
   const hasPaidAt = fields.includes('orders.paid_at');
   if (heads) await holdOrders(loading, heads, hasPaidAt);
@@ -238,6 +237,7 @@ export async function loadOrders(loading: Loading): Promise<Loaded> {
     await db.query("INSERT INTO imports.sources VALUES ($name, 'elsewhere')", { name }, options);
   const loaded = {
     ...(await leftOut(loading, heads !== undefined)),
+    isNoted: isLater && !hasReturns,
     ...(freight === undefined ? {} : { freight }),
     ...(heads ? { heads, namesCustomers: await nameCustomers(loading, heads) } : {}),
   };

@@ -21,11 +21,15 @@ export interface ReturnsOf {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null);
 
-/** Gives orders back what returns took off them, so that the loading sees them as their files tell them. Runs before anything is loaded. */
-export async function undoReturns(db: Database): Promise<void> {
+/**
+ * Gives orders back what returns took off them, so that the loading sees them as their files tell them. Runs before anything is loaded;
+ * returns whether any order was changed.
+ */
+export async function undoReturns(db: Database): Promise<boolean> {
   const { rows } = await db.query('SELECT EXISTS (FROM imports.taken) AS any');
-  if (rows[0]?.['any'] === true) await db.script(undoSql);
-  else await db.script('DELETE FROM imports.returned');
+  const isAny = rows[0]?.['any'] === true;
+  await db.script(isAny ? undoSql : 'DELETE FROM imports.returned');
+  return isAny;
 }
 
 /** True where returns with ids of their own were loaded. */
