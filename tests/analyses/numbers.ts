@@ -1,5 +1,6 @@
 import type { ViewContext } from '../../src/analyses/analysis.ts';
-import { isDay } from '../../src/util/day.ts';
+import { nameTexts } from '../../src/i18n/texts/names.ts';
+import { addDays, isDay } from '../../src/util/day.ts';
 import { ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -31,14 +32,16 @@ export function printedNumbers(sentence: string, words: readonly string[]): Prin
 }
 
 /** Every text of the rows and of the scope, as it may stand in a sentence. */
-export function wordsOf(rows: Rows, { format, nameOf, scope }: Context): string[] {
+export function wordsOf(rows: Rows, { format, locale, nameOf, params, scope }: Context): string[] {
   const texts = [
     ...rows.flatMap((row) => Object.values(row).filter((value): value is string => typeof value === 'string')),
     ...Object.values(scope.filters).flatMap((values) => values ?? []),
     scope.from,
     scope.to,
+    addDays(scope.to, -1),
   ];
-  return [...new Set(texts)].flatMap((text) => [
+  const window = params['window'] === '12m' ? [nameTexts[locale].ruleWords['12m']] : [];
+  return [...window, ...new Set(texts)].flatMap((text) => [
     text,
     ...(MONTH.test(text) || isDay(text) ? [format.month(text), format.monthShort(text), format.day(text)] : []),
     ...ATTRIBUTE_IDS.map((attribute) => nameOf(attribute, text)),

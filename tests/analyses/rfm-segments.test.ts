@@ -1,6 +1,12 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import rfmSegments from '../../src/analyses/rfm-segments/index.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
+import type { RowOf } from '../../src/db/columns.ts';
+import { formatter } from '../../src/i18n/format.ts';
+import type { Locale } from '../../src/i18n/locale.ts';
+import { valueName } from '../../src/i18n/texts/names.ts';
+import { DEFAULT_RULE, type RfmRule } from '../../src/model/rfm.ts';
+import type { ResolvedScope } from '../../src/model/scope.ts';
+import { defaultsOf, openBench, type TestBench } from '../support/workspace.ts';
 
 let bench: TestBench;
 beforeAll(async () => {
@@ -26,4 +32,72 @@ it('selects customers by the scope without scoring them again', async () => {
     expect(others).toEqual([]);
     expect(all.map((row) => row.segment)).toContain(only?.segment);
   }
+});
+
+type Row = RowOf<typeof rfmSegments.columns>;
+
+/** A hundred customers of a segment, or as many as are said, who spent so much in the window. */
+const row = (segment: string, revenue: number, customers = 100): Row => ({
+  segment, customers, share: customers / 400, revenue, revenue_share: revenue / 10_000, revenue_per_customer: revenue / customers,
+  recency: 90, frequency: 2, moved: 0, unscored: 0,
+}); // prettier-ignore
+// 400 customers and 10,000 of money: half of it the champions', 3,000 of those at risk, 1,000 of those we cannot lose.
+const ROWS = [row('champions', 5000), row('at_risk', 3000), row('cannot_lose', 1000), row('lost', 1000)];
+const YEAR = { from: '2023-07-01', to: '2024-07-01' };
+const JUNE = { from: '2024-06-01', to: '2024-07-01' };
+
+const contextOf = (scope: Partial<ResolvedScope>, locale: Locale = 'zh-CN', params: Partial<RfmRule> = {}) => ({
+  locale,
+  format: formatter(locale),
+  params: { ...defaultsOf(rfmSegments.params), ...params },
+  scope: { ...YEAR, filters: {}, rule: DEFAULT_RULE, ...scope },
+  nameOf: (attribute: string, value: string) => valueName(locale, attribute, value),
+});
+const say = (rows: readonly Row[], ...given: Parameters<typeof contextOf>) =>
+  rfmSegments.headline(rows, contextOf(...given));
+
+describe('the sentence about segments', () => {
+  it('speaks of those who slip away with most money', () => {
+    expect(say(ROWS, {})).toEqual({
+      text: '100位「有流失风险」人均花过30元',
+      stake: { money: 3000, customers: 100 },
+    });
+    expect(say([row('champions', 5000), row('at_risk', 100), row('cannot_lose', 1000)], {})?.text).toBe(
+      '100位「不可失去」人均花过10元',
+    );
+  });
+
+  it('speaks of what is chosen, whichever slips away more', () => {
+    const of = (...segment: string[]) => say(ROWS, { filters: { segment } })?.text;
+    expect(of('champions')).toBe('「冠军客户」占客户的25%，贡献销售额的50%');
+    expect(of('cannot_lose')).toBe('100位「不可失去」人均花过10元');
+    expect(of('cannot_lose', 'at_risk')).toBe('有流失风险、不可失去共200位客户，买了4,000元');
+    expect(say([row('champions', 5000), row('loyal', 90, 9)], { filters: { segment: ['loyal'] } })?.text).toBe(
+      '「忠诚客户」只有9位客户，太少，说不准',
+    );
+  });
+
+  it('names the twelve months wherever the chosen days or orders are others, and sets their money beside nothing', () => {
+    const two = [row('champions', 5000), row('lost', 1000)];
+    expect(say(two, JUNE)).toEqual({
+      text: '「冠军客户」占客户的25%，贡献这些客户近12个月消费的50%',
+      stake: { money: 5000, customers: 100, isOutside: true },
+    });
+    expect(say(two, JUNE, 'en')?.text).toBe(
+      '“Champions”: 25% of customers, 50% of what all of them spent in the 12 months to 2024-06-30',
+    );
+    expect(say(ROWS, { filters: { channel: ['A'] } })?.text).toBe('100位「有流失风险」近12个月人均花过30元');
+    expect(say(ROWS, { filters: { gender: ['female'] } })?.stake?.isOutside).toBeUndefined();
+    expect(say(ROWS, YEAR, 'zh-CN', { window: 'all' })?.text).toBe('100位「有流失风险」历来人均花过30元');
+    const open = { from: true, to: true };
+    expect(say(ROWS, { ...YEAR, open }, 'zh-CN', { window: 'all' })?.text).toBe('100位「有流失风险」人均花过30元');
+  });
+
+  it('heads its bars and reads its rows by the same months', () => {
+    const spec = rfmSegments.view(ROWS, contextOf(JUNE));
+    expect(spec?.kind === 'bars' ? spec.headings?.bar : null).toBe('占近12个月消费');
+    expect(rfmSegments.reading?.(ROWS, contextOf(JUNE))).toBe(
+      '「有流失风险」一半人至少90天没来；「冠军客户」占客户的25%、这些客户近12个月消费的50%。',
+    );
+  });
 });

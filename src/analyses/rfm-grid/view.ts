@@ -4,6 +4,7 @@ import type { RowOf } from '../../db/columns';
 import type { Localised } from '../../i18n/locale';
 import type { Headline, ViewContext } from '../analysis';
 import type { rfmParams } from '../rfm-params';
+import { windowWords } from '../rfm-window';
 import type { columns } from './columns';
 
 type Row = RowOf<typeof columns>;
@@ -57,8 +58,10 @@ function cellsOf(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
 }
 
 /** Recency to the right, frequency upwards, both with their bounds in days and purchases. */
-export function rfmGrid(rows: readonly Row[], { format, locale, nameOf, params, scope }: Context): GridSpec | null {
+export function rfmGrid(rows: readonly Row[], context: Context): GridSpec | null {
   if (rows.length === 0) return null;
+  const { format, locale, nameOf, params, scope } = context;
+  const { isOutside, name } = windowWords(context);
   const zh = locale === 'zh-CN';
   const chosen = scope.filters.segment ?? [];
   const cells = cellsOf(rows).map((parts): GridCell => {
@@ -93,13 +96,17 @@ export function rfmGrid(rows: readonly Row[], { format, locale, nameOf, params, 
       ? `${twelve ? '近12个月' : ''}购买${orders ? '单数' : '天数'}`
       : `${orders ? 'Orders' : 'Purchase days'}${twelve ? ', 12 months' : ''}`,
     columnTitle: zh ? '离最近一次购买，越右越近' : 'Last purchase, nearer to the right',
-    scaleTitle: zh ? { low: '占收入 少', high: '多' } : { low: 'Revenue: less', high: 'more' },
+    scaleTitle: zh
+      ? { low: `占${isOutside ? `${name}消费` : '收入'} 少`, high: '多' }
+      : { low: `${isOutside ? `Spend in ${name}` : 'Revenue'}: less`, high: 'more' },
     selectable: true,
   };
 }
 
 /** The cell that brings most revenue, where it brings clearly more than its head count. */
-export function gridHeadline(rows: readonly Row[], { format, locale }: Context): Headline | null {
+export function gridHeadline(rows: readonly Row[], context: Context): Headline | null {
+  const { format, locale } = context;
+  const { isOutside, name } = windowWords(context);
   const cells = cellsOf(rows).map(([main]) => main);
   const [first, ...others] = cells;
   if (!first || others.length === 0) return null;
@@ -110,14 +117,16 @@ export function gridHeadline(rows: readonly Row[], { format, locale }: Context):
   return {
     text:
       locale === 'zh-CN'
-        ? `${days}天内来过、买过${times}次以上的客户占${share}，带来${revenue}的收入`
-        : `Customers seen within ${days} days with ${times}+ purchases: ${share} of customers, ${revenue} of revenue`,
+        ? `${days}天内来过、买过${times}次以上的客户占${share}，${isOutside ? `占${name}消费的${revenue}` : `带来${revenue}的收入`}`
+        : `Customers seen within ${days} days with ${times}+ purchases: ${share} of customers, ${revenue} of ${isOutside ? `spend in ${name}` : 'revenue'}`,
     stake: { customers: top.cell_customers },
   };
 }
 
 /** What the left edge holds: customers who bought often and have not come back. */
-export function gridReading(rows: readonly Row[], { format, locale }: Context): string | null {
+export function gridReading(rows: readonly Row[], context: Context): string | null {
+  const { format, locale } = context;
+  const { isOutside, name } = windowWords(context);
   const away = cellsOf(rows)
     .map(([main]) => main)
     .filter(({ r_score, f_score }) => r_score <= 2 && f_score >= 4);
@@ -125,6 +134,6 @@ export function gridReading(rows: readonly Row[], { format, locale }: Context): 
   const share = away.reduce((sum, cell) => sum + cell.cell_revenue_share, 0);
   if (customers === 0) return null;
   return locale === 'zh-CN'
-    ? `左上角：买得不少、却很久没来的有${format.count(customers)}位，占收入的${format.percent(share)}。`
-    : `Top left: ${format.count(customers)} customers bought often but have stayed away; they hold ${format.percent(share)} of revenue.`;
+    ? `左上角：买得不少、却很久没来的有${format.count(customers)}位，占${isOutside ? `${name}消费` : '收入'}的${format.percent(share)}。`
+    : `Top left: ${format.count(customers)} customers bought often but have stayed away; they hold ${format.percent(share)} of ${isOutside ? `spend in ${name}` : 'revenue'}.`;
 }

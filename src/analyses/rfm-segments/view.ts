@@ -3,26 +3,36 @@ import type { ValuesOf } from '../../codec/codec';
 import type { RowOf } from '../../db/columns';
 import type { Headline, ViewContext } from '../analysis';
 import type { rfmParams } from '../rfm-params';
+import { windowWords } from '../rfm-window';
 import type { columns } from './columns';
 
 type Row = RowOf<typeof columns>;
 type Context = ViewContext<ValuesOf<typeof rfmParams>>;
 
 const SMALL = 30;
-/** Good customers who have stayed away, most precious first. */
-const SLIPPING = ['cannot_lose', 'important_keep', 'at_risk', 'important_retain'] as const;
+/** Good customers who have stayed away. */
+const SLIPPING: readonly string[] = ['cannot_lose', 'important_keep', 'at_risk', 'important_retain'];
 
 /** A bar per segment: its share of revenue, with its share of customers as the tick. */
-export function segmentBars(rows: readonly Row[], { format, nameOf, scope, locale }: Context): BarsSpec | null {
+export function segmentBars(rows: readonly Row[], context: Context): BarsSpec | null {
   if (rows.length === 0) return null;
+  const { format, nameOf, scope, locale } = context;
   const zh = locale === 'zh-CN';
+  const { isOutside, name } = windowWords(context);
+  const bar = zh
+    ? isOutside
+      ? `占${name}消费`
+      : '占销售额'
+    : isOutside
+      ? `Share of spend, ${name}`
+      : 'Share of revenue';
   const chosen = scope.filters.segment ?? [];
   return {
     kind: 'bars',
     headings: zh
-      ? { label: '客群', bar: '占销售额', cells: ['客户', '人均'] }
-      : { label: 'Segment', bar: 'Share of revenue', cells: ['Customers', 'Each'] },
-    legend: zh ? { bar: '占销售额', tick: '占客户' } : { bar: 'revenue', tick: 'customers' },
+      ? { label: '客群', bar, cells: ['客户', '人均'] }
+      : { label: 'Segment', bar, cells: ['Customers', 'Each'] },
+    legend: zh ? { bar, tick: '占客户' } : { bar: isOutside ? 'spend' : 'revenue', tick: 'customers' },
     selectable: true,
     bars: rows.map((row) => ({
       key: row.segment,
@@ -38,46 +48,107 @@ export function segmentBars(rows: readonly Row[], { format, nameOf, scope, local
   };
 }
 
-/** Speaks of the customers who spent most and are slipping away; without them, of the largest segment by revenue. */
-export function segmentHeadline(rows: readonly Row[], { format, nameOf, locale }: Context): Headline | null {
-  const zh = locale === 'zh-CN';
-  const slipping = SLIPPING.flatMap(
-    (slug) => rows.find((row) => row.segment === slug && row.customers >= SMALL) ?? [],
-  )[0];
-  if (slipping) {
-    const name = nameOf('segment', slipping.segment);
-    const [n, each] = [format.count(slipping.customers), format.money(Math.round(slipping.revenue_per_customer))];
-    const text = zh
-      ? `${n}位「${name}」人均花过${each}`
-      : slipping.segment === 'cannot_lose'
-        ? `${n} customers we cannot lose spent ${each} each`
-        : `${n} customers in “${name}” spent ${each} each`;
-    return { text, stake: { money: slipping.revenue, customers: slipping.customers } };
-  }
-  const top = rows[0];
-  if (!top || rows.length < 2 || top.customers < SMALL) return null;
-  const [customers, revenue] = [format.percent(top.share, 0), format.percent(top.revenue_share, 0)];
-  const name = nameOf('segment', top.segment);
+/** Of the segments that slip away, the one with most money, if it has 30 customers. */
+const slippingOf = (rows: readonly Row[]): Row | undefined =>
+  rows
+    .filter(({ segment, customers }) => SLIPPING.includes(segment) && customers >= SMALL)
+    .toSorted((a, b) => b.revenue - a.revenue)[0];
+
+/** Speaks of what is chosen; else of the slipping customers with most money; without them, of the largest segment by revenue. */
+export function segmentHeadline(rows: readonly Row[], context: Context): Headline | null {
+  const wanted = context.scope.filters.segment ?? [];
+  const [chosen, ...others] = rows.filter(({ segment }) => wanted.includes(segment));
+  if (chosen && others.length > 0) return severalText([chosen, ...others], context);
+  if (chosen && chosen.customers < SMALL) return fewText(chosen, context);
+  const slipping = chosen ? slippingOf([chosen]) : slippingOf(rows);
+  if (slipping) return spentText(slipping, context);
+  const top = chosen ?? rows[0];
+  return top && rows.length > 1 && top.customers >= SMALL ? partText(top, context) : null;
+}
+
+const stakeOf = ({ revenue, customers }: Pick<Row, 'revenue' | 'customers'>, context: Context) => ({
+  money: revenue,
+  customers,
+  ...(windowWords(context).isOutside && { isOutside: true }),
+});
+
+function fewText({ segment, customers }: Row, { format, nameOf, locale }: Context): Headline {
+  const [name, n] = [nameOf('segment', segment), format.count(customers)];
   return {
-    text: zh
-      ? `「${name}」占客户的${customers}，贡献${revenue}的销售额`
-      : `“${name}”: ${customers} of customers, ${revenue} of revenue`,
-    stake: { money: top.revenue, customers: top.customers },
+    text:
+      locale === 'zh-CN'
+        ? `「${name}」只有${n}位客户，太少，说不准`
+        : `“${name}” has only ${n} ${customers === 1 ? 'customer' : 'customers'}: too few to judge`,
+  };
+}
+
+function spentText(row: Row, context: Context): Headline {
+  const { format, nameOf, locale } = context;
+  const { name: window, isOutside } = windowWords(context);
+  const name = nameOf('segment', row.segment);
+  const [n, each] = [format.count(row.customers), format.money(Math.round(row.revenue_per_customer))];
+  const who = row.segment === 'cannot_lose' ? 'customers we cannot lose' : `customers in “${name}”`;
+  const text =
+    locale === 'zh-CN'
+      ? `${n}位「${name}」${window}人均花过${each}`
+      : `${n} ${who} spent ${each} each${isOutside ? ` in ${window}` : ''}`;
+  return { text, stake: stakeOf(row, context) };
+}
+
+/** Its share of customers and of their money, and what that money is called. */
+function partsOf(row: Row, context: Context) {
+  const { format, locale } = context;
+  const { name: window, isOutside } = windowWords(context);
+  const inside = locale === 'zh-CN' ? '销售额' : 'revenue';
+  const outside = locale === 'zh-CN' ? `这些客户${window}消费` : `what all of them spent in ${window}`;
+  return {
+    name: context.nameOf('segment', row.segment),
+    customers: format.percent(row.share, 0),
+    revenue: format.percent(row.revenue_share, 0),
+    money: isOutside ? outside : inside,
+  };
+}
+
+function partText(row: Row, context: Context): Headline {
+  const { name, customers, revenue, money } = partsOf(row, context);
+  return {
+    text:
+      context.locale === 'zh-CN'
+        ? `「${name}」占客户的${customers}，贡献${money}的${revenue}`
+        : `“${name}”: ${customers} of customers, ${revenue} of ${money}`,
+    stake: stakeOf(row, context),
+  };
+}
+
+function severalText(rows: readonly Row[], context: Context): Headline {
+  const { format, nameOf, locale } = context;
+  const { name: window, isOutside } = windowWords(context);
+  const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0);
+  const all = { customers: sum((row) => row.customers), revenue: sum((row) => row.revenue) };
+  const names = format.list(rows.map(({ segment }) => nameOf('segment', segment)));
+  const [n, money] = [format.count(all.customers), format.money(all.revenue)];
+  return {
+    text:
+      locale === 'zh-CN'
+        ? `${names}共${n}位客户，${isOutside ? window : ''}买了${money}`
+        : `${names}: ${n} customers who spent ${money}${isOutside ? ` in ${window}` : ''}`,
+    stake: stakeOf(all, context),
   };
 }
 
 /** The largest segment by revenue, and how long the slipping ones have been away. */
-export function segmentReading(rows: readonly Row[], { format, nameOf, locale }: Context): string | null {
+export function segmentReading(rows: readonly Row[], context: Context): string | null {
+  const { format, nameOf, locale, scope } = context;
   const top = rows[0];
   if (!top || rows.length < 2) return null;
   const zh = locale === 'zh-CN';
-  const slipping = SLIPPING.flatMap(
-    (slug) => rows.find((row) => row.segment === slug && row.customers >= SMALL) ?? [],
-  )[0];
-  const [share, revenue] = [format.percent(top.share, 0), format.percent(top.revenue_share, 0)];
+  const wanted = scope.filters.segment ?? [];
+  const chosen = rows.filter(({ segment }) => wanted.includes(segment));
+  const slipping = slippingOf(chosen.length > 0 ? chosen : rows);
+  const { customers, revenue, money, name: first } = partsOf(top, context);
   const worth = zh
-    ? `「${nameOf('segment', top.segment)}」占客户的${share}、销售额的${revenue}`
-    : `“${nameOf('segment', top.segment)}” is ${share} of customers and ${revenue} of revenue`;
+    ? `「${first}」占客户的${customers}、${money}的${revenue}`
+    : `“${first}” is ${customers} of customers and ${revenue} of ${money}`;
   if (!slipping) return zh ? `${worth}。` : `${worth}.`;
   const days = format.number(slipping.recency, 0);
   /** By spend and absence alone: a single large order makes one of them. */
