@@ -93,9 +93,8 @@ export class CubeArrays implements CubeCalls {
     return { ...group(this.#base(), this.#selected(selection), this.#split(split), window) };
   }
 
-  ranges({ selection, split, bins, ranges, whole: [start, end] }: RangesCall) {
-    const everyone = this.#days(selection).customers(start, end);
-    return { ...this.#table(selection, split, bins).groups(ranges, everyone) };
+  ranges({ selection, split, bins, ranges, whole }: RangesCall) {
+    return { ...this.#table(selection, split, bins).groups(ranges, whole) };
   }
 
   segments({ selection, judgement: name, ...window }: SegmentsCall) {

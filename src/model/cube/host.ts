@@ -57,7 +57,7 @@ export interface RangesCall {
   readonly bins: 'days' | 'months';
   /** Start and end of each range: a month, and the bin that it ends before. */
   readonly ranges: Int32Array;
-  /** Month, and the day that it ends before, that `everyone` is counted over. */
+  /** The range that `everyone` is counted over. */
   readonly whole: readonly [start: number, end: number];
 }
 

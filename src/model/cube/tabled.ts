@@ -34,5 +34,5 @@ export function tabledOf(
   }
   const last = startAt(time, end);
   if (last < 0 || !isTabled(months, names.length)) return undefined;
-  return { names, call: { split, bins: 'months', ranges: Int32Array.of(start, last), whole } } as const;
+  return { names, call: { split, bins: 'months', ranges: Int32Array.of(start, last), whole: [start, last] } } as const;
 }
