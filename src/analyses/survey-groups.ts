@@ -22,9 +22,11 @@ export interface GroupRow {
   readonly overall_score: number;
   readonly overall_low: number;
   readonly overall_high: number;
+  /** The wording of the question that parts the groups; '' where none does. */
+  readonly split: string;
 }
 
-type By = 'none' | 'month' | Attribute;
+type By = 'none' | 'month' | 'question' | Attribute;
 type Context = Pick<ViewContext<{ readonly by: By }>, 'locale' | 'format' | 'params' | 'nameOf' | 'scope'>;
 
 /** True where the row differs from the whole beyond both intervals. */
@@ -35,14 +37,16 @@ export const isHigher = (row: GroupRow) => row.low > row.overall_high;
 export function groupName(value: string, { params: { by }, locale, format, nameOf }: Context): string {
   const zh = locale === 'zh-CN';
   if (by === 'none') return zh ? '全部' : 'All';
+  if (by === 'question') return value !== '' ? value : zh ? '没有回答' : 'Not answered';
   if (by === 'month') return value === '' ? (zh ? '没有日期' : 'No date') : format.month(value);
   if (value !== '') return nameOf(by, value);
   if (by === 'segment') return zh ? '未关联或未评分' : 'Not linked or not scored';
   return zh ? '未关联' : 'Not linked';
 }
 
-/** What answers are split by, in words: 渠道 / channel. */
-export function splitName(by: By, locale: Locale): string {
+/** What answers are split by, in words: 渠道 / channel, or the question in quotes. */
+export function splitName(by: By, locale: Locale, asked = ''): string {
+  if (by === 'question') return locale === 'zh-CN' ? `「${asked}」` : `“${asked}”`;
   if (!isAttribute(by)) return locale === 'zh-CN' ? '月' : 'month';
   const name = nameTexts[locale].attributes[by];
   return locale === 'zh-CN' ? name : name.toLowerCase();
@@ -96,9 +100,11 @@ export function groupHeadline<R extends GroupRow>(
 ): Headline | null {
   const { locale, params } = context;
   const zh = locale === 'zh-CN';
-  const split = splitName(params.by, locale);
+  const split = splitName(params.by, locale, rows[0]?.split);
+  const ofQuestion = params.by === 'question';
   const known = rows.filter(({ value }) => value !== '');
   if (known.length === 0 && rows.length > 0) {
+    if (ofQuestion) return { text: zh ? `没有答卷回答了${split}` : `Nobody who gave a score answered ${split}` };
     return { text: zh ? `没有答卷能关联到${split}` : `No answer can be linked to a ${split}` };
   }
   const able = known.filter(({ n }) => n >= ENOUGH);
@@ -112,7 +118,9 @@ export function groupHeadline<R extends GroupRow>(
   const [worst] = low;
   if (!best && !worst) {
     return {
-      text: zh ? `各${split}的${name}分不出谁更差，全部${all}` : `No ${split} stands apart on ${name}: ${all} overall`,
+      text: zh
+        ? `${ofQuestion ? `按${split}分，各组` : `各${split}`}的${name}分不出谁更差，全部${all}`
+        : `${ofQuestion ? `No answer to ${split}` : `No ${split}`} stands apart on ${name}: ${all} overall`,
     };
   }
   const called = low.length <= 2 ? low : low.slice(0, 1);
@@ -165,6 +173,8 @@ export function groupReading<R extends GroupRow>(rows: readonly R[], context: Co
 
 function unknownNote(by: By, n: string, locale: Locale): string {
   const zh = locale === 'zh-CN';
+  if (by === 'question')
+    return zh ? `${n}份没有回答分组的题` : `${n} without an answer to the question they are split by`;
   if (by === 'month') return zh ? `${n}份没有日期` : `${n} answers without a date`;
   if (by === 'segment') {
     return zh
@@ -182,7 +192,7 @@ export function groupNotes<R extends GroupRow>(rows: readonly R[], context: Cont
   const zh = locale === 'zh-CN';
   const small = rows.filter(({ n }) => n < ENOUGH).length;
   const unknown = rows.find(({ value }) => value === '')?.n ?? 0;
-  const hidden = isAttribute(params.by) ? rows.length - drawnGroups(rows).length : 0;
+  const hidden = isAttribute(params.by) || params.by === 'question' ? rows.length - drawnGroups(rows).length : 0;
   return [
     ...(small > 0
       ? [

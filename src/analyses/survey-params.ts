@@ -7,8 +7,14 @@ export const surveyParam = { survey: freeText('', 200) };
 /** Which question of it: empty leaves the choice to the analysis (the recommend question, the main rating). */
 export const questionParam = { question: freeText('', 200) };
 
-/** What answers are split by: nothing, the month they were given in, or any attribute. */
-export const surveyBy = { by: oneOf('none', ['none', 'month', ...ATTRIBUTE_IDS]) };
+/**
+ * What answers are split by: nothing, the month they were given in, any attribute, or (`question`) what the same person answered to
+ * the question `group` of the survey, one that has options.
+ */
+export const surveyBy = {
+  by: oneOf('none', ['none', 'month', 'question', ...ATTRIBUTE_IDS]),
+  group: freeText('', 200),
+};
 
 /** Promoters score at least, detractors at most: 9 and 6 on the scale 0–10. */
 export const npsCuts = {

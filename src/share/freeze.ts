@@ -134,7 +134,7 @@ function offersOf(
 
 /** Sizes of the data: exact where large, and whether there is any where small; nothing that a difference would give away. */
 export function frozenExtents(extents: Extents): Extents {
-  const { orders, customers, responses, responsesWithDate, responsesWithCustomer } = extents;
+  const { orders, customers, responses, responsesWithDate, responsesWithCustomer, known } = extents;
   const answers = responses >= FEWEST.answers ? responses : 0;
   return {
     ...extents,
@@ -144,6 +144,7 @@ export function frozenExtents(extents: Extents): Extents {
     responsesWithDate: responsesWithDate > 0 ? answers : 0,
     responsesWithCustomer: responsesWithCustomer > 0 ? answers : 0,
     ordersWithoutCustomer: 0,
+    ...(known && { known: { ...known, groupings: known.groupings.slice(0, 1) } }),
   };
 }
 

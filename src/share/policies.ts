@@ -30,7 +30,8 @@ const buyers = (row: Row) => number(row, 'customers') || number(row, 'orders');
 /** Orders add up where buyers overlap. */
 const sales = (row: Row) => [buyers(row), number(row, 'orders')];
 const split = (some: number, all: number) => [some, Math.max(0, all - some)];
-const by = ({ params }: Asked, name = 'by') => String(params[name] ?? name);
+const by = ({ params }: Asked, name = 'by') =>
+  params[name] === 'question' ? `question ${String(params['group'])}` : String(params[name] ?? name);
 
 const isAnswer = (metric: string) => metric === 'nps' || metric === 'csat';
 /** Answers in a table of buyers: ten of them count as five buyers. */

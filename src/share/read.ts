@@ -1,7 +1,7 @@
 import type { Need } from '../analyses/analysis';
 import { type Currency, isCurrency } from '../util/currency';
 import { isAttribute } from '../model/attributes';
-import type { Extents } from '../model/extents';
+import type { Extents, Grouping } from '../model/extents';
 import { DEFAULT_RULE, type RfmRule } from '../model/rfm';
 import type { ResolvedScope } from '../model/scope';
 import { isDay } from '../util/day';
@@ -31,6 +31,20 @@ const NEEDS: readonly Need[] = [
   'orders', 'customer_ids', 'items', 'province', 'responses', 'response_dates', 'response_customers',
 ]; // prettier-ignore
 
+function readKnown(value: unknown): Pick<Extents, 'known'> {
+  if (value === undefined) return {};
+  const { orders, answers, groupings } = object(value);
+  const attributes = (given: unknown) =>
+    list(given, 40).flatMap((one) => (typeof one === 'string' && isAttribute(one) ? [one] : []));
+  const grouping = (given: unknown): Grouping => {
+    const { survey, question, wording } = object(given);
+    return { survey: text(survey), question: text(question), wording: text(wording) };
+  };
+  return {
+    known: { orders: attributes(orders), answers: attributes(answers), groupings: list(groupings, 20).map(grouping) },
+  };
+}
+
 function readExtents(value: unknown): Extents {
   const given = object(value);
   const known = (name: string) => (given[name] === null ? null : day(given[name]));
@@ -46,6 +60,7 @@ function readExtents(value: unknown): Extents {
     responsesWithDate: count(given['responsesWithDate']),
     responsesWithCustomer: count(given['responsesWithCustomer']),
     ordersWithoutCustomer: 0,
+    ...readKnown(given['known']),
   };
 }
 

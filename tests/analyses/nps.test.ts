@@ -275,3 +275,45 @@ describe('headlines', () => {
     expect(spec?.kind === 'dots' && spec.dots[0]?.label).toBe('未关联或未评分');
   });
 });
+
+/**
+ * Eight people who also say how old they are:   young 9 10 9   old 0 3 8 6   nobody knows 10
+ *   young 3 of 3 promoters = 100      old (0 − 3) ÷ 4 = −75
+ */
+describe('answers split by another question of the same survey', () => {
+  let bench: TestBench;
+  const AGE = { id: 'A', kind: 'choice', wording: '您的年龄段' } as const;
+  const aged = (scores: readonly number[], A: string): Sheets[] => scores.map((R) => ({ values: { R, A } }));
+  beforeAll(async () => {
+    bench = await openBench();
+    const words = { id: 'W', kind: 'text', wording: '您的建议' } as const;
+    const sheets = [...aged([9, 10, 9], '18-25岁'), ...aged([0, 3, 8, 6], '36岁以上'), ...scored([10])];
+    await addSurvey(bench, 'wave', [AGE, R, words], sheets);
+    await addSurvey(bench, 'other', [{ ...AGE, wording: 'other' }, R], [{ values: { R: 0, A: '18-25岁' } }]);
+  });
+
+  it('groups them by what the same person chose, and keeps who did not say last', async () => {
+    const rows = await bench.rows(nps, { by: 'question', group: 'A' });
+    expect(rows.map(({ value, n, score, split }) => [value, n, score, split])).toEqual([
+      ['18-25岁', 3, 100, '您的年龄段'],
+      ['36岁以上', 4, -75, '您的年龄段'],
+      ['', 1, 100, '您的年龄段'],
+    ]);
+  });
+
+  it('does not group by free text, nor by a question that the survey has not', async () => {
+    for (const group of ['W', 'R', 'nothing', '']) {
+      const rows = await bench.rows(nps, { by: 'question', group });
+      expect(rows.map(({ value, n, split }) => [value, n, split])).toEqual([['', 8, '']]);
+    }
+  });
+
+  it('is called by the words of the question', async () => {
+    const params = { by: 'question', group: 'A' } as const;
+    const rows = await bench.rows(nps, params);
+    const many = rows.map((row) => ({ ...row, n: 40 }));
+    expect(nps.headline(many, contextOf(any, 'zh-CN', params) as never)?.text).toContain('18-25岁的NPS是100分');
+    const alike = many.map((row) => ({ ...row, low: -100, high: 100 }));
+    expect(nps.headline(alike, contextOf(any, 'zh-CN', params) as never)?.text).toContain('按「您的年龄段」分');
+  });
+});

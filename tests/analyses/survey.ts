@@ -8,7 +8,7 @@ import type { TestBench } from '../support/workspace.ts';
 
 export interface Question {
   readonly id: string;
-  readonly kind: 'nps' | 'rating' | 'text';
+  readonly kind: 'nps' | 'rating' | 'text' | 'choice';
   readonly wording?: string;
   readonly theme?: string;
   readonly scale?: readonly [number, number];

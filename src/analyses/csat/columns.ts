@@ -12,6 +12,7 @@ export const columns = {
   overall_score: measure('share'),
   overall_low: measure('share'),
   overall_high: measure('share'),
+  split: dimension(),
   survey: dimension(),
   question: dimension(),
   wording: dimension(),

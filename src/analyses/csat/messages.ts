@@ -12,7 +12,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     source: '范围内答了这道题的答卷；没有日期的答卷也在内',
     columns: {
       value: '分组', n: '答卷', satisfied: '满意的答卷', score: '满意度', mean: '平均分', low: '满意度下限', high: '满意度上限',
-      overall_n: '全部答卷', overall_score: '全部满意度', overall_low: '全部满意度下限', overall_high: '全部满意度上限', survey: '调查',
+      overall_n: '全部答卷', overall_score: '全部满意度', overall_low: '全部满意度下限', overall_high: '全部满意度上限', split: '按哪一题分', survey: '调查',
       question: '题号', wording: '题目', kind: '题型', scale_min: '最低分', scale_max: '最高分', csat_min: '几分起算满意',
     },
   },
@@ -26,7 +26,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     columns: {
       value: 'Group', n: 'Answers', satisfied: 'Satisfied', score: 'CSAT', mean: 'Mean score', low: 'CSAT, low', high: 'CSAT, high',
       overall_n: 'All answers', overall_score: 'CSAT of all', overall_low: 'CSAT of all, low', overall_high: 'CSAT of all, high',
-      survey: 'Survey', question: 'Question id', wording: 'Question', kind: 'Kind', scale_min: 'Lowest score', scale_max: 'Highest score',
+      split: 'Split by question', survey: 'Survey', question: 'Question id', wording: 'Question', kind: 'Kind', scale_min: 'Lowest score', scale_max: 'Highest score',
       csat_min: 'Satisfied from',
     },
   },

@@ -1,5 +1,6 @@
 -- Share of satisfied answers to one rating question, for each group of answers.
---   value  the group: '' for everybody when by = none and for answers whose group is not known; YYYY-MM when by = month
+--   value  the group: '' for everybody when by = none and for answers whose group is not known; YYYY-MM when by = month;
+--          the option chosen when by = question      split  the wording of that question, of the same survey
 --   score  satisfied ÷ n, 0..1       low, high  its Wilson interval, 95%        mean  mean answer on the question's own scale
 --   overall_…  the same of all answers in scope, on every row
 -- The question is the one named, else the survey's main rating. csat_min is the lowest answer that counts as satisfied: the one
@@ -20,10 +21,16 @@ cuts AS (
                    WHEN scale_max - scale_min <= 2 THEN scale_max ELSE scale_max - 1 END AS csat_min
     FROM scales
 ),
+parted AS (
+    SELECT q.survey, q.question, q.wording FROM questions q SEMI JOIN asked USING (survey)
+    WHERE $by = 'question' AND q.question = $group AND q.kind = 'choice'
+),
+options AS (SELECT a.survey, a.response_id, a.answer AS option FROM answers a SEMI JOIN parted USING (survey, question)),
 given AS (
     SELECT false AS is_all, score,
-           CASE $by WHEN 'none' THEN '' WHEN 'month' THEN coalesce(strftime(month, '%Y-%m'), '') ELSE value END AS value
-    FROM scoped_response_values SEMI JOIN asked USING (survey, question)
+           CASE $by WHEN 'none' THEN '' WHEN 'month' THEN coalesce(strftime(month, '%Y-%m'), '')
+                    WHEN 'question' THEN coalesce(option, '') ELSE value END AS value
+    FROM scoped_response_values SEMI JOIN asked USING (survey, question) LEFT JOIN options USING (survey, response_id)
     UNION ALL
     SELECT true, value, '' FROM scoped_responses SEMI JOIN asked USING (survey, question)
 ),
@@ -40,7 +47,7 @@ scored AS (
 bounded AS (SELECT *, greatest(0, centre - half) AS low, least(1, centre + half) AS high FROM scored)
 SELECT g.value, g.n::INTEGER AS n, g.satisfied::INTEGER AS satisfied, g.score, g.mean, g.low, g.high,
        a.n::INTEGER AS overall_n, a.score AS overall_score, a.low AS overall_low, a.high AS overall_high,
-       c.survey, c.question, c.wording, c.kind, c.scale_min::DOUBLE AS scale_min, c.scale_max::DOUBLE AS scale_max,
+       coalesce((SELECT wording FROM parted), '') AS split, c.survey, c.question, c.wording, c.kind, c.scale_min::DOUBLE AS scale_min, c.scale_max::DOUBLE AS scale_max,
        c.csat_min::DOUBLE AS csat_min
 FROM bounded g, bounded a, cuts c WHERE NOT g.is_all AND a.is_all
 ORDER BY g.value = '' AND $by <> 'none', CASE WHEN $by IN ('month', 'weekday', 'daypart', 'age_band') THEN g.value END, g.score DESC, g.value

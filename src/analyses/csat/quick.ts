@@ -17,11 +17,13 @@ type Params = typeof surveyBy & typeof questionParam & typeof csatCut & typeof s
 
 /** query.sql from the cube: see there for what each column means. */
 export async function quickCsat({ cube, params, scope }: QuickContext<ValuesOf<Params>>) {
+  const { by } = params;
+  if (by === 'question') return undefined;
   const survey = await cube.answers.survey();
   if (!survey) return undefined;
   const asked = ratingQuestion(candidates(survey.questions, params), params.question);
   if (!asked || asked.lowest === null || asked.best === null) return [];
-  const { names, questions } = await cube.answers.scores(scope, { questions: [asked], by: params.by });
+  const { names, questions } = await cube.answers.scores(scope, { questions: [asked], by });
   const [counts] = questions;
   if (!counts) return [];
   const csat_min = satisfiedFrom(asked.lowest, asked.best, params.csat_min);
@@ -38,6 +40,7 @@ export async function quickCsat({ cube, params, scope }: QuickContext<ValuesOf<P
         overall_score: all.score,
         overall_low: all.low,
         overall_high: all.high,
+        split: '',
         survey: asked.survey,
         question: asked.question,
         wording: asked.wording,
@@ -48,5 +51,5 @@ export async function quickCsat({ cube, params, scope }: QuickContext<ValuesOf<P
       },
     ];
   });
-  return rows.sort(groupOrder(params.by));
+  return rows.sort(groupOrder(by));
 }

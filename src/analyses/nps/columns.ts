@@ -16,6 +16,7 @@ export const columns = {
   overall_score: measure('points'),
   overall_low: measure('points'),
   overall_high: measure('points'),
+  split: dimension(),
   survey: dimension(),
   question: dimension(),
   wording: dimension(),

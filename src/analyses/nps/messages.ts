@@ -13,7 +13,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     columns: {
       value: '分组', n: '答卷', promoters: '推荐者', passives: '中立者', detractors: '贬损者', promoter_share: '推荐者占比',
       detractor_share: '贬损者占比', score: 'NPS', se: '标准误', low: 'NPS下限', high: 'NPS上限', overall_n: '全部答卷',
-      overall_score: '全部NPS', overall_low: '全部NPS下限', overall_high: '全部NPS上限', survey: '调查', question: '题号', wording: '题目',
+      overall_score: '全部NPS', overall_low: '全部NPS下限', overall_high: '全部NPS上限', split: '按哪一题分', survey: '调查', question: '题号', wording: '题目',
       kind: '题型', scale_min: '最低分', scale_max: '最高分', promoter_min: '推荐者从几分起', detractor_max: '贬损者到几分止',
     },
   },
@@ -27,7 +27,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     columns: {
       value: 'Group', n: 'Answers', promoters: 'Promoters', passives: 'Passives', detractors: 'Detractors', promoter_share: 'Share of promoters',
       detractor_share: 'Share of detractors', score: 'NPS', se: 'Standard error', low: 'NPS, low', high: 'NPS, high', overall_n: 'All answers',
-      overall_score: 'NPS of all', overall_low: 'NPS of all, low', overall_high: 'NPS of all, high', survey: 'Survey', question: 'Question id',
+      overall_score: 'NPS of all', overall_low: 'NPS of all, low', overall_high: 'NPS of all, high', split: 'Split by question', survey: 'Survey', question: 'Question id',
       wording: 'Question', kind: 'Kind', scale_min: 'Lowest score', scale_max: 'Highest score', promoter_min: 'Promoters from',
       detractor_max: 'Detractors up to',
     },

@@ -1,5 +1,6 @@
 -- Net promoter score of one question, for each group of answers.
---   value  the group: '' for everybody when by = none and for answers whose group is not known; YYYY-MM when by = month
+--   value  the group: '' for everybody when by = none and for answers whose group is not known; YYYY-MM when by = month;
+--          the option chosen when by = question      split  the wording of that question, of the same survey
 --   score  100 × (promoter_share − detractor_share), −100..100       se  its standard error, in the same points
 --   low, high  score ± 1.96 se (Wald), not cut at ±100               overall_…  the same of all answers in scope, on every row
 -- The question is the one named, else the recommend question, else the main rating. Where the scale ends below $promoter_min
@@ -18,10 +19,16 @@ cuts AS (
            CASE WHEN coalesce(scale_max, high) >= $promoter_min THEN $detractor_max ELSE coalesce(scale_max, high) - 2 END AS detractor_max
     FROM asked a, observed
 ),
+parted AS (
+    SELECT q.survey, q.question, q.wording FROM questions q SEMI JOIN asked USING (survey)
+    WHERE $by = 'question' AND q.question = $group AND q.kind = 'choice'
+),
+options AS (SELECT a.survey, a.response_id, a.answer AS option FROM answers a SEMI JOIN parted USING (survey, question)),
 given AS (
     SELECT false AS is_all, score,
-           CASE $by WHEN 'none' THEN '' WHEN 'month' THEN coalesce(strftime(month, '%Y-%m'), '') ELSE value END AS value
-    FROM scoped_response_values SEMI JOIN asked USING (survey, question)
+           CASE $by WHEN 'none' THEN '' WHEN 'month' THEN coalesce(strftime(month, '%Y-%m'), '')
+                    WHEN 'question' THEN coalesce(option, '') ELSE value END AS value
+    FROM scoped_response_values SEMI JOIN asked USING (survey, question) LEFT JOIN options USING (survey, response_id)
     UNION ALL
     SELECT true, value, '' FROM scoped_responses SEMI JOIN asked USING (survey, question)
 ),
@@ -42,7 +49,7 @@ SELECT g.value, g.n::INTEGER AS n, g.promoters::INTEGER AS promoters, (g.n - g.p
        g.detractors::INTEGER AS detractors, g.promoters / g.n AS promoter_share, g.detractors / g.n AS detractor_share,
        g.score, g.se, g.low, g.high,
        a.n::INTEGER AS overall_n, a.score AS overall_score, a.low AS overall_low, a.high AS overall_high,
-       c.survey, c.question, c.wording, c.kind, c.scale_min::DOUBLE AS scale_min, c.scale_max::DOUBLE AS scale_max,
+       coalesce((SELECT wording FROM parted), '') AS split, c.survey, c.question, c.wording, c.kind, c.scale_min::DOUBLE AS scale_min, c.scale_max::DOUBLE AS scale_max,
        c.promoter_min::DOUBLE AS promoter_min, c.detractor_max::DOUBLE AS detractor_max
 FROM bounded g, bounded a, cuts c WHERE NOT g.is_all AND a.is_all
 ORDER BY g.value = '' AND $by <> 'none', CASE WHEN $by IN ('month', 'weekday', 'daypart', 'age_band') THEN g.value END, g.score DESC, g.value

@@ -16,11 +16,13 @@ type Params = typeof surveyBy & typeof questionParam & typeof npsCuts & typeof s
 
 /** query.sql from the cube: see there for what each column means. */
 export async function quickNps({ cube, params, scope }: QuickContext<ValuesOf<Params>>) {
+  const { by } = params;
+  if (by === 'question') return undefined;
   const survey = await cube.answers.survey();
   if (!survey) return undefined;
   const asked = recommendQuestion(candidates(survey.questions, params), params.question);
   if (!asked || asked.lowest === null || asked.best === null) return [];
-  const { names, questions } = await cube.answers.scores(scope, { questions: [asked], by: params.by });
+  const { names, questions } = await cube.answers.scores(scope, { questions: [asked], by });
   const [counts] = questions;
   if (!counts) return [];
   const cuts = recommendCuts(asked.best, params);
@@ -30,6 +32,7 @@ export async function quickNps({ cube, params, scope }: QuickContext<ValuesOf<Pa
     overall_score: all.score,
     overall_low: all.low,
     overall_high: all.high,
+    split: '',
     survey: asked.survey,
     question: asked.question,
     wording: asked.wording,
@@ -56,5 +59,5 @@ export async function quickNps({ cube, params, scope }: QuickContext<ValuesOf<Pa
       },
     ];
   });
-  return rows.sort(groupOrder(params.by));
+  return rows.sort(groupOrder(by));
 }
