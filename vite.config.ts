@@ -14,7 +14,7 @@ const CORE = sources(
   'i18n/(?:format|locale|currency)',
   'i18n/texts/(?:names|shell|frozen|pages)',
   'state/(?:session|link|notes|preferences|range|targets)',
-  'model/(?:scope|split|attributes|rfm|rows|festivals|tables)',
+  'model/(?:selection|attributes|rfm|rows|festivals|tables)',
   'db/columns',
   'analyses/(?:analysis|source|rfm-params)\\.',
   'pages/(?:PreferenceBar|services)',

@@ -1,6 +1,6 @@
 import type { Shape } from '../codec/codec';
 import { isAttribute } from '../model/attributes';
-import { type Scope, withoutFilter } from '../model/scope';
+import { type Scope, withoutFilter } from '../model/selection';
 import type { AnyAnalysis } from '../analyses/analysis';
 
 export interface Question {

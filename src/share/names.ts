@@ -1,5 +1,5 @@
 import type { Attribute } from '../model/attributes';
-import { type Filters, type Scope, withoutFilter } from '../model/scope';
+import { type Filters, type Scope, withoutFilter } from '../model/selection';
 import { type Question, questionKey } from './key';
 import type { Cell } from './suppress';
 

@@ -8,7 +8,7 @@ import { type ShellTexts, shellTexts } from '../i18n/texts/shell';
 import type { Attribute } from '../model/attributes';
 import type { Extents } from '../model/extents';
 import type { RfmRule } from '../model/rfm';
-import { type Scope, toggleFilter, WHOLE } from '../model/scope';
+import { type Scope, toggleFilter, WHOLE } from '../model/selection';
 import { frozenTexts } from '../i18n/texts/frozen';
 import { defaultRange, type LinkState, type Page, PAGE_CHOICES, readLink, splitSnapshot, writeLink } from './link';
 import type { Loaded } from './loaded';

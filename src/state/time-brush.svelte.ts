@@ -2,7 +2,7 @@ import type { Analysis } from '../analyses/analysis';
 import type { Shape, ValuesOf } from '../codec/codec';
 import type { Columns, RowOf } from '../db/columns';
 import { brushTexts } from '../i18n/texts/brush';
-import { WHOLE } from '../model/scope';
+import { WHOLE } from '../model/selection';
 import { AnalysisQuery } from './analysis-query.svelte';
 import { defaultRange, type Page } from './link';
 import type { Session } from './session.svelte';
