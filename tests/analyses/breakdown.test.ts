@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ViewContext } from '../../src/analyses/analysis.ts';
 import breakdown from '../../src/analyses/breakdown/index.ts';
+import { repeatDots, repeatHeadline } from '../../src/analyses/breakdown/repeat.ts';
 import { provinceTiles } from '../../src/analyses/breakdown/tiles.ts';
+import { repeatDefinition } from '../../src/analyses/breakdown/words.ts';
 import type { RowOf } from '../../src/db/columns.ts';
 import { formatter } from '../../src/i18n/format.ts';
 import { valueName } from '../../src/i18n/texts/names.ts';
@@ -56,7 +58,6 @@ describe('breakdown', () => {
     expect(guangdong).toMatchObject({ orders_per_customer: 2, revenue_per_customer: 35, repeat_rate: 0.5 });
     expect(guangdong?.repeat_low).toBeCloseTo(interval?.low ?? NaN, 9);
     expect(guangdong?.repeat_high).toBeCloseTo(interval?.high ?? NaN, 9);
-    expect(guangdong?.index).toBeCloseTo((100 * 35) / 50, 9);
     expect(unknown).toMatchObject({
       orders_per_customer: null,
       revenue_per_customer: null,
@@ -65,6 +66,18 @@ describe('breakdown', () => {
       repeat_high: null,
       index: null,
     });
+  });
+
+  // 广东: ann 30 and bob 40, 35 each; 浙江: ann 30. A buyer of the two provinces spends 100 / 3, as ann is one of both.
+  it('sets the index to 100 for the mean of the values, weighted by their buyers', async () => {
+    const rows = await bench.rows(breakdown);
+    expect(rows.map(({ value, index }) => [value, index && Math.round(1e6 * index) / 1e6])).toEqual([
+      ['浙江', 90],
+      ['广东', 105],
+      ['', null],
+    ]);
+    const buyers = rows.reduce((sum, { customers }) => sum + customers, 0);
+    expect(rows.reduce((sum, { customers, index }) => sum + customers * (index ?? 0), 0) / buyers).toBeCloseTo(100, 9);
   });
 
   it('counts an order once in each of its categories, and repeat buyers by days of the category', async () => {
@@ -150,10 +163,28 @@ describe('its words and charts', () => {
     expect(say(ROWS.map((each) => ({ ...each, orders: 12 })))).toBe('订单太少，分不出高低');
     expect(say(ROWS.slice(0, 1))).toBeNull();
   });
-  it('says that repeat rates cannot be told apart while their intervals touch', () => {
-    expect(breakdown.reading?.(ROWS, context())).toBe('各省份的复购率分不出高低。');
-    const apart = [row('广东', 2, { repeat_rate: 0.6, repeat_low: 0.55, repeat_high: 0.65 }), ...ROWS.slice(1)];
-    expect(breakdown.reading?.(apart, context())).toBe('复购率最高的是广东（60%），最低的是浙江（40%）。');
+  it('makes no finding of the largest where the next ones are level with it', () => {
+    const level = [214, 209, 200, 196, 190, 179, 60].map((money, i) => row(`省${i}`, 1000 * money));
+    expect(breakdown.headline(level, context())).toEqual({
+      text: '省0、省1、省2等卖得差不多，在17.9\u2060万元到21.4\u2060万元之间',
+    });
+    expect(breakdown.reading?.(level, context())).toBeNull();
+    expect(say(level.slice(0, 2))).toBe('省0、省1卖得差不多：21.4\u2060万元、20.9\u2060万元');
+    expect(say(level.slice(0, 4))).toBe('各项卖得差不多，在19.6\u2060万元到21.4\u2060万元之间');
+  });
+  it('reads on with those that come next', () => {
+    expect(breakdown.reading?.(ROWS, context())).toBe('其次是浙江（30\u2060万元，30%）。');
+    expect(breakdown.reading?.(ROWS, context({ province: ['浙江'] }))).toBeNull();
+  });
+  it('keeps to revenue however rarely customers come back', () => {
+    const weak = { repeat_rate: 0.3, repeat_low: 0.25, repeat_high: 0.32 };
+    expect(say([...ROWS.slice(0, 2), row('江苏', 100_000, weak)])).toBe('广东卖了60\u2060万元，占60%');
+  });
+  it('calls an age an age', () => {
+    const ages = [row('25-34', 600_000), row('55+', 300_000)];
+    const by = { ...context(), params: { by: 'age_band' } } as const;
+    expect(breakdown.headline(ages, by)?.text).toBe('25-34岁买了60\u2060万元，占60%');
+    expect(breakdown.reading?.(ages, by)).toBe('其次是55岁以上（30\u2060万元，30%）。');
   });
 
   it('draws money, or shares beside the rest under a selection', () => {
@@ -176,14 +207,53 @@ describe('its words and charts', () => {
     expect([some.bars.length, some.rest]).toEqual([10, '另有4个省份，合计4\u2060万元']);
     expect([twelve.bars.length, twelve.rest]).toEqual([12, undefined]);
   });
-  it('says under a title about coming back who sold most', () => {
-    const weak = { repeat_rate: 0.3, repeat_low: 0.25, repeat_high: 0.32 };
-    const rows = [row('广东', 600_000), row('浙江', 300_000), row('江苏', 100_000, weak)];
-    expect(say(rows)).toBe('江苏的客户只有30%再买，浙江是40%');
-    expect(breakdown.reading?.(rows, context())).toBe('广东卖了60\u2060万元，占60%。');
-  });
   it('maps the provinces that are given', () => {
     const tiles = provinceTiles(ROWS, context({ province: ['浙江'] }));
     expect(tiles?.tiles.map(({ key, value, selected }) => [key, value, selected])).toEqual([['广东', 600_000, false], ['浙江', 300_000, true]]); // prettier-ignore
+  });
+});
+
+describe('how often customers of each value come back', () => {
+  const context = (by: Attribute = 'province'): ViewContext<{ readonly by: Attribute }> => ({
+    locale: 'zh-CN',
+    format: formatter('zh-CN'),
+    params: { by },
+    scope: { from: '2024-01-01', to: '2024-12-21', filters: {}, rule: DEFAULT_RULE },
+    nameOf: (attribute, value) => valueName('zh-CN', attribute, value),
+  });
+  /** So many of so many came back; the first ones sold most. */
+  const rated = (counts: readonly (readonly [value: string, repeaters: number, customers: number])[]): Row[] =>
+    counts.map(([value, repeaters, customers], i) => ({
+      value, customers, orders: 2 * customers, revenue: 100_000 - i, share: 0.05, share_rest: null, aov: 100, orders_per_customer: 2,
+      revenue_per_customer: 150, repeat_rate: repeaters / customers, repeat_low: wilson(repeaters, customers)?.low ?? null,
+      repeat_high: wilson(repeaters, customers)?.high ?? null, index: 100, n: customers,
+    })); // prettier-ignore
+  const alike = Array.from({ length: 12 }, (_, i) => [`省${i}`, 240 + i, 400] as const);
+
+  // 52 of 62 are 84%, 201 of 370 are 54%: neither is among the twelve largest, and both are told apart over all 91 pairs.
+  it('compares every value of enough customers, and draws those it speaks of', () => {
+    const rows = rated([...alike, ['青海', 52, 62], ['甘肃', 201, 370]]);
+    expect(repeatHeadline(rows, context())).toEqual({
+      text: '甘肃的客户只有54%再买，青海是84%',
+      stake: { customers: 370 },
+    });
+    expect(repeatDots(rows, context())?.dots.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['青海', '甘肃', '省0', '省11']),
+    );
+    expect(repeatHeadline(rated(alike), context())?.text).toBe('各省份的复购率分不出高低');
+  });
+  // 31 of 50 against 19 of 50 is beyond chance for one pair (z 1.96), not for one of the 190 pairs of 20 values (3.65).
+  it('asks more of a difference the more pairs there are', () => {
+    const two = [['甲', 31, 50], ['乙', 19, 50]] as const; // prettier-ignore
+    expect(repeatHeadline(rated(two), context())?.text).toBe('乙的客户只有38%再买，甲是62%');
+    const many = Array.from({ length: 18 }, (_, i) => [`省${i}`, 25, 50] as const);
+    expect(repeatHeadline(rated([...two, ...many]), context())?.text).toBe('各省份的复购率分不出高低');
+  });
+  it('leaves out values of few customers, and says nothing of one alone', () => {
+    expect(repeatHeadline(rated([['甲', 29, 29], ['乙', 100, 400]]), context())).toBeNull(); // prettier-ignore
+  });
+  it('says what the same day of the week means', () => {
+    expect(repeatDefinition('weekday', 'zh-CN')).toContain('两个周一');
+    expect(repeatHeadline(rated([['1', 300, 400], ['2', 100, 400]]), context('weekday'))?.text).toBe('周二买过的客户只有25%又在周二买，周一是75%'); // prettier-ignore
   });
 });

@@ -3,7 +3,7 @@
 --   share_rest   the same value's share of the revenue outside the selection (same dates); NULL when nothing is selected
 --   aov, orders_per_customer, revenue_per_customer     of orders; of known buyers, per buyer
 --   repeat_rate  buyers of the value on two or more days / its buyers, with its Wilson interval; NULL without known buyers
---   index        revenue per customer, all customers of the scope = 100
+--   index        revenue per customer; 100 is the mean of all values, weighted by their buyers (who buys in several counts in each)
 --   n            what a rate rests on: buyers, or orders where no order says who bought
 -- '' is an order that does not say; it stays a row of its own and comes last. A category comes from lines: an order of several
 -- categories is one order and one buyer of each, so its orders are counted distinct; everywhere else a row is an order.
@@ -22,10 +22,7 @@ sales AS (
            count(*) FILTER (customer_key > 0 AND last_here > first_here) AS repeaters
     FROM people p LEFT JOIN line_orders l USING (value) GROUP BY value
 ),
-everyone AS (
-    SELECT (SELECT sum(revenue) FROM sales) AS revenue, (SELECT sum(spent) FROM sales) AS spent, count(*) AS customers
-    FROM (SELECT DISTINCT customer_key FROM people WHERE customer_key > 0)
-),
+everyone AS (SELECT sum(revenue) AS revenue, sum(spent) AS spent, sum(customers) AS customers FROM sales),
 period AS (SELECT value, sum(amount) AS revenue FROM period_values GROUP BY value),
 rated AS (
     SELECT s.*, p.revenue AS period_revenue, (SELECT sum(revenue) FROM period) AS period_total, e.revenue AS all_revenue,

@@ -13,7 +13,8 @@ export async function quickBreakdown({ cube, params: { by }, scope }: QuickConte
   const revenueOf = new Map(period.names.map((name, at) => [name, period.revenue[at] ?? 0]));
   const total = (column: Float64Array) => column.reduce((sum, value) => sum + value, 0);
   const [revenue, spent, outside] = [total(groups.revenue), total(groups.spent), total(period.revenue)];
-  const spentEach = groups.everyone > 0 ? spent / groups.everyone : null;
+  const buyers = total(groups.customers);
+  const spentEach = buyers > 0 ? spent / buyers : null;
   const perHead = (value: number, customers: number) => (customers > 0 ? value / customers : null);
   const rows = groups.names.flatMap((value, at) => {
     const of = (column: Float64Array) => column[at] ?? 0;

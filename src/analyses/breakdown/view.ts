@@ -1,11 +1,12 @@
 import type { BarsSpec } from '../../charts/spec';
 import type { RowOf } from '../../db/columns';
 import { nameTexts } from '../../i18n/texts/names';
-import { type Attribute, ATTRIBUTES } from '../../model/attributes';
+import type { Attribute } from '../../model/attributes';
 import { wilson } from '../../stats/wilson';
 import type { Headline, ViewContext } from '../analysis';
 import type { columns } from './columns';
-import { comesBackAlike, comesBackLess, moreOf } from './words';
+import { FEW } from './apart';
+import { isOfPeople, moreOf } from './words';
 
 type Row = RowOf<typeof columns>;
 export type Context = ViewContext<{ readonly by: Attribute }>;
@@ -13,10 +14,10 @@ export type Context = ViewContext<{ readonly by: Attribute }>;
 /** So many bars; two more would only be hidden to be named under them. */
 const SHOWN = 10;
 const SPARE = 2;
-/** Rates are compared among so many of the largest: the best and worst of dozens of small ones are chance. */
-export const COMPARED = 12;
-/** Fewer orders in all than this carry no claim; a value of fewer buyers is marked. */
-const FEW = 30;
+/** The largest stands out where it has so many times the money of the next. */
+const CLEARLY = 1.2;
+/** So many values are named, with their money, where none stands out. */
+const NAMED = 3;
 /** Shares closer than this are not told apart. */
 const APART = 0.05;
 
@@ -69,7 +70,10 @@ function isApart({ share, share_rest }: Row, rows: readonly Row[]): boolean {
   return share_rest < interval.low || share_rest > interval.high;
 }
 
-/** Names the largest; under a selection, the value whose share differs most from the rest, if by five points and beyond chance. */
+/**
+ * Names what was chosen; under another selection, the value whose share differs most from the rest, if by five points and beyond chance;
+ * else the largest. Where the largest are level that is the title, and no finding.
+ */
 export function breakdownHeadline(rows: readonly Row[], context: Context): Headline | null {
   const { format, locale, nameOf, params, scope } = context;
   const zh = locale === 'zh-CN';
@@ -92,63 +96,46 @@ export function breakdownHeadline(rows: readonly Row[], context: Context): Headl
       stake: { money: differing.revenue },
     };
   }
-  const weak = params.by === 'segment' ? null : weakest(known);
-  if (weak && chosen.length === 0) {
-    const rated = ({ value, repeat_rate }: Row) => ({ name: name(value), rate: format.percent(repeat_rate ?? 0, 0) });
-    return {
-      text: comesBackLess(params.by, locale, rated(weak.low), rated(weak.high)),
-      stake: { money: weak.low.revenue, customers: weak.low.customers },
-    };
-  }
-  const subject = known.find(({ value }) => value === chosen[0]) ?? top;
+  const own = known.find(({ value }) => value === chosen[0]);
+  const level = known.filter(({ revenue }) => CLEARLY * revenue > top.revenue);
+  if (!own && level.length > 1) return { text: levelText(level, known.length, context) };
+  const subject = own ?? top;
   return { text: sold(subject, context), stake: { money: subject.revenue } };
+}
+
+/** That the largest sold about the same: what each did, or between what they lie. */
+function levelText(level: readonly Row[], all: number, { format, locale, nameOf, params }: Context): string {
+  const zh = locale === 'zh-CN';
+  const verb = zh ? (isOfPeople(params.by) ? '买' : '卖') : isOfPeople(params.by) ? 'bought' : 'sold';
+  const names = format.list(level.slice(0, NAMED).map(({ value }) => nameOf(params.by, value)));
+  if (level.length <= NAMED) {
+    const sums = format.list(level.map(({ revenue }) => format.money(revenue)));
+    return zh ? `${names}${verb}得差不多：${sums}` : `${names} ${verb} about the same: ${sums}`;
+  }
+  const [most, least] = [format.money(level[0]?.revenue ?? 0), format.money(level.at(-1)?.revenue ?? 0)];
+  const isAll = level.length === all;
+  if (zh) return `${isAll ? '各项' : `${names}等`}${verb}得差不多，在${least}到${most}之间`;
+  return `${isAll ? 'All' : `${names} and others`} ${verb} about the same, from ${least} to ${most}`;
 }
 
 function sold({ value, revenue, share }: Row, { format, locale, nameOf, params }: Context): string {
   const [name, money, part] = [nameOf(params.by, value), format.money(revenue), format.percent(share, 0)];
-  const { level } = ATTRIBUTES[params.by];
-  const isPeople = level === 'customer' || level === 'segment';
-  return locale === 'zh-CN'
-    ? `${name}${isPeople ? '买' : '卖'}了${money}，占${part}`
-    : `${name} ${isPeople ? 'bought' : 'sold'} ${money}, ${part} of all`;
+  const isPeople = isOfPeople(params.by);
+  if (locale === 'zh-CN') return `${name}${isPeople ? '买' : '卖'}了${money}，占${part}`;
+  return `${params.by === 'age_band' ? `Ages ${name}` : name} ${isPeople ? 'bought' : 'sold'} ${money}, ${part} of all`;
 }
 
-/** The value whose customers return least, when its interval lies below that of the largest values. */
-function weakest(rows: readonly Row[]): { readonly low: Row; readonly high: Row } | null {
-  const rated = rows.filter(
-    ({ repeat_rate, customers, share }) => repeat_rate !== null && customers >= 100 && share >= 0.05,
-  );
-  const sorted = rated.toSorted((a, b) => (a.repeat_rate ?? 0) - (b.repeat_rate ?? 0));
-  const [low, next] = sorted;
-  const high = sorted.at(-1);
-  if (!low || !next || !high || sorted.length < 3) return null;
-  return (low.repeat_high ?? 1) < (next.repeat_low ?? 0) ? { low, high } : null;
-}
-
-/** What the title does not say: who sold most, where it speaks of coming back; else how customers of the values differ in that. */
+/** What the title does not say: who comes next, where it speaks of the largest. */
 export function breakdownReading(rows: readonly Row[], context: Context): string | null {
   const { format, locale, params, nameOf, scope } = context;
-  if (params.by === 'segment') return null;
-  const known = rows.filter(({ value }) => value !== '');
-  const isOpen = (scope.filters[params.by] ?? []).length === 0;
-  const isShares = known.some((row) => row.n >= FEW && isApart(row, rows));
-  if (known[0] && isOpen && !isShares && weakest(known))
-    return sold(known[0], context) + (locale === 'zh-CN' ? '。' : '.');
-  const rated = rows
-    .filter(({ value, repeat_rate }) => value !== '' && repeat_rate !== null)
-    .slice(0, COMPARED)
-    .filter(({ customers }) => customers >= FEW);
-  const sorted = rated.toSorted((a, b) => (b.repeat_rate ?? 0) - (a.repeat_rate ?? 0));
-  const [high] = sorted;
-  const low = sorted.at(-1);
-  if (!high || !low || sorted.length < 2) return null;
-  const apart = (high.repeat_low ?? 0) > (low.repeat_high ?? 1);
-  const zh = locale === 'zh-CN';
-  if (!apart) return comesBackAlike(params.by, locale) + (zh ? '。' : '.');
-  const [a, b] = [format.percent(high.repeat_rate ?? 0, 0), format.percent(low.repeat_rate ?? 0, 0)];
-  return zh
-    ? `复购率最高的是${nameOf(params.by, high.value)}（${a}），最低的是${nameOf(params.by, low.value)}（${b}）。`
-    : `The repeat rate is highest for ${nameOf(params.by, high.value)} (${a}), lowest for ${nameOf(params.by, low.value)} (${b}).`;
+  const [top, ...others] = rows.filter(({ value, revenue }) => value !== '' && revenue > 0);
+  if (!top || others.length === 0 || (scope.filters[params.by] ?? []).length > 0) return null;
+  if (breakdownHeadline(rows, context)?.text !== sold(top, context)) return null;
+  const next = others.slice(0, 2).map(({ value, revenue, share }) => {
+    const [name, money, part] = [nameOf(params.by, value), format.money(revenue), format.percent(share, 0)];
+    return locale === 'zh-CN' ? `${name}（${money}，${part}）` : `${name} (${money}, ${part})`;
+  });
+  return locale === 'zh-CN' ? `其次是${next.join('、')}。` : `Next: ${next.join(' and ')}.`;
 }
 
 export function breakdownFootnote(rows: readonly Row[], { format, locale, params }: Context): string | null {

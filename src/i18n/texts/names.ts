@@ -97,6 +97,10 @@ export function valueName(locale: Locale, attribute: string, value: string): str
       return texts.genders[value] ?? value;
     case 'daypart':
       return texts.dayparts[value] ?? value;
+    case 'age_band':
+      return locale === 'zh-CN' && /^[\d–\-+<>≥≤]+$/.test(value)
+        ? value.replace(/\+$/, '以上').replace(/^(\d+[–-]?\d*)/, '$1岁')
+        : value;
     case 'weekday':
       return texts.weekdays[Number(value) - 1] ?? value;
     case 'scoring_used':
