@@ -104,6 +104,19 @@ it('filters by the first order only: what a customer buys later counts wherever 
   ]);
 });
 
+// January: ann spends 10, 2 and 2; February: bob 100 and nothing. By age: (10 + 100) / 2, (2 + 0) / 2, and of January alone 2 / 1.
+it('adds up what customers spend age by age, so that the mean does not fall when a dear cohort is too young to be in it', async () => {
+  await bench.orders(
+    lines(`ann 2024-01-05 10
+           ann 2024-02-05 2
+           ann 2024-03-05 2
+           bob 2024-02-01 100`),
+  );
+  const rows = await bench.rows(cohortRetention, {}, { to: '2024-04-01' });
+  const means = [0, 1, 2].map((age) => rows.find((row) => row.age === age)?.mean_cumulative_revenue);
+  expect(means).toEqual([55, 56, 58]);
+});
+
 describe('periods of 30 days from each customer’s own first day', () => {
   // ann joins on 5 January: day 29 is 3 February (still period 0), day 30 is 4 February (period 1). bob joins on the last day.
   beforeAll(() =>
@@ -223,18 +236,45 @@ describe('the line under the triangle', () => {
     cohort, age, size: 100, active: 40, retention: 0.4, revenue: 0, revenue_retention: null, cumulative_revenue: 0, complete: true,
     eligible: 200, mean_retention: 0.35, mean_revenue_retention: null, mean_cumulative_revenue: null, ...more,
   }); // prettier-ignore
-  const say = (rows: readonly Row[]) =>
-    cohortReading(rows, {
+  const contextOf = (params: Partial<ReturnType<typeof defaultsOf<typeof cohortRetention.params>>> = {}) =>
+    ({
       locale: 'zh-CN',
       format: formatter('zh-CN'),
-      params: { ...defaultsOf(cohortRetention.params), window: 'interval30' },
+      params: { ...defaultsOf(cohortRetention.params), window: 'interval30', ...params },
       scope: { from: '2024-01-01', to: '2024-12-01', filters: {}, rule: DEFAULT_RULE },
-      nameOf: (_, value) => value,
-    });
+      nameOf: (_: string, value: string) => value,
+    }) as const;
+  const say = (rows: readonly Row[], ...given: Parameters<typeof contextOf>) =>
+    cohortReading(rows, contextOf(...given));
 
   it('tells how the latest cohort did that is through its first period, beside the mean', () => {
     const rows = [row('2024-08', 1, { retention: 0.3 }), row('2024-09', 1), row('2024-10', 1, { complete: false })];
-    expect(say(rows)).toBe('看得全第1期的最近一批是2024年9月首购的100位：回来40%，平均35%。');
+    expect(say(rows)).toBe('最近一批看得全的是2024年9月首购的100位：首购后第30–59天40%再买，平均35%。');
+    expect(say(rows, { window: 'calendar' })).toBe(
+      '最近一批看得全的是2024年9月首购的100位：首购次月40%再买，平均35%。',
+    );
+  });
+  it('speaks of money where money is shown', () => {
+    const money = { revenue_retention: 0.2, mean_revenue_retention: 0.25, cumulative_revenue: 1200, mean_cumulative_revenue: 1300 }; // prettier-ignore
+    const rows = [row('2024-09', 1, money)];
+    expect(say(rows, { show: 'cumulative' })).toBe(
+      '最近一批看得全的是2024年9月首购的100位：首购后第30–59天人均累计花了1,200元，平均1,300元。',
+    );
+    expect(say(rows, { show: 'revenue' })).toBe(
+      '最近一批看得全的是2024年9月首购的100位：首购后第30–59天销售额是首30天的20%，平均25%。',
+    );
+    expect(say([row('2024-09', 1)], { show: 'revenue' })).toBeNull();
+  });
+  it('is titled by days or months that say since when', () => {
+    const few = { active: 20, retention: 0.2 };
+    const rows = ['2024-05', '2024-06', '2024-07'].map((cohort, i) => row(cohort, 1, i === 1 ? { ...few, size: 200, active: 20 } : {})); // prettier-ignore
+    const title = (params: Parameters<typeof contextOf>[0]) => cohortRetention.headline(rows, contextOf(params))?.text;
+    expect(title({})).toBe('2024年6月首购的200位客户，首购后第30–59天只有20%再买，平均是35%');
+    expect(title({ window: 'calendar' })).toBe('2024年6月首购的200位客户，首购次月只有20%再买，平均是35%');
+    const last = [row('2024-05', 2, { mean_cumulative_revenue: 900 })];
+    expect(cohortRetention.headline(last, contextOf({ show: 'cumulative' }))?.text).toBe(
+      '首购后90天内，一位新客户平均累计花了900元',
+    );
   });
   it('is silent while no cohort of thirty is', () => {
     expect(say([row('2024-09', 1, { size: 29 }), row('2024-10', 1, { complete: false })])).toBeNull();

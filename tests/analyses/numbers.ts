@@ -50,7 +50,7 @@ export function wordsOf(rows: Rows, { format, locale, nameOf, params, scope }: C
 
 /**
  * What a number of a headline may be: a cell (as it is, ×100, or its size), the number of rows, the sum of a column over all rows or
- * over those that share a word, a parameter, or the change between two money sums over the rows that have both.
+ * over those that share a word, a parameter, the days of a period of 30, or the change between two money sums over the rows that have both.
  */
 export function valuesOf(rows: Rows, { params }: Context, moneyColumns: readonly string[]): number[] {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -73,8 +73,18 @@ export function valuesOf(rows: Rows, { params }: Context, moneyColumns: readonly
       return top === bottom || b === 0 ? [] : [a / b - 1];
     }),
   );
+  const ages = params['window'] === 'interval30' ? numbers('age') : [];
+  const days = ages.flatMap((age) => [30 * age, 30 * age + 29, 30 * (age + 1)]);
   const chosen = Object.values(params).filter((value): value is number => typeof value === 'number');
-  return [...cells, ...sums, ...ratios, ...chosen, rows.length, new Set(rows.map((row) => row[columns[0] ?? ''])).size];
+  return [
+    ...cells,
+    ...sums,
+    ...ratios,
+    ...days,
+    ...chosen,
+    rows.length,
+    new Set(rows.map((row) => row[columns[0] ?? ''])).size,
+  ];
 }
 
 /** The numbers of the sentence that stand nowhere in the rows. */

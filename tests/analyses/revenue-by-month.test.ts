@@ -120,6 +120,13 @@ describe('its words and its chart', () => {
     expect(pace(ROWS.slice(0, 2).concat(month('2024-03', 26_000, 25_000)), 'en')).toBe(
       'All 3 finished months beat last year; Jan was highest, at ¥40K',
     );
+    const behind = ROWS.slice(0, 3).map((row) => ({
+      ...row,
+      revenue_last_year: 50_000,
+      change: row.revenue / 50_000 - 1,
+    }));
+    expect(pace(behind, 'zh-CN')).toBe('3个完整月份里，没有一个高于去年，1月最高，4\u2060万元');
+    expect(pace(behind, 'en')).toBe('None of 3 finished months beats last year; Jan was highest, at ¥40K');
     expect(openReading(ROWS, context('zh-CN'))).toBe('4月只有20天，与去年同样的20天相比+100%。');
     expect(openReading(ROWS.slice(0, 3), context('zh-CN'))).toBeNull();
   });

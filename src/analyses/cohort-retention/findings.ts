@@ -1,6 +1,6 @@
 import { newcombe } from '../../stats/newcombe';
 import type { Headline } from '../analysis';
-import { type Context, type Row, shareText } from './words';
+import { ageName, type Context, periodName, type Row, shareText, untilName } from './words';
 
 const SMALL = 30;
 /** Stricter than 1.96, because every cohort is compared: 0.0027 two-sided, about 5% over eighteen cohorts. */
@@ -32,9 +32,7 @@ function means(rows: readonly Row[]): readonly Row[] {
   return [...ages.values()].sort((a, b) => a.age - b.age);
 }
 
-const periodZh = (age: number, { params }: Context) => (params.window === 'calendar' ? `第${age}个月` : `第${age}期`);
-const periodEn = (age: number, { params }: Context) =>
-  params.window === 'calendar' ? `month ${age}` : `period ${age}`;
+const period = (age: number, { params, locale }: Context) => periodName(age, params.window, locale);
 
 /** The cohort that fails, else how many are left after the longest period that the data can judge. */
 export function cohortHeadline(rows: readonly Row[], context: Context): Headline | null {
@@ -44,17 +42,18 @@ export function cohortHeadline(rows: readonly Row[], context: Context): Headline
   if (params.show === 'cumulative') {
     if (!last || last.mean_cumulative_revenue === null) return null;
     const [age, worth] = [last.age, format.money(Math.round(last.mean_cumulative_revenue))];
+    const until = untilName(age, params.window, locale);
     const text = zh
-      ? `到首购后${periodZh(age, context)}，一位新客户平均累计花了${worth}`
-      : `By ${periodEn(age, context)} a new customer has spent ${worth} on average`;
+      ? `${until}，一位新客户平均累计花了${worth}`
+      : `${until} a new customer has spent ${worth} on average`;
     return { text, stake: { customers: last.eligible } };
   }
   if (params.show === 'revenue') {
     if (!last || last.mean_revenue_retention === null) return null;
     const kept = shareText(last.mean_revenue_retention, context);
     const text = zh
-      ? `首购后${periodZh(last.age, context)}，销售额是首期的${kept}`
-      : `In ${periodEn(last.age, context)} cohorts bring ${kept} of their first revenue`;
+      ? `${period(last.age, context)}，销售额是${ageName(0, params.window, locale)}的${kept}`
+      : `In ${period(last.age, context)} cohorts bring ${kept} of their first revenue`;
     return { text, stake: { customers: last.eligible } };
   }
   const odd = outlier(rows);
@@ -66,19 +65,19 @@ export function cohortHeadline(rows: readonly Row[], context: Context): Headline
     ];
     const month = format.month(odd.cohort);
     const text = zh
-      ? `${month}首购的${size}位客户，${periodZh(1, context)}只回来${own}，平均是${mean}`
-      : `Of ${size} customers won in ${month}, only ${own} came back in ${periodEn(1, context)}; the average is ${mean}`;
+      ? `${month}首购的${size}位客户，${period(1, context)}只有${own}再买，平均是${mean}`
+      : `Of ${size} customers won in ${month}, only ${own} bought again in ${period(1, context)}; the average is ${mean}`;
     return { text, stake: { customers: odd.size, money: shortfall(rows, odd.cohort) } };
   }
   if (!last || last.mean_retention === null) return null;
   const [left, n] = [shareText(last.mean_retention, context), format.count(last.eligible)];
   const scarce = last.mean_retention < 0.01;
   const none = zh
-    ? `首购后${periodZh(last.age, context)}，${n}位客户里没有一位再买`
-    : `In ${periodEn(last.age, context)} after the first purchase none of ${n} customers bought`;
+    ? `${period(last.age, context)}，${n}位客户里没有一位再买`
+    : `In ${period(last.age, context)} after the first purchase none of ${n} customers bought`;
   const some = zh
-    ? `首购后${periodZh(last.age, context)}，平均${scarce ? '只' : '还'}有${left}的客户在买`
-    : `In ${periodEn(last.age, context)} after the first purchase ${scarce ? 'only ' : ''}${left} of customers still buy`;
+    ? `${period(last.age, context)}，平均${scarce ? '只' : '还'}有${left}的客户在买`
+    : `In ${period(last.age, context)} after the first purchase ${scarce ? 'only ' : ''}${left} of customers still buy`;
   return { text: last.mean_retention === 0 ? none : some, stake: { customers: last.eligible } };
 }
 
@@ -89,16 +88,44 @@ function shortfall(rows: readonly Row[], cohort: string): number {
   return Math.max(0, (oldest.mean_cumulative_revenue - oldest.cumulative_revenue) * oldest.size);
 }
 
+/** What a cell of age 1 shows of a cohort and of the mean, in words. */
+function latestText(row: Row, context: Context): readonly [own: string, mean: string] | null {
+  const { format, locale, params } = context;
+  const zh = locale === 'zh-CN';
+  const { retention, mean_retention, revenue_retention, mean_revenue_retention, mean_cumulative_revenue } = row;
+  switch (params.show) {
+    case 'customers': {
+      if (mean_retention === null) return null;
+      const [own, mean] = [shareText(retention, context), shareText(mean_retention, context)];
+      return zh ? [`${own}再买`, mean] : [`${own} of ${format.count(row.size)} bought`, mean];
+    }
+    case 'revenue': {
+      if (revenue_retention === null || mean_revenue_retention === null) return null;
+      const [own, mean] = [shareText(revenue_retention, context), shareText(mean_revenue_retention, context)];
+      return zh
+        ? [`销售额是${ageName(0, params.window, locale)}的${own}`, mean]
+        : [`revenue was ${own} of the first period’s`, mean];
+    }
+    case 'cumulative': {
+      if (mean_cumulative_revenue === null) return null;
+      const money = (value: number) => format.money(Math.round(value));
+      const [own, mean] = [money(row.cumulative_revenue), money(mean_cumulative_revenue)];
+      return zh ? [`人均累计花了${own}`, mean] : [`each had spent ${own} by then`, mean];
+    }
+  }
+}
+
 /** How the newest cohort did that everybody of has had a first period, beside the mean: what title and curves do not say. */
 export function cohortReading(rows: readonly Row[], context: Context): string | null {
   const latest = rows.filter(({ age, complete, size }) => age === 1 && complete && size >= SMALL).at(-1);
-  if (!latest || latest.mean_retention === null) return null;
+  const told = latest ? latestText(latest, context) : null;
+  if (!latest || !told) return null;
   const { format, locale } = context;
   const [month, size] = [format.month(latest.cohort), format.count(latest.size)];
-  const [own, mean] = [shareText(latest.retention, context), shareText(latest.mean_retention, context)];
+  const [own, mean] = told;
   return locale === 'zh-CN'
-    ? `看得全${periodZh(1, context)}的最近一批是${month}首购的${size}位：回来${own}，平均${mean}。`
-    : `The latest cohort with a full ${periodEn(1, context)} is ${month}: ${own} of ${size} came back, ${mean} on average.`;
+    ? `最近一批看得全的是${month}首购的${size}位：${period(1, context)}${own}，平均${mean}。`
+    : `The latest cohort with a full ${period(1, context)} is ${month}: ${own}, ${mean} on average.`;
 }
 
 /** How many cells are hatched, and which cohorts are too small to judge. */

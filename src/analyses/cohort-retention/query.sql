@@ -8,6 +8,8 @@
 --   complete  everybody has had the whole period: calendar, the month has ended; interval30, even a customer who joined on the
 --             last day of the cohort month has had it. Unfinished rows are kept, but stay out of every mean.
 --   eligible  customers of the complete cohorts at that age; mean_* their means, weighted by size (NULL: no complete cohort)
+--   mean_cumulative_revenue  the mean revenue of each age up to this one, added up: younger cohorts have not had the later ages, and a
+--             mean of their sums would change with who is in it, and could fall, where nobody gave anything back
 -- Everybody acquired buys at age 0, so the size is the activity there. Cohorts without customers do not exist. Activity is every purchase of the acquired customers before $as_of, also outside the filters.
 WITH periods AS (
     SELECT a.cohort, sum(d.amount) AS amount,
@@ -33,7 +35,8 @@ measured AS (
 ),
 means AS (
     SELECT age, sum(size) AS eligible, sum(active) / sum(size) AS retention,
-           sum(revenue) / nullif(sum(base), 0) AS revenue_retention, sum(cumulative) / sum(size) AS cumulative_revenue
+           sum(revenue) / nullif(sum(base), 0) AS revenue_retention,
+           sum(sum(revenue) / sum(size)) OVER (ORDER BY age) AS cumulative_revenue
     FROM measured WHERE complete GROUP BY age
 )
 SELECT strftime(cohort, '%Y-%m') AS cohort, age::INTEGER AS age, size::INTEGER AS size, active::INTEGER AS active,

@@ -46,29 +46,30 @@ export async function quickCohorts({ cube, params: chosen, scope }: QuickContext
 
 const NO_MEAN = { eligible: 0, mean_retention: null, mean_revenue_retention: null, mean_cumulative_revenue: null };
 
-/** Weighted by size, over the complete cells of an age. */
+/** Weighted by size, over the complete cells of an age; what customers have spent so far is added up age by age. */
 function meansByAge(cells: readonly Cell[]) {
-  const sums = new Map<number, { size: number; active: number; revenue: number; base: number; cumulative: number }>();
-  for (const { age, size, active, revenue, base, cumulative, complete } of cells) {
+  const sums = new Map<number, { size: number; active: number; revenue: number; base: number }>();
+  for (const { age, size, active, revenue, base, complete } of cells) {
     if (!complete) continue;
-    const sum = sums.get(age) ?? { size: 0, active: 0, revenue: 0, base: 0, cumulative: 0 };
+    const sum = sums.get(age) ?? { size: 0, active: 0, revenue: 0, base: 0 };
     sums.set(age, {
       size: sum.size + size,
       active: sum.active + active,
       revenue: sum.revenue + revenue,
       base: sum.base + base,
-      cumulative: sum.cumulative + cumulative,
     });
   }
+  let spent = 0;
   return new Map(
-    [...sums].map(([age, { size, active, revenue, base, cumulative }]) => [
-      age,
-      {
-        eligible: size,
-        mean_retention: active / size,
-        mean_revenue_retention: base === 0 ? null : revenue / base,
-        mean_cumulative_revenue: cumulative / size,
-      },
-    ]),
+    [...sums]
+      .sort(([a], [b]) => a - b)
+      .map(([age, { size, active, revenue, base }]) => {
+        spent += revenue / size;
+        const mean_revenue_retention = base === 0 ? null : revenue / base;
+        return [
+          age,
+          { eligible: size, mean_retention: active / size, mean_revenue_retention, mean_cumulative_revenue: spent },
+        ];
+      }),
   );
 }

@@ -1,6 +1,6 @@
 import type { CohortCell, CohortSpec } from '../../charts/spec';
 import { outlier } from './findings';
-import { ageName, type Context, type Row, shareText } from './words';
+import { ageName, type Context, periodName, type Row, shareText } from './words';
 
 type Show = Context['params']['show'];
 
@@ -17,8 +17,6 @@ const MEAN: Readonly<Record<Show, (row: Row) => number | null>> = {
   revenue: (row) => row.mean_revenue_retention,
   cumulative: (row) => row.mean_cumulative_revenue,
 };
-
-const spokenAge = (age: number, { params }: Context) => `${params.window === 'calendar' ? 'month' : 'period'} ${age}`;
 
 /** The triangle: one row per cohort, the weighted mean above. `null` before there is a second period to look at. */
 export function cohortTriangle(rows: readonly Row[], context: Context): CohortSpec | null {
@@ -55,7 +53,7 @@ export function cohortTriangle(rows: readonly Row[], context: Context): CohortSp
     sizeHeading: zh ? '新客' : 'New',
     ages: Array.from({ length: ages }, (_, age) => ageName(age, params.window, locale)),
     ageNames: Array.from({ length: ages }, (_, age) =>
-      zh ? ageName(age, params.window, locale) : spokenAge(age, context),
+      age === 0 ? ageName(0, params.window, locale) : periodName(age, params.window, locale),
     ),
     ...(params.show === 'cumulative' ? {} : { unit: '%' }),
     mean: { label: zh ? '加权均值' : 'Weighted mean', cells: Array.from({ length: ages }, (_, age) => meanCell(age)) },
@@ -79,11 +77,11 @@ export function cohortTriangle(rows: readonly Row[], context: Context): CohortSp
         key: odd.cohort,
         lines: zh
           ? [
-              `${odd.cohort}${ageName(1, params.window, locale)}只回来${shareText(odd.retention, context)}`,
+              `${odd.cohort}：${periodName(1, params.window, locale)}只有${shareText(odd.retention, context)}再买`,
               `均值${shareText(odd.mean_retention, context)}`,
             ]
           : [
-              `${odd.cohort}: only ${shareText(odd.retention, context)} back in period 1`,
+              `${odd.cohort}: only ${shareText(odd.retention, context)} bought again in ${periodName(1, params.window, locale)}`,
               `against ${shareText(odd.mean_retention, context)} on average`,
             ],
       },

@@ -13,10 +13,16 @@ const SMALL = 30;
 const shareText = (share: number, { format }: Context) =>
   format.percent(share, share > 0 && share < 0.01 ? 2 : share < 0.1 ? 1 : 0);
 
+/** A period since the first purchase inside a sentence: 首购次月, 首购后第3个月, 首购后第30–59天 / month 3, days 30–59. */
 function period(age: number, { locale, params }: Context): string {
-  if (locale === 'zh-CN') return params.window === 'calendar' ? `第${age}个月` : `第${age}期`;
-  return params.window === 'calendar' ? `month ${age}` : `period ${age}`;
+  const days = `${30 * age}–${30 * age + 29}`;
+  if (locale === 'en') return params.window === 'calendar' ? `month ${age}` : `days ${days}`;
+  if (params.window === 'interval30') return `首购后第${days}天`;
+  return age === 1 ? '首购次月' : `首购后第${age}个月`;
 }
+
+/** The same, after a period that has said since when. */
+const laterPeriod = (age: number, context: Context) => period(age, context).replace(/^首购后/, '');
 
 /** The mean where it rests on 30 or more customers, from age 1. */
 const meanOf = (rows: readonly Row[]) =>
@@ -67,7 +73,7 @@ export function retentionLines(rows: readonly Row[], context: Context): LineSpec
     x: {
       ticks: Array.from({ length: oldest }, (_, i) => ({
         at: i + 1,
-        text: zh && i === 0 ? (context.params.window === 'calendar' ? '第1月' : '第1期') : String(i + 1),
+        text: context.params.window === 'interval30' ? String(30 * (i + 1)) : zh && i === 0 ? '第1月' : String(i + 1),
         name: period(i + 1, context),
       })),
       title:
@@ -76,8 +82,8 @@ export function retentionLines(rows: readonly Row[], context: Context): LineSpec
             ? '首购后第几个月'
             : 'Months since the first purchase'
           : zh
-            ? '首购后第几个30天'
-            : '30-day periods since the first purchase',
+            ? '首购后第几天起的30天'
+            : 'Days since the first purchase, 30 from each tick',
       domain: [1, Math.max(2, oldest)],
     },
     y: { write: (value) => format.percent(value, 0), exact: (value) => format.percent(value, 2), fromZero: true },
@@ -94,7 +100,7 @@ export function curvesHeadline(rows: readonly Row[], context: Context): Headline
   const [early, late] = [shareText(first.retention, context), shareText(last.retention, context)];
   const text =
     context.locale === 'zh-CN'
-      ? `首购后${period(first.age, context)}有${early}的客户再买，到${period(last.age, context)}是${late}`
+      ? `${period(first.age, context)}有${early}的客户再买，到${laterPeriod(last.age, context)}是${late}`
       : `${early} of new customers buy in ${period(first.age, context)}, ${late} in ${period(last.age, context)}`;
   return { text, stake: { customers: last.eligible } };
 }

@@ -138,11 +138,14 @@ function aheadText(rows: readonly Row[], { locale }: Context): string | null {
   const ahead = finished.filter((row) => (row.change ?? 0) > 0).length;
   if (finished.length === 0) return null;
   const every = ahead === finished.length && ahead > 1;
-  if (locale === 'zh-CN')
-    return every ? `${ahead}个完整月份都高于去年` : `${finished.length}个完整月份里，${ahead}个高于去年`;
-  return every
-    ? `All ${ahead} finished months beat last year`
-    : `${ahead} of ${finished.length} finished months beat last year`;
+  const n = finished.length;
+  if (locale === 'zh-CN') {
+    if (ahead === 0) return n === 1 ? '这个完整月份没有高于去年' : `${n}个完整月份里，没有一个高于去年`;
+    return every ? `${n}个完整月份都高于去年` : `${n}个完整月份里，${ahead}个高于去年`;
+  }
+  if (ahead === 0)
+    return n === 1 ? 'The one finished month did not beat last year' : `None of ${n} finished months beats last year`;
+  return every ? `All ${n} finished months beat last year` : `${ahead} of ${n} finished months beat last year`;
 }
 
 /** What the month that still runs may be compared with. */
