@@ -6,7 +6,7 @@ type Values = Readonly<Record<string, string | number>>;
 /** Everything an import can have to say. `field` and `kind` arrive as ids; `fieldNames` and `kindNames` turn them into words. */
 export const PROBLEMS = [
   'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'endless-line', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
-  'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'too-many-columns', 'damaged-parquet',
+  'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'markup-too-deep', 'too-many-columns', 'damaged-parquet',
   'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'hidden-sheet', 'ids-lost-digits', 'no-header', 'not-recognised',
   'customers-by-name', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'mostly-masked', 'masked-beside', 'names-no-ids', 'ids-are-names', 'maybe-reversed', 'joined-goods', 'returns-taken-off', 'returns-left-out', 'already-loaded', 'not-staged',
 ] as const; // prettier-ignore
@@ -88,6 +88,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'lists-left-out': ({ lists }) => `记录里的这些列表没有读：${quotedList(lists, '“', '”', '、')}。一份文件只展开商品明细一种列表。`,
       'no-table': () => '网页里没有表格。请在原系统里导出为 CSV 或 XLSX。',
       'too-many-cells': ({ limit }) => `网页表格超过 ${limit} 个单元格。请在原系统里导出为 CSV。`,
+      'markup-too-deep': ({ limit }) => `网页里的标签套了${limit}多层，正常的表格不会这样。请在原系统里导出 CSV 或 XLSX。`,
       'too-many-columns': () => '列数超过 2000，不像一张表。请只导出需要的列。',
       'damaged-parquet': ({ detail }) => `Parquet 读不出来（${detail}）。请重新导出，或改用 CSV。`,
       'password-protected': () => '工作簿有密码。请在 Excel 里去掉密码后保存，再拖入。',
@@ -123,7 +124,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'maybe-reversed': ({ column }) => `“${column}”的分数和推荐意愿正好相反，可能 1 才是最好的答案。请在这一列选定哪头是好，再导入。`,
       'joined-goods': ({ column }) => `“${column}”一格里写了多个商品，已拆成一个商品一行；订单金额没有拆开，各商品的数量分不出来。`,
       'returns-taken-off': ({ orders, amount }) => `${orders} 张退货单有自己的单号，共 ${money('zh-CN', amount)} 已从同一客户此前的订单里扣除：先扣同样的商品，再扣最近的订单。`,
-      'returns-left-out': ({ orders, amount }) => `${orders} 张退货单里有 ${money('zh-CN', amount)} 找不到可扣的原订单（客户不详，或此前没有买过）：没有算作订单，也没有从销售额里扣除。要扣除的话，请让退货行沿用原订单号。`,
+      'returns-left-out': ({ orders, amount }) => `${orders} 张退货单里有 ${money('zh-CN', amount)} 的金额找不到可扣的原订单（客户不详，或此前没有买过）：没有算作订单，也没有从销售额里扣除。要扣除的话，请让退货行沿用原订单号。`,
       'already-loaded': () => '这个文件已经导入过，会跳过。',
       'not-staged': () => '文件已不在待导入列表里。请重新拖入。',
     },
@@ -160,6 +161,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'lists-left-out': ({ lists }) => `These lists within the records were not read: ${quotedList(lists, '“', '”', ', ')}. Of one file, only the order lines become rows.`,
       'no-table': () => 'The web page holds no table. Export the data as CSV or XLSX where it came from.',
       'too-many-cells': ({ limit }) => `The table of the web page has more than ${limit} cells. Export it as CSV where it came from.`,
+      'markup-too-deep': ({ limit }) => `The web page nests tags more than ${limit} deep, as no table does. Export the data as CSV or XLSX where it came from.`,
       'too-many-columns': () => 'More than 2,000 columns are no table we can use. Export only the columns you need.',
       'damaged-parquet': ({ detail }) => `The Parquet file cannot be read (${detail}). Export it again, or use CSV.`,
       'password-protected': () => 'The workbook has a password. Remove it in Excel, save, and drop the file again.',
@@ -195,7 +197,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'maybe-reversed': ({ column }) => `“${column}” falls while the willingness to recommend rises: 1 may be the best answer. Choose in that column which end is best, then import.`,
       'joined-goods': ({ column }) => `Some cells of “${column}” hold several goods; each became a line of its own. The order’s money is not split, and the quantity of each is unknown.`,
       'returns-taken-off': ({ orders, amount }) => `${orders === 1 ? 'One return has an id' : `${orders} returns have ids`} of their own; ${money('en', amount)} came off earlier orders of the same customers: first off the same goods, then off the latest order.`,
-      'returns-left-out': ({ orders, amount }) => `${money('en', amount)} of ${orders === 1 ? 'one return' : `${orders} returns`} found no order to come off (nobody is named, or nothing was bought before): not counted as orders and not taken off revenue. To take it off, let each return carry the id of its order.`,
+      'returns-left-out': ({ orders, amount }) => `${orders === 1 ? 'One return' : `${orders} returns`} could not be taken off in full: ${money('en', amount)} found no order to come off (nobody is named, or nothing was bought before). That is not counted as orders and not taken off revenue. To take it off, let each return carry the id of its order.`,
       'already-loaded': () => 'This file has been imported before and will be skipped.',
       'not-staged': () => 'The file is no longer waiting to be imported. Drop it again.',
     },

@@ -1,22 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Importer } from '../../src/imports/api.ts';
-import { createImporter } from '../../src/imports/importer.ts';
+import { describe, expect, it } from 'vitest';
 import { importMessages } from '../../src/imports/messages.ts';
 import { generateSample } from '../../src/model/sample/generate.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
+import { csv, importer, rows, withImporter } from './desk.ts';
 import { fileOf } from './files.ts';
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
 const load = async (...files: readonly File[]) => importer.load(await importer.stage(files));
-const csv = (name: string, ...lines: readonly string[]) => fileOf(name, `${lines.join('\n')}\n`);
-const rows = async (sql: string) => (await bench.db.query(sql)).rows;
 const exclusions = async () =>
   Object.fromEntries(
     (await rows('SELECT order_id, exclusion FROM orders')).map((row) => [row['order_id'], row['exclusion']]),
@@ -144,8 +134,8 @@ describe('returns with ids of their own', () => {
   it('that find no purchase before them are counted and said, not taken off', async () => {
     const { files } = await load(csv('a.csv', '订单号,会员编号,下单时间,实付金额', 'A1,M1,2026-01-02,100', 'R1,M1,2026-01-05,-30', 'R2,M1,2026-01-06,-1204.5'));
     expect(files[0]).toMatchObject({ leftOut: { returned: 2, sent_back: 1 }, warnings: [{ code: 'returns-taken-off', values: { orders: 2, amount: 100 } }, { code: 'returns-left-out', values: { orders: 2, amount: 1134.5 } }] });
-    expect(importMessages['zh-CN'].problems['returns-left-out']({ orders: 2, amount: 1134.5 })).toContain('2 张退货单里有 1,134.5 找不到');
-    expect(importMessages.en.problems['returns-left-out']({ orders: 1, amount: 30 })).toMatch(/^30 of one return found no order/);
+    expect(importMessages['zh-CN'].problems['returns-left-out']({ orders: 2, amount: 1134.5 })).toContain('2 张退货单里有 1,134.5 的金额找不到');
+    expect(importMessages.en.problems['returns-left-out']({ orders: 1, amount: 30 })).toMatch(/^One return could not be taken off in full: 30 found no order/);
     expect(await rows('SELECT coalesce(sum(amount), 0) AS total FROM order_facts')).toEqual([{ total: 0 }]);
   }); // prettier-ignore
 });

@@ -21,14 +21,14 @@ const html: ImportFormat = {
     const { encoding: guessed } = await textEncoding(file, options);
     const head = new TextDecoder(guessed).decode((await bytesOf(file.slice(0, HEAD))).slice());
     const encoding = /^utf-/.test(guessed) ? guessed : (declared(head) ?? guessed);
-    const { TableReader, TooManyCells, MOST_CELLS } = await import('../text/markup');
+    const { TableReader, MarkupLimit } = await import('../text/markup');
     const reader = new TableReader(/^\s*<\?xml/.test(head) && !/<html/i.test(head));
     try {
       for await (const piece of textPieces(file, encoding, options)) reader.push(piece);
       reader.end();
     } catch (cause) {
-      if (!(cause instanceof TooManyCells)) throw cause;
-      return { refused: { code: 'too-many-cells', values: { limit: MOST_CELLS } } };
+      if (!(cause instanceof MarkupLimit)) throw cause;
+      return { refused: { code: cause.code, values: { limit: cause.limit } } };
     }
     const sheets = reader.tables.map(({ name, rows }) => ({
       name,

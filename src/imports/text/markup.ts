@@ -7,13 +7,24 @@ export interface MarkupTable {
 }
 
 /** More cells than a page is expected to hold; past it the file is turned away. */
-export const MOST_CELLS = 20_000_000;
+const MOST_CELLS = 20_000_000;
 /** A cell never spreads over more than this, whatever it says. */
 const WIDEST = 1000;
 const TALLEST = 100_000;
 
-export class TooManyCells extends Error {
-  override readonly name = 'TooManyCells';
+/** Tags within tags; the time that a page takes grows with the square of it. */
+const DEEPEST = 20_000;
+
+/** A page past one of the limits; `code` says which. */
+export class MarkupLimit extends Error {
+  override readonly name = 'MarkupLimit';
+  readonly code: 'too-many-cells' | 'markup-too-deep';
+  readonly limit: number;
+  constructor(code: 'too-many-cells' | 'markup-too-deep', limit: number) {
+    super(`${code}: ${limit}`);
+    this.code = code;
+    this.limit = limit;
+  }
 }
 
 interface Spread {
@@ -43,17 +54,24 @@ export class TableReader {
   readonly #open: Open[] = [];
   readonly #parser: Parser;
   #cells = 0;
+  #depth = 0;
   #silent = 0;
   #sheetName = '';
 
   constructor(isXml: boolean) {
     this.#parser = new Parser(
       {
-        onopentag: (name, attributes) => this.#start(name.replace(/^.*:/, '').toLowerCase(), attributes),
+        onopentag: (name, attributes) => {
+          if (++this.#depth > DEEPEST) throw new MarkupLimit('markup-too-deep', DEEPEST);
+          this.#start(name.replace(/^.*:/, '').toLowerCase(), attributes);
+        },
         ontext: (text) => {
           if (this.#silent === 0) this.#open.at(-1)?.cell?.push(isXml ? text : text.replace(/\s+/g, ' '));
         },
-        onclosetag: (name) => this.#end(name.replace(/^.*:/, '').toLowerCase()),
+        onclosetag: (name) => {
+          this.#depth--;
+          this.#end(name.replace(/^.*:/, '').toLowerCase());
+        },
       },
       { xmlMode: isXml, decodeEntities: true, lowerCaseTags: false },
     );
@@ -127,7 +145,7 @@ export class TableReader {
 
   #count(cells: number): void {
     this.#cells += cells;
-    if (this.#cells > MOST_CELLS) throw new TooManyCells();
+    if (this.#cells > MOST_CELLS) throw new MarkupLimit('too-many-cells', MOST_CELLS);
   }
 
   #endRow(open: Open): void {

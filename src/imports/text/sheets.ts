@@ -48,12 +48,17 @@ interface Choice {
   readonly others: readonly SheetInfo[];
 }
 
+/** Of more sheets than this only the largest are looked at: pages may hold thousands of tables. */
+const JUDGED = 60;
+
 /** The sheet to read and the others that hold data: the largest of those that are known, else the largest; hidden ones come last. */
 function best(sheets: readonly Sheet[], format: FileFormat, fileName: string, wanted: string | undefined): Choice {
   const filled = sheets.filter(({ rows }) => rows > 0);
   if (wanted !== undefined) return { sheet: filled.find(({ name }) => name === wanted), others: [] };
   if (filled.length < 2) return { sheet: filled[0], others: [] };
-  const sized = filled.map((sheet) => ({ sheet, size: sizeOf(sheet) })).filter(({ size }) => size > 0);
+  const all = filled.map((sheet) => ({ sheet, size: sizeOf(sheet) })).filter(({ size }) => size > 0);
+  const largest = new Set(all.toSorted((a, b) => b.size - a.size).slice(0, JUDGED));
+  const sized = all.filter((each) => largest.has(each));
   const judged = sized.map((each) => ({
     ...each,
     kind: sized.length > 1 ? kindOf(each.sheet, format, fileName) : ('refused' as const),
