@@ -1,12 +1,10 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Limits } from '../../src/imports/archive/inflate.ts';
 import { gunzip, unzip } from '../../src/imports/archive/unpack.ts';
-import type { Importer } from '../../src/imports/api.ts';
-import { createImporter } from '../../src/imports/importer.ts';
 import { importMessages } from '../../src/imports/messages.ts';
 import { readFile } from '../../src/imports/reader.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
+import { importer, withImporter } from './desk.ts';
 import { fileOf } from './files.ts';
 import { workbook } from './workbook.ts';
 
@@ -15,13 +13,7 @@ const zipOf = (name: string, files: Parameters<typeof zipSync>[0]) => fileOf(nam
 const gzipOf = (name: string, text: string) => fileOf(name, new Uint8Array(gzipSync(strToU8(text))));
 const text = (...rows: readonly string[]) => strToU8(HEADER + rows.join('\n'));
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
 describe('a zip', () => {
   it('comes in as the files in it, whatever folder they lie in; what systems leave beside them does not', async () => {

@@ -1,22 +1,13 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Importer, LoadedFile, ReadingRules } from '../../src/imports/api.ts';
+import { describe, expect, it } from 'vitest';
+import type { LoadedFile, ReadingRules } from '../../src/imports/api.ts';
 import { countingOf } from '../../src/imports/counting.ts';
-import { createImporter } from '../../src/imports/importer.ts';
 import { readRecipes, writeRecipes } from '../../src/imports/recipes/read.ts';
 import { recipeOf } from '../../src/imports/recipes/recipe.ts';
 import { withRecipes } from '../../src/imports/recipes/use.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
-import { fileOf } from './files.ts';
+import { bench, csv, importer, withImporter } from './desk.ts';
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
-const csv = (name: string, ...lines: readonly string[]) => fileOf(name, `${lines.join('\n')}\n`);
 const revenue = async () =>
   (await bench.db.query('SELECT sum(amount) AS revenue FROM order_facts')).rows[0]?.['revenue'];
 async function load(file: File, rules: ReadingRules = {}): Promise<LoadedFile> {

@@ -1,23 +1,14 @@
 import { zipSync } from 'fflate';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { ImportError, type Importer, type ImportProgress, type StagedFile } from '../../src/imports/api.ts';
-import { createImporter } from '../../src/imports/importer.ts';
+import { describe, expect, it } from 'vitest';
+import { ImportError, type ImportProgress, type StagedFile } from '../../src/imports/api.ts';
 import { importMessages, PROBLEMS } from '../../src/imports/messages.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
+import { csv, importer, rows, withImporter } from './desk.ts';
 import { fileOf } from './files.ts';
 import { workbook } from './workbook.ts';
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
 const load = async (...files: readonly File[]) => importer.load(await importer.stage(files));
-const csv = (name: string, ...lines: readonly string[]) => fileOf(name, `${lines.join('\n')}\n`);
-const rows = async (sql: string) => (await bench.db.query(sql)).rows;
 async function one(file: File): Promise<StagedFile> {
   const [staged] = await importer.stage([file]);
   if (!staged) throw new Error('nothing staged');

@@ -1,21 +1,13 @@
 import * as sheetjs from '@e965/xlsx';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Importer } from '../../src/imports/api.ts';
+import { describe, expect, it } from 'vitest';
 import type { ReadTable } from '../../src/imports/format.ts';
-import { createImporter } from '../../src/imports/importer.ts';
 import { readFile } from '../../src/imports/reader.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
+import { importer, rows, withImporter } from './desk.ts';
 import { fileOf } from './files.ts';
 import { workbook } from './workbook.ts';
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
 async function table(file: File): Promise<ReadTable> {
   const read = await readFile(file);
@@ -27,7 +19,6 @@ const refusal = async (file: File) => {
   return 'refused' in read ? read.refused : undefined;
 };
 const load = async (...files: readonly File[]) => importer.load(await importer.stage(files));
-const rows = async (sql: string) => (await bench.db.query(sql)).rows;
 const orders = () => rows('SELECT order_id, customer_id, ordered_at, amount FROM orders ORDER BY order_id');
 const json = (name: string, value: unknown) => fileOf(name, JSON.stringify(value));
 

@@ -1,20 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Importer } from '../../src/imports/api.ts';
-import { createImporter } from '../../src/imports/importer.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
+import { describe, expect, it } from 'vitest';
 import { byteFixture } from '../support/byte-fixtures.ts';
+import { csv, importer, rows, withImporter } from './desk.ts';
 import { fileOf } from './files.ts';
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
-const csv = (name: string, ...lines: readonly string[]) => fileOf(name, `${lines.join('\n')}\n`);
-const rows = async (sql: string) => (await bench.db.query(sql)).rows;
 const orders = () =>
   rows('SELECT order_id, customer_id, ordered_at, amount, exclusion FROM orders ORDER BY source_row');
 

@@ -1,24 +1,15 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { ImportError, type Importer, type ImportProgress } from '../../src/imports/api.ts';
-import { createImporter } from '../../src/imports/importer.ts';
+import { describe, expect, it } from 'vitest';
+import { ImportError, type ImportProgress } from '../../src/imports/api.ts';
 import { importMessages, PROBLEMS, REASONS } from '../../src/imports/messages.ts';
 import { FIELDS } from '../../src/imports/recognise/fields.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
 import { byteFixture } from '../support/byte-fixtures.ts';
+import { bench, csv, importer, rows, withImporter } from './desk.ts';
 import { fileOf } from './files.ts';
 import { workbook } from './workbook.ts';
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
 const load = async (...files: readonly File[]) => importer.load(await importer.stage(files));
-const csv = (name: string, ...lines: readonly string[]) => fileOf(name, `${lines.join('\n')}\n`);
-const rows = async (sql: string) => (await bench.db.query(sql)).rows;
 
 const ORDERS = '订单号,会员编号,下单时间,实付金额';
 const SIMPLE = csv('simple.csv', ORDERS, 'A1,M1,2026-01-02,10', 'A2,M1,2026-02-02,20', 'A3,M2,2026-02-03,30');

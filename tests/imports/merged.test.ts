@@ -1,19 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Importer, LoadedFile } from '../../src/imports/api.ts';
-import { createImporter } from '../../src/imports/importer.ts';
+import { describe, expect, it } from 'vitest';
+import type { LoadedFile } from '../../src/imports/api.ts';
 import { rowsCounted, rowsOut } from '../../src/pages/data/summary.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
+import { csv, importer, withImporter } from './desk.ts';
 import { fileOf } from './files.ts';
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
-const csv = (name: string, ...lines: readonly string[]) => fileOf(name, `${lines.join('\n')}\n`);
 const ORDERS = '订单号,会员编号,下单时间,实付金额,订单状态';
 const LINES = '订单号,会员编号,下单时间,实付金额,商品名称,商品金额';
 

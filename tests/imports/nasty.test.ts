@@ -1,26 +1,18 @@
 import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Importer, LoadedFile, StagedFile } from '../../src/imports/api.ts';
-import { createImporter } from '../../src/imports/importer.ts';
+import { describe, expect, it } from 'vitest';
+import type { LoadedFile, StagedFile } from '../../src/imports/api.ts';
 import { festivalsWithin } from '../../src/model/festivals.ts';
 import { toCsv } from '../../src/util/csv.ts';
 import { addDays } from '../../src/util/day.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
 import { BOM, encoded, joined } from './bytes.ts';
+import { bench, importer, rows, withImporter } from './desk.ts';
 import { fileOf } from './files.ts';
 import { workbook } from './workbook.ts';
 
 /** What real exports do to their readers, each with the outcome it must have. The numbers are those of the catalogue. */
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
-const rows = async (sql: string) => (await bench.db.query(sql)).rows;
 const lines = (...text: readonly string[]) => `${text.join('\n')}\n`;
 const csv = (name: string, ...text: readonly string[]) => fileOf(name, lines(...text));
 async function load(...files: readonly File[]): Promise<readonly LoadedFile[]> {
@@ -337,6 +329,18 @@ describe('surveys', () => {
     expect(await rows("SELECT response_id, question, value, answer FROM answers WHERE question IN ('Q3', 'Q4') ORDER BY ALL")).toEqual([
       { response_id: '1', question: 'Q3', value: 4, answer: '满意' }, { response_id: '1', question: 'Q4', value: 10, answer: '10（非常愿意）' }, { response_id: '2', question: 'Q4', value: 9, answer: '9分' },
     ]);
+  }); // prettier-ignore
+});
+
+describe('answers', () => {
+  it('22: 嵌入式┋控制 are two options, (跳过) and -3 are none, 其他〖朋友介绍〗 is 其他 with a text, the address of a reader is personal and tells the province', async () => {
+    const [file] = await load(csv('a.csv', '序号,提交答卷时间,所用时间,来自IP,1、总体满意度,2、购买渠道（多选）', '1,2026/9/3 12:00:00,123秒,1.2.3.4(广东-深圳),非常满意,嵌入式┋控制', '2,2026/9/3 12:05:00,9秒,1.2.3.5(上海-上海),(跳过),其他〖朋友介绍〗', '3,2026/9/3 12:06:00,9秒,1.2.3.5(上海-上海),-3,(跳过)'));
+    expect(await rows("SELECT response_id, question, answer FROM answers WHERE question <> 'Q1' ORDER BY ALL")).toEqual([
+      { response_id: '1', question: 'Q2', answer: '嵌入式' }, { response_id: '1', question: 'Q2', answer: '控制' }, { response_id: '2', question: 'Q2', answer: '其他' }, { response_id: '2', question: 'Q2_text', answer: '朋友介绍' },
+    ]);
+    expect(await rows("SELECT response_id FROM answers WHERE question = 'Q1'")).toEqual([{ response_id: '1' }]);
+    expect(file?.mapping.find(({ column }) => column === '来自IP')?.personal).toBe('ip');
+    expect(await rows('SELECT province FROM responses ORDER BY response_id')).toEqual(['广东', '上海', '上海'].map((province) => ({ province })));
   }); // prettier-ignore
 });
 

@@ -1,19 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Importer } from '../../src/imports/api.ts';
-import { createImporter } from '../../src/imports/importer.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
+import { describe, expect, it } from 'vitest';
 import { encoded } from './bytes.ts';
+import { bench, importer, withImporter } from './desk.ts';
 import { fileOf } from './files.ts';
 import { workbook } from './workbook.ts';
 
 /** Rows are counted as a spreadsheet that opens the file counts them. */
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
 const HEADER = ['订单号', '会员编号', '下单时间', '商品名称', '实付金额'];
 const CELLS = [

@@ -1,24 +1,16 @@
 import * as sheetjs from '@e965/xlsx';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sorted } from '../../src/app/work.ts';
-import type { Importer } from '../../src/imports/api.ts';
-import { createImporter } from '../../src/imports/importer.ts';
 import { importMessages } from '../../src/imports/messages.ts';
 import { readRecipes, writeRecipes } from '../../src/imports/recipes/read.ts';
 import { recipeOf } from '../../src/imports/recipes/recipe.ts';
 import { withRecipes } from '../../src/imports/recipes/use.ts';
 import { asksSheets } from '../../src/imports/sheets.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
+import { importer, withImporter } from './desk.ts';
 import { fileOf } from './files.ts';
 import { type Cell, workbook } from './workbook.ts';
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
 const orders = (prefix: string, rows: number): Cell[][] => [
   ['订单号', '会员编号', '下单时间', '实付金额'],

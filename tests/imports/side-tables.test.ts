@@ -1,21 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Importer } from '../../src/imports/api.ts';
-import { createImporter } from '../../src/imports/importer.ts';
+import { describe, expect, it } from 'vitest';
 import { SIDE_COLUMNS, SIDE_KINDS } from '../../src/imports/recognise/side-fields.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
-import { fileOf } from './files.ts';
+import { bench, csv, importer, rows, withImporter } from './desk.ts';
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
-const csv = (name: string, ...lines: readonly string[]) => fileOf(name, `${lines.join('\n')}\n`);
 const load = async (...files: readonly File[]) => (await importer.load(await importer.stage(files))).files;
-const rows = async (sql: string) => (await bench.db.query(sql)).rows;
 
 describe('files beside orders, customers and surveys have tables of their own', () => {
   it('Zendesk: minutes become seconds, good and bad the ends of five points', async () => {

@@ -1,21 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Importer } from '../../src/imports/api.ts';
+import { describe, expect, it } from 'vitest';
 import questionList from '../../src/analyses/survey-questions/index.ts';
-import { createImporter } from '../../src/imports/importer.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
-import { fileOf } from './files.ts';
+import { bench, csv, importer, rows, withImporter } from './desk.ts';
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
-const csv = (name: string, ...lines: readonly string[]) => fileOf(name, `${lines.join('\n')}\n`);
 const load = async (...files: readonly File[]) => (await importer.load(await importer.stage(files))).files;
-const rows = async (sql: string) => (await bench.db.query(sql)).rows;
 const chosen = async (question: string) =>
   (await rows(`SELECT answer, count(DISTINCT response_id)::INTEGER AS n FROM answers WHERE question = '${question}' GROUP BY 1 ORDER BY 1`)).map(({ answer, n }) => [answer, n]); // prettier-ignore
 const asked = async (id: string) => (await bench.rows(questionList)).find(({ question }) => question === id);

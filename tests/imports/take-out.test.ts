@@ -1,22 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { ImportError, type Importer } from '../../src/imports/api.ts';
-import { createImporter } from '../../src/imports/importer.ts';
+import { describe, expect, it } from 'vitest';
+import { ImportError } from '../../src/imports/api.ts';
 import { readFile } from '../../src/imports/reader.ts';
-import { openBench, type TestBench } from '../support/workspace.ts';
+import { csv, importer, readWith, rows, withImporter } from './desk.ts';
 import { fileOf } from './files.ts';
 
-let bench: TestBench;
-let importer: Importer;
-beforeEach(async () => {
-  bench ??= await openBench();
-  importer = createImporter(bench.workspace);
-  await importer.clear();
-});
+withImporter();
 
 const load = async (...files: readonly File[]) => importer.load(await importer.stage(files));
-const csv = (name: string, ...lines: readonly string[]) => fileOf(name, `${lines.join('\n')}\n`);
-const rows = async (sql: string) => (await bench.db.query(sql)).rows;
 const named = (name: string) => {
   const file = importer.loaded().find((each) => each.name === name);
   if (!file) throw new Error(`${name} is not loaded`);
@@ -137,7 +128,7 @@ describe('taking a file out', () => {
 
   it('changes nothing when a file that stays can no longer be read', async () => {
     let isGone = false;
-    importer = createImporter(bench.workspace, async (file, options) =>
+    readWith(async (file, options) =>
       isGone && file.name === '三月.csv' ? { refused: { code: 'cannot-open' } } : readFile(file, options),
     );
     await load(MARCH, APRIL);
