@@ -28,7 +28,7 @@ const bool = (value: unknown): boolean => (typeof value === 'boolean' ? value : 
 const day = (value: unknown): string => (typeof value === 'string' && isDay(value) ? value : fail());
 
 const NEEDS: readonly Need[] = [
-  'orders', 'customer_ids', 'items', 'province', 'responses', 'response_dates', 'response_customers',
+  'orders', 'customer_ids', 'items', 'province', 'responses', 'response_dates', 'response_customers', 'history',
 ]; // prettier-ignore
 
 function readKnown(value: unknown): Pick<Extents, 'known'> {
@@ -182,5 +182,6 @@ export function readSnapshot(json: string): Snapshot {
     scopes,
     results,
     ...readOffers(given['offers']),
+    ...(given['notes'] !== undefined && { notes: text(given['notes'], LIMITS.view) }),
   };
 }

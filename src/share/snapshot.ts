@@ -38,6 +38,8 @@ export interface Snapshot {
   readonly results: readonly FrozenResult[];
   /** What it may be filtered by: results under these filters are among the others. */
   readonly offers?: Offers;
+  /** Words on dates and marks that the sharer chose to send, as a link writes them. */
+  readonly notes?: string;
 }
 
 /** Why a snapshot could not be opened. */

@@ -8,6 +8,7 @@ import type { OfferedAnswer } from '../../share/offers';
 import { seal } from '../../share/seal';
 import { LIMITS, type Snapshot } from '../../share/snapshot';
 import type { Page } from '../../state/link';
+import { type Note, notesCodec } from '../../state/notes';
 
 /** One line of the list of what will leave: all results of one analysis on one page. */
 export interface Line {
@@ -97,7 +98,10 @@ export function contentsOf(
   return { frozen, lines, never, wider: widerThanFilters(chosen) };
 }
 
-export const frozenSnapshot = (head: SnapshotHead, { frozen }: Contents): Snapshot => snapshotOf(head, frozen);
+export const frozenSnapshot = (head: SnapshotHead, { frozen }: Contents, notes: readonly Note[] = []): Snapshot => ({
+  ...snapshotOf(head, frozen),
+  ...(notes.length > 0 && { notes: notesCodec.format(notes) }),
+});
 
 /** Whether it can be opened again: more than this is taken for no snapshot. */
 export function isTooBig({ results, offers }: Snapshot, bytes: number): boolean {

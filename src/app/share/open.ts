@@ -5,6 +5,7 @@ import type { HostedItem, HostedTitle } from '../../share/hosted';
 import { readSnapshot } from '../../share/read';
 import { type Snapshot, SnapshotError } from '../../share/snapshot';
 import { hostedPrefix, PAGES, type LinkState, readLink, snapshotPrefix } from '../../state/link';
+import { notesCodec } from '../../state/notes';
 import type { Loaded } from '../../state/session.svelte';
 
 export { SnapshotError };
@@ -45,6 +46,8 @@ export async function opened(
   const pages = PAGES.filter((page) => page !== 'data' && snapshot.pages.includes(page));
   const link = readLink(snapshot.fragment).state;
   if (pages.length === 0 || link.page === 'start' || link.page === 'data') throw new SnapshotError('damaged');
+  const notes = notesCodec.parse(snapshot.notes ?? '');
+  if (!notes) throw new SnapshotError('damaged');
   const isVerified = kind === 'encrypted';
   return {
     link,
@@ -61,6 +64,7 @@ export async function opened(
         isVerified,
         isHosted: title !== undefined,
         prefix,
+        notes,
         ...(await offeredOf(snapshot)),
       },
     },

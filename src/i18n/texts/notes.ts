@@ -25,6 +25,8 @@ export interface NoteTexts {
   readonly reach: Readonly<Record<'date' | 'mark', string>>;
   /** It belongs to a mark that is not drawn now. */
   readonly away: string;
+  /** Between a panel and a mark of it. */
+  readonly of: string;
 }
 
 export const noteTexts: Localised<NoteTexts> = {
@@ -51,6 +53,7 @@ export const noteTexts: Localised<NoteTexts> = {
       mark: '只显示在这张图上；会随链接和保存的看板带走，请不要写客户的姓名和电话。',
     },
     away: '现在图上没有',
+    of: '：',
   },
   en: {
     title: 'Notes',
@@ -76,5 +79,6 @@ export const noteTexts: Localised<NoteTexts> = {
       mark: 'Stands on this chart only. It travels with links and saved dashboards: no names or phone numbers of customers, please.',
     },
     away: 'not in the chart now',
+    of: ': ',
   },
 };
