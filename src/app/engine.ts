@@ -1,4 +1,5 @@
-import { EngineSource } from '../analyses/engine-source';
+import { EachSource } from '../analyses/each-source';
+import type { EngineSource } from '../analyses/engine-source';
 import { startEngine } from '../db/browser';
 import type { Database } from '../db/database';
 import type { Importer } from '../imports/api';
@@ -46,7 +47,7 @@ export async function startServices(): Promise<Engine> {
     db,
     workspace,
     importer: new WorkspaceImporter(workspace, read),
-    source: new EngineSource(workspace, new OrderCube(workspace, cube)),
+    source: new EachSource(workspace, new OrderCube(workspace, cube)),
     async memory() {
       await workspace.idle();
       return { ...(await engineMemory(db)), cube: await cube.call('bytes', null) };

@@ -24,7 +24,7 @@ function customersSeen(people: string): string {
     WHERE o.first_day < $scope_to::DATE AND o.last_day >= $scope_from::DATE
       AND (o.first_day >= $scope_from::DATE OR o.last_day < $scope_to::DATE) AND ${people}
     UNION ALL
-    SELECT DISTINCT d.customer_key FROM customer_days d SEMI JOIN (
+    SELECT DISTINCT d.customer_key FROM customer_days d JOIN (
       SELECT o.customer_key FROM customer_facts o WHERE o.first_day < $scope_from::DATE AND o.last_day >= $scope_to::DATE AND ${people}
     ) USING (customer_key) WHERE d.day >= $scope_from::DATE AND d.day < $scope_to::DATE`;
 }

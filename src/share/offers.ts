@@ -6,11 +6,12 @@ import type { ResultSource } from '../analyses/source';
 import { defaultsOf } from '../codec/codec';
 import { type Attribute, ATTRIBUTE_IDS } from '../model/attributes';
 import { type Filters, type Scope, WHOLE } from '../model/scope';
+import { askEach } from './ask-each';
 import type { Recorded } from './freeze';
 import { questionKey } from './key';
 import { mayLeave } from './may-leave';
 import { looksPersonal } from './soften';
-import { weigh } from './weights';
+import { weighEach } from './weights';
 
 /** Fewer customers than this leave next to nothing once small cells are taken out: such a value is not offered. */
 export const FEWEST_TO_FILTER = 30;
@@ -131,27 +132,39 @@ export async function askOffered(
   { signal, onstep }: Asking & { readonly onstep?: (done: number, all: number) => void } = {},
 ): Promise<readonly OfferedAnswer[]> {
   const known = new Set(recorded.map(questionKey));
-  const asked = choices.flatMap(({ filters, isRest }) =>
-    recorded.flatMap(({ analysis, params, scope }) => {
-      const question = { analysis, params, scope: { ...scope, filters: { ...scope.filters, ...filters } } };
+  const asked = choices.flatMap((choice) =>
+    recorded.flatMap((one) => {
+      const { analysis, params, scope } = one;
+      const question = { analysis, params, scope: { ...scope, filters: { ...scope.filters, ...choice.filters } } };
       const key = questionKey(question);
       if (!mayLeave(analysis) || known.has(key)) return [];
       known.add(key);
-      return [{ ...question, isRest, base: questionKey({ analysis, params, scope }) }];
+      return [{ question, choice, one }];
     }),
   );
-  const answers: OfferedAnswer[] = [];
+  const answers = new Map<(typeof asked)[number], OfferedAnswer>();
   const options = signal ? { signal } : {};
-  for (const question of asked) {
+  for (const one of recorded) {
+    const alike = asked.filter((each) => each.one === one);
+    if (alike.length === 0) continue;
     signal?.throwIfAborted();
-    const { analysis, params, scope } = question;
-    const result = await source.get({ analysis, params, scope } as never, options);
-    const weights = result.kind === 'rows' ? await weigh(source, analysis, { params, scope }, options) : null;
-    if (result.kind === 'failed' || (result.kind === 'rows' && !weights)) throw new Error(failure(analysis));
-    answers.push({ ...question, result, weights });
-    onstep?.(answers.length, asked.length);
+    onstep?.(answers.size, asked.length);
+    const { analysis } = one;
+    const filters = alike.map(({ choice }) => choice.filters);
+    const [results, weighed] = await Promise.all([
+      askEach(source, one as never, filters, options),
+      weighEach(source, analysis, one, filters, options),
+    ]);
+    alike.forEach((each, at) => {
+      const result = results[at];
+      const weights = result?.kind === 'rows' ? (weighed[at] ?? null) : null;
+      if (!result || result.kind === 'failed' || (result.kind === 'rows' && !weights))
+        throw new Error(failure(analysis));
+      const { isRest } = each.choice;
+      answers.set(each, { ...each.question, result, weights, isRest, base: questionKey(one) });
+    });
   }
-  return answers;
+  return asked.flatMap((each) => answers.get(each) ?? []);
 }
 
 const failure = ({ id }: AnyAnalysis) => `${id} could not be answered under every filter`;

@@ -1,5 +1,5 @@
 import { type AnyAnalysis, defineAnalysis } from '../analyses/analysis';
-import type { ResultRequest, ResultSource } from '../analyses/source';
+import type { Result, ResultRequest, ResultSource } from '../analyses/source';
 import type { Shape } from '../codec/codec';
 import { dimension, measure } from '../db/columns';
 import breakdown from './largest/breakdown.sql?raw';
@@ -11,6 +11,8 @@ import lorenz from './largest/lorenz.sql?raw';
 import months from './largest/revenue-by-month.sql?raw';
 import grid from './largest/rfm-grid.sql?raw';
 import segments from './largest/rfm-segments.sql?raw';
+import type { Filters } from '../model/scope';
+import { askEach } from './ask-each';
 import type { Row } from './policies';
 import type { Weight } from './complement';
 
@@ -67,19 +69,37 @@ function scalesOf(analysis: AnyAnalysis, sql: string) {
   });
 }
 
+type Asked = Pick<ResultRequest<Shape, typeof columns>, 'params' | 'scope'>;
+
+function weightsOf(result: Result<typeof columns>): Weights | null {
+  if (result.kind === 'empty') return new Map();
+  if (result.kind !== 'rows') return null;
+  return new Map(result.rows.map(({ place, amount, largest }) => [place, { amount, largest }]));
+}
+
 /** Amounts behind one result; `null` when they cannot be told, and then the result stays behind. */
 export async function weigh(
   source: ResultSource,
   analysis: AnyAnalysis,
-  { params, scope }: Pick<ResultRequest<Shape, typeof columns>, 'params' | 'scope'>,
+  { params, scope }: Asked,
   options?: { readonly signal?: AbortSignal },
 ): Promise<Weights | null> {
   const sql = SCALES[analysis.id]?.sql;
   if (sql === undefined) return new Map();
-  const result = await source.get({ analysis: scalesOf(analysis, sql), params, scope }, options);
-  if (result.kind === 'empty') return new Map();
-  if (result.kind !== 'rows') return null;
-  return new Map(result.rows.map(({ place, amount, largest }) => [place, { amount, largest }]));
+  return weightsOf(await source.get({ analysis: scalesOf(analysis, sql), params, scope }, options));
+}
+
+/** The same under each of several filters. */
+export async function weighEach(
+  source: ResultSource,
+  analysis: AnyAnalysis,
+  { params, scope }: Asked,
+  filters: readonly Filters[],
+  options?: { readonly signal?: AbortSignal },
+): Promise<readonly (Weights | null)[]> {
+  const sql = SCALES[analysis.id]?.sql;
+  if (sql === undefined) return filters.map(() => new Map());
+  return (await askEach(source, { analysis: scalesOf(analysis, sql), params, scope }, filters, options)).map(weightsOf);
 }
 
 /** What a row weighs; nobody's money where nobody bought. */

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { EachSource } from '../../src/analyses/each-source.ts';
 import { ANALYSES } from '../../src/analyses/registry.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import type { Attribute } from '../../src/model/attributes.ts';
@@ -27,8 +28,10 @@ const YEAR: Scope = { ...WHOLE, from: '2024-01-01', to: AS_OF };
 type Asked = readonly [id: string, params?: Readonly<Record<string, string>>, scope?: Scope];
 
 let bench: TestBench;
+let source: EachSource;
 beforeAll(async () => {
   bench = await openBench();
+  source = new EachSource(bench.workspace);
   const importer = createImporter(bench.workspace);
   const { orders, members, survey } = generateSample();
   const files = [orders, members, survey].map(({ name, text }) => new File([text], name, { type: 'text/csv' }));
@@ -42,17 +45,25 @@ interface Shared {
   readonly snapshot: Snapshot;
 }
 
-async function shared(by: readonly Attribute[], questions: readonly Asked[]): Promise<Shared> {
-  const recorder = new Recorder(bench.source);
+async function recorded(questions: readonly Asked[]): Promise<readonly Recorded[]> {
+  const recorder = new Recorder(source);
   for (const [id, params = {}, scope = YEAR] of questions) {
     const analysis = ANALYSES.get(id);
     if (!analysis) throw new Error(id);
     await recorder.get({ analysis, params: { ...defaultsOf(analysis.params), ...params }, scope } as never);
   }
-  const base = recorder.answers;
-  const known = await candidates(bench.source, YEAR);
+  return recorder.answers;
+}
+
+async function choicesOf(by: readonly Attribute[]) {
+  const known = await candidates(source, YEAR);
   const chosen = by.flatMap((attribute) => known.filter((one) => one.attribute === attribute));
-  const offered = await askOffered(bench.source, base, await plan(bench.source, YEAR, chosen));
+  return plan(source, YEAR, chosen);
+}
+
+async function shared(by: readonly Attribute[], questions: readonly Asked[]): Promise<Shared> {
+  const base = await recorded(questions);
+  const offered = await askOffered(source, base, await choicesOf(by));
   const frozen = freeze([...base, ...offered], by);
   const head = { name: '', frozenAt: '2024-12-21 09:00', fragment: '#/overview', pages: ['overview'], isSample: true };
   const bytes = packPlain(snapshotOf({ ...head, extents: await bench.workspace.extents() }, frozen));
@@ -197,6 +208,58 @@ it('keeps hidden counts from being bounded when two attributes are offered, one 
   expect(await ask({ channel: choices.flatMap(([one]) => one ?? []).slice(0, 2) })).toBe('absent');
   expect(await ask({ province: ['广东'] })).toBe('absent');
 }, 300_000);
+
+describe('questions under all filters at once', () => {
+  const QUESTIONS: readonly Asked[] = [
+    ['breakdown', { by: 'category' }],
+    ['revenue-by-month'],
+    ['cross-breakdown', { by: 'gender', across: 'category' }],
+    ['cohort-retention'],
+    ['retention-curves'],
+    ['rfm-grid'],
+    ['rfm-thresholds'],
+    ['lorenz'],
+    ['survey-questions'],
+  ];
+
+  it.each([[['daypart', 'gender']], [['segment']], [['category']]] as const)(
+    'are answered as they are one by one, to the last character of the snapshot: %s',
+    async (by) => {
+      const base = await recorded(QUESTIONS);
+      const choices = await choicesOf(by);
+      const statements = vi.spyOn(bench.db, 'query');
+      const together = await askOffered(source, base, choices);
+      const [few, filters] = [
+        statements.mock.calls.length,
+        new Set(choices.map((one) => Object.keys(one.filters).join())),
+      ];
+      const alone = await askOffered({ get: (...request) => source.get(...request) }, base, choices);
+      const many = statements.mock.calls.length - few;
+      statements.mockRestore();
+      expect(freeze([...base, ...together], by)).toEqual(freeze([...base, ...alone], by));
+      expect(together.map(questionKey)).toEqual(alone.map(questionKey));
+      expect(few).toBeLessThanOrEqual(2 * filters.size * QUESTIONS.length + 2);
+      if (choices.length > 10) expect(many).toBeGreaterThan(3 * few);
+    },
+    300_000,
+  );
+
+  it('stop where the sharer loses interest, and leave nothing behind', async () => {
+    const base = await recorded(QUESTIONS);
+    const choices = await choicesOf(['channel']);
+    const controller = new AbortController();
+    const steps: number[] = [];
+    const asking = askOffered(source, base, choices, {
+      signal: controller.signal,
+      onstep: (done) => {
+        steps.push(done);
+        if (done > 0) controller.abort();
+      },
+    });
+    await expect(asking).rejects.toThrow();
+    expect(steps.length).toBe(2);
+  });
+});
 
 it('offers no value of fewer than thirty customers, none that is unknown, and no attribute that is filtered already', async () => {
   const found = await candidates(bench.source, { ...YEAR, filters: { channel: ['拼多多'] } });

@@ -5,7 +5,7 @@
 --   r_from, r_to       days since the last purchase of everybody with that r_score: smallest, largest
 --   f_from, f_to       purchases in the window of everybody with that f_score
 -- The bounds come from all scored customers, so they do not move when the scope selects some of them.
-WITH scored AS (SELECT a.* FROM customer_attributes a SEMI JOIN scoped_customers USING (customer_key)),
+WITH scored AS (SELECT a.* FROM customer_attributes a JOIN scoped_customers USING (customer_key)),
 r_bounds AS (SELECT r_score, min(recency) AS r_from, max(recency) AS r_to FROM customer_attributes GROUP BY r_score),
 f_bounds AS (SELECT f_score, min(frequency) AS f_from, max(frequency) AS f_to FROM customer_attributes GROUP BY f_score),
 parts AS (

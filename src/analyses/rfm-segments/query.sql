@@ -4,7 +4,7 @@
 --   recency, frequency  medians: days since the last purchase, purchases in the window
 --   moved      of the eight classes only: customers who would change class if R and M were cut at the mean instead of the median
 --   unscored   customers of the scope without a purchase in the window: the same in every row, in no segment
-WITH scored AS (SELECT a.* FROM customer_attributes a SEMI JOIN scoped_customers USING (customer_key)),
+WITH scored AS (SELECT a.* FROM customer_attributes a JOIN scoped_customers USING (customer_key)),
 cuts AS (
     SELECT median(recency) AS r_median, avg(recency) AS r_mean, median(monetary) AS m_median, avg(monetary) AS m_mean
     FROM customer_attributes WHERE $segments = 'cn8'

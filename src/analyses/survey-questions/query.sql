@@ -4,7 +4,7 @@
 --   survey_n, survey_questions  answer sheets with a number in scope, and questions, of its survey
 WITH sheets AS (SELECT DISTINCT survey, response_id FROM scoped_responses),
 given AS (
-    SELECT survey, question, count(DISTINCT response_id) AS n FROM answers SEMI JOIN sheets USING (survey, response_id)
+    SELECT survey, question, count(DISTINCT response_id) AS n FROM answers JOIN sheets USING (survey, response_id)
     WHERE value IS NOT NULL OR coalesce(answer, '') <> '' GROUP BY survey, question
 )
 SELECT q.survey, q.question, q.position::INTEGER AS position, q.wording, q.kind, coalesce(q.theme, '') AS theme,
