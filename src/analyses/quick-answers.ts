@@ -34,11 +34,20 @@ export function recommendCuts(
   return best >= promoter_min ? { promoter_min, detractor_max } : { promoter_min: best, detractor_max: best - 2 };
 }
 
+const threeTenths = (lowest: number, best: number) => Math.floor((3 * (best - lowest + 1)) / 10);
+
 /** The lowest satisfied score; `asked` is 0 where it is left to the scale. */
 export function satisfiedFrom(lowest: number, best: number, asked: number): number {
   if (asked > 0) return asked;
   if (best - lowest >= 20) return lowest + 0.75 * (best - lowest);
+  if (best - lowest >= 9) return best + 1 - threeTenths(lowest, best);
   return best - lowest <= 2 ? best : best - 1;
+}
+
+/** The highest dissatisfied score: as many points as are satisfied; on 10–20 points what lies under a middle of three tenths. */
+export function dissatisfiedTo(lowest: number, best: number, satisfiedMin: number): number {
+  const isLong = best - lowest >= 9 && best - lowest <= 19;
+  return isLong ? Math.min(satisfiedMin - 1, best - 2 * threeTenths(lowest, best)) : lowest + best - satisfiedMin;
 }
 
 /** Scores of one group and how often each was given. */

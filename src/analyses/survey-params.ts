@@ -22,5 +22,5 @@ export const npsCuts = {
   detractor_max: integer(6, { min: 0, max: 99 }),
 };
 
-/** Satisfied answers score at least this; 0 takes the top box of 2–3 points, the top two boxes of 4–20, three quarters of longer scales. */
+/** Satisfied answers score at least this; 0 takes the top box of 2–3 points, the top two boxes of 4–9, the top three tenths of 10–20, three quarters of longer scales. */
 export const csatCut = { csat_min: integer(0, { min: 0, max: 100 }) };

@@ -3,9 +3,10 @@ import { type Attribute, ATTRIBUTE_IDS, ATTRIBUTES } from './attributes';
 import type { Grouping, Known } from './extents';
 import groupingsSql from './groupings.sql?raw';
 
-/** Whether any order, or any of its lines or its customer, has a value of the attribute. */
+/** Whether any order, or any of its lines or its customer, has a value of the attribute. A file of days has them all at midnight: no time is known. */
 function ofOrders(attribute: Attribute): string {
   const { level, sql } = ATTRIBUTES[attribute];
+  if (attribute === 'daypart') return '(SELECT coalesce(min(o.hour) < max(o.hour), false) FROM order_facts o)';
   const from = {
     order: 'order_facts o',
     item: 'item_facts i',

@@ -46,7 +46,10 @@ describe('csat', () => {
     [[1, 4], 3],
     [[1, 5], 4],
     [[1, 7], 6],
-    [[1, 10], 9],
+    [[1, 9], 8],
+    [[1, 10], 8],
+    [[0, 10], 8],
+    [[1, 20], 15],
     [[0, 100], 75],
   ] as const)('counts as satisfied on the scale %j from %d up', async (scale, from) => {
     await addSurvey(bench, 'wave', [{ ...S, scale }], [{ values: { S: from } }, { values: { S: from - 1 } }]);
@@ -71,7 +74,7 @@ describe('csat', () => {
     expect((await bench.rows(csat))[0]).toMatchObject({ survey: 'large', question: 'S', score: 1, n: 3 });
     expect((await bench.rows(csat, { question: 'T' }))[0]).toMatchObject({ question: 'T', score: 0 });
     expect((await bench.rows(csat, { survey: 'small' }))[0]).toMatchObject({ n: 1, score: 0 });
-    expect((await bench.rows(csat, { question: 'R' }))[0]).toMatchObject({ csat_min: 9, score: 1 });
+    expect((await bench.rows(csat, { question: 'R' }))[0]).toMatchObject({ csat_min: 8, score: 1 });
   });
 
   it('is an empty answer where nobody was asked for a rating', async () => {

@@ -161,9 +161,9 @@ describe('of a survey alone', () => {
     expect(csat).toMatchObject({ value: 0.5, numerator: 4, denominator: 8 });
   });
 
-  it('takes the top two boxes of the scale of the question that was asked for', async () => {
+  it('takes the high scores of the scale of the question that was asked for: 8–10 of ten', async () => {
     const { csat } = await metrics({ question: 'again' });
-    expect(csat).toMatchObject({ numerator: 2, denominator: 4 });
+    expect(csat).toMatchObject({ numerator: 3, denominator: 4 });
     expect((await metrics({ question: 'overall', csat_min: 5 }))['csat']).toMatchObject({
       numerator: 2,
       denominator: 8,

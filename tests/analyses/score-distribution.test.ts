@@ -64,6 +64,15 @@ it('parts a rating into satisfied, neutral and dissatisfied, as many points belo
   ]);
 });
 
+it.each([
+  [[1, 10], 'ddddnnnsss'],
+  [[0, 10], 'dddddnnnsss'],
+  [[1, 7], 'ddnnnss'],
+] as const)('parts the scale %j as %s', async (scale, parts) => {
+  await addSurvey(bench, 'wave', [{ ...S, scale }], [{ times: 3, values: { S: 7 } }]);
+  expect((await bench.rows(distribution)).map(({ part }) => part[0]).join('')).toBe(parts);
+});
+
 it('prefers the recommend question and takes the one named', async () => {
   await addSurvey(bench, 'wave', [S, R], [{ values: { S: 5, R: 9 } }]);
   expect((await bench.rows(distribution))[0]?.question).toBe('R');

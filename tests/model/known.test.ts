@@ -11,6 +11,7 @@ const SURVEY = [
   '序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您的性别,2、您的年龄段,3、您有多大可能推荐给朋友（0-10分）,4、您的建议',
   ...Array.from({ length: 40 }, (_, i) => sheet(i + 1)),
 ].join('\n');
+const DAYS = ['订单编号,会员编号,下单时间,实付金额', 'A1,u1,2026-01-01,10', 'A2,u2,2026-01-02,20'].join('\n');
 const ORDERS = ['订单编号,会员编号,下单时间,实付金额', 'A1,u1,2026-01-01 08:00:00,10', 'A2,u2,2026-01-02,20'].join(
   '\n',
 );
@@ -37,5 +38,6 @@ describe('what can be split by', () => {
     const other = await openBench();
     const known = await knownAfter(other, ORDERS);
     expect(known).toEqual({ orders: ['daypart', 'weekday', 'segment'], answers: [], groupings: [] });
+    expect((await knownAfter(await openBench(), DAYS))?.orders).toEqual(['weekday', 'segment']);
   });
 });

@@ -7,7 +7,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     question: '谁更满意？',
     kicker: '满意度（CSAT）・横线为95%区间',
     method:
-      '主要的打分题里，打高分的答卷占多少。5分制是4–5分，7分制是6–7分，10分制是9–10分，2–3分制只算最高分；起算分可以改。区间是Wilson区间；和全部的区间不重叠，才说更高或更低。',
+      '主要的打分题里，打高分的答卷占多少。5分制是4–5分，7分制是6–7分，10分制是8–10分，2–3分制只算最高分；起算分可以改。区间是Wilson区间；和全部的区间不重叠，才说更高或更低。',
     formula: '满意度 = 打分 ≥ 起算分的答卷 ÷ 答了这道题的答卷；区间：Wilson，z = 1.96',
     source: '范围内答了这道题的答卷；没有日期的答卷也在内',
     columns: {
@@ -20,7 +20,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     question: 'Who is most satisfied?',
     kicker: 'Satisfaction (CSAT) · lines are 95% intervals',
     method:
-      'Of the answers to the main rating, the share that scored high: 4–5 of 5, 6–7 of 7, 9–10 of 10, the top answer only on scales of 2–3 points; where it starts can be changed. The interval is Wilson’s. Higher or lower is said only where it does not overlap that of all answers.',
+      'Of the answers to the main rating, the share that scored high: 4–5 of 5, 6–7 of 7, 8–10 of 10, the top answer only on scales of 2–3 points; where it starts can be changed. The interval is Wilson’s. Higher or lower is said only where it does not overlap that of all answers.',
     formula: 'CSAT = answers at or above the lowest satisfied score ÷ answers to the question; interval: Wilson, z = 1.96',
     source: 'Answers to this question in the range; answers without a date are kept',
     columns: {

@@ -4,7 +4,7 @@
 --   score  satisfied ÷ n, 0..1       low, high  its Wilson interval, 95%        mean  mean answer on the question's own scale
 --   overall_…  the same of all answers in scope, on every row
 -- The question is the one named, else the survey's main rating. csat_min is the lowest answer that counts as satisfied: the one
--- asked for, else the top box of 2–3 points, the top two boxes of 4–20 points, three quarters up a longer scale.
+-- asked for, else the top box of 2–3 points, the top two boxes of 4–9 points, the top three tenths of 10–20 (8–10 of ten), three quarters up a longer scale.
 -- An answer about several categories counts once in each, and once in the overall.
 WITH asked AS (
     SELECT q.survey, q.question, q.wording, q.kind, q.scale_min, q.scale_max
@@ -18,6 +18,7 @@ scales AS (SELECT a.* REPLACE (coalesce(scale_min, low) AS scale_min, coalesce(s
 cuts AS (
     SELECT *, CASE WHEN $csat_min > 0 THEN $csat_min
                    WHEN scale_max - scale_min >= 20 THEN scale_min + 0.75 * (scale_max - scale_min)
+                   WHEN scale_max - scale_min >= 9 THEN scale_max + 1 - floor(3 * (scale_max - scale_min + 1) / 10)
                    WHEN scale_max - scale_min <= 2 THEN scale_max ELSE scale_max - 1 END AS csat_min
     FROM scales
 ),

@@ -50,6 +50,7 @@ asked AS (
            CASE WHEN top >= $promoter_min THEN $detractor_max ELSE top - 2 END AS detractor_max,
            CASE WHEN $csat_min > 0 THEN $csat_min
                 WHEN top - bottom >= 20 THEN bottom + 0.75 * (top - bottom)
+                WHEN top - bottom >= 9 THEN top + 1 - floor(3 * (top - bottom + 1) / 10)
                 WHEN top - bottom <= 2 THEN top ELSE top - 1 END AS csat_min
     FROM candidates
 ),

@@ -23,6 +23,7 @@ cuts AS (
     SELECT *, CASE WHEN metric = 'nps' THEN CASE WHEN best >= $promoter_min THEN $promoter_min ELSE best END
                    WHEN $csat_min > 0 THEN $csat_min
                    WHEN best - lowest >= 20 THEN lowest + 0.75 * (best - lowest)
+                   WHEN best - lowest >= 9 THEN best + 1 - floor(3 * (best - lowest + 1) / 10)
                    WHEN best - lowest <= 2 THEN best ELSE best - 1 END AS good_min,
            CASE WHEN metric = 'csat' THEN NULL WHEN best >= $promoter_min THEN $detractor_max ELSE best - 2 END AS bad_max
     FROM scales

@@ -1,7 +1,8 @@
 -- How often each answer to one question was given: one row per point of its scale, zeros included.
 --   value  the point (an answer between two points counts for the lower; scales of more than 21 points in steps of ten)
 --   n, share  answers at this point, and of all answers        part  what the point counts as: detractor, passive, promoter on a
---   recommend question; dissatisfied, neutral, satisfied on a rating (satisfied from csat_min up, dissatisfied as many points from the bottom)
+--   recommend question; dissatisfied, neutral, satisfied on a rating (satisfied from csat_min up; dissatisfied as many points from the bottom,
+--   on 10–20 points what lies under three tenths of them in the middle: 1–4, 5–7 and 8–10 of ten)
 --   part_n, part_share  the same of the whole part             total  all answers in scope
 -- The question is the one named, else the recommend question, else the main rating.
 WITH asked AS (
@@ -19,10 +20,15 @@ cuts AS (
            CASE WHEN kind = 'nps' THEN $promoter_min
                 WHEN $csat_min > 0 THEN $csat_min
                 WHEN scale_max - scale_min >= 20 THEN scale_min + 0.75 * (scale_max - scale_min)
+                WHEN scale_max - scale_min >= 9 THEN scale_max + 1 - floor(3 * (scale_max - scale_min + 1) / 10)
                 WHEN scale_max - scale_min <= 2 THEN scale_max ELSE scale_max - 1 END AS good_min
     FROM scales
 ),
-limits AS (SELECT *, CASE WHEN kind = 'nps' THEN $detractor_max ELSE scale_min + scale_max - good_min END AS bad_max FROM cuts),
+limits AS (
+    SELECT *, CASE WHEN kind = 'nps' THEN $detractor_max
+                   WHEN scale_max - scale_min BETWEEN 9 AND 19 THEN least(good_min - 1, scale_max - 2 * floor(3 * (scale_max - scale_min + 1) / 10))
+                   ELSE scale_min + scale_max - good_min END AS bad_max FROM cuts
+),
 points AS (
     SELECT unnest(generate_series(scale_min::INTEGER, greatest(scale_min, scale_max - step + 1)::INTEGER, step::INTEGER)) AS value,
            step, scale_max, good_min, bad_max FROM limits

@@ -1,6 +1,6 @@
 import type { ValuesOf } from '../../codec/codec';
 import type { QuickContext } from '../analysis';
-import { candidates, givenByAll, howMany, recommendQuestion, satisfiedFrom } from '../quick-answers';
+import { candidates, dissatisfiedTo, givenByAll, howMany, recommendQuestion, satisfiedFrom } from '../quick-answers';
 import type { csatCut, npsCuts, questionParam, surveyParam } from '../survey-params';
 
 type Params = typeof questionParam & typeof npsCuts & typeof csatCut & typeof surveyParam;
@@ -24,7 +24,7 @@ export async function quickDistribution({ cube, params, scope }: QuickContext<Va
   const step = scale_max - scale_min > 20 ? 10 : 1;
   if ((scale_max - scale_min) / step > MOST_POINTS) return undefined;
   const good_min = kind === 'nps' ? params.promoter_min : satisfiedFrom(scale_min, scale_max, params.csat_min);
-  const bad_max = kind === 'nps' ? params.detractor_max : scale_min + scale_max - good_min;
+  const bad_max = kind === 'nps' ? params.detractor_max : dissatisfiedTo(scale_min, scale_max, good_min);
   const end = Math.max(scale_min, scale_max - step + 1);
   const values = Array.from({ length: 1 + Math.floor((end - scale_min) / step) }, (_, at) => scale_min + step * at);
   const [counts] = (await cube.answers.scores(scope, { questions: [asked] })).questions;

@@ -17,6 +17,17 @@ export interface RefusalTexts {
     readonly sample: string;
   };
   readonly small: { readonly badge: string; readonly title: string; readonly text: string };
+  /** Reasons other than few data: title and what can be done. */
+  readonly why: Readonly<
+    Record<
+      'one-question' | 'no-rating' | 'one-month' | 'range' | 'nothing',
+      { readonly title: string; readonly text: string }
+    >
+  >;
+  readonly whyOf: Readonly<
+    Record<'unknown' | 'alike', (attribute: string) => { readonly title: string; readonly text: string }>
+  >;
+  readonly whyBadge: string;
   readonly failed: { readonly badge: string; readonly title: string; readonly memory: string; readonly text: string };
 }
 
@@ -44,6 +55,18 @@ export const refusalTexts: Localised<RefusalTexts> = {
       add: '选择文件', sample: '用示例看看',
     },
     small: { badge: '太少', title: '数据太少，给不出可靠的图', text: '放宽时间或筛选再看。' },
+    whyBadge: '画不出来',
+    why: {
+      'one-question': { title: '这份问卷只有一道评分题，没有能拆的分项', text: '要知道是哪一项拖了后腿，问卷里要分项打分：产品、服务、价格、物流……' },
+      'no-rating': { title: '这份问卷没有满意度评分题，拆不出分项', text: '推荐题（0–10分）不算在内，它的结果在NPS里。' },
+      'one-month': { title: '这里只有一个月，画不出走势', text: '至少要两个月才连得成线。' },
+      range: { title: '所选时间里没有数据', text: '别的时间里有。' },
+      nothing: { title: '文件里没有这一块要用的内容', text: '不是筛选造成的：换任何时间、任何条件都一样。' },
+    },
+    whyOf: {
+      unknown: (attribute) => ({ title: `订单里没有${attribute}这一列`, text: '换一个属性来分，或导入带这一列的文件。' }),
+      alike: (attribute) => ({ title: `这些订单的${attribute}都一样，分不出什么`, text: '换一个属性来分。' }),
+    },
     failed: { badge: '没有算完', title: '这一块没有算出来', memory: '内存不够用了。请缩小时间范围，或移除不需要的文件；其余面板不受影响。', text: '其余面板不受影响。下面是引擎的原话：' },
   },
   en: {
@@ -68,6 +91,18 @@ export const refusalTexts: Localised<RefusalTexts> = {
       add: 'Choose files', sample: 'Try the sample',
     },
     small: { badge: 'Too few', title: 'Too little data for a reliable chart', text: 'Widen the time or the filters.' },
+    whyBadge: 'Not drawn',
+    why: {
+      'one-question': { title: 'This survey has one rating question: there are no items to take it apart by', text: 'To see which item drags the score down, a survey has to rate them one by one: product, service, price, delivery.' },
+      'no-rating': { title: 'This survey has no satisfaction rating to take apart', text: 'The recommend question (0–10) does not count here; its result is the NPS.' },
+      'one-month': { title: 'There is only one month here, and no trend in it', text: 'A line takes two months or more.' },
+      range: { title: 'Nothing in the chosen dates', text: 'There is some at other times.' },
+      nothing: { title: 'The files do not hold what this panel needs', text: 'No filter or date range is the cause.' },
+    },
+    whyOf: {
+      unknown: (attribute) => ({ title: `These orders have no column for ${attribute.toLowerCase()}`, text: 'Split by something else, or import a file with that column.' }),
+      alike: (attribute) => ({ title: `These orders do not differ in ${attribute.toLowerCase()}`, text: 'Split by something else.' }),
+    },
     failed: { badge: 'Not computed', title: 'This panel could not be computed', memory: 'Memory ran out. Choose a shorter range or remove files; the other panels are not affected.', text: 'The other panels are not affected. In the engine’s own words:' },
   },
 };
