@@ -24,10 +24,10 @@ const CORE = sources(
 const BOARD = sources(
   'app/(?:Dashboard|TopBar|Nav|Layout|DataChip)\\.svelte',
   'app/share/(?:ShareMenu|FrozenBar|words)\\.',
-  'pages/(?:overview/(?!KpiHow|KpiTarget)|(?:panel-keys|hold-height)|(?:PageFrame|PageHeading|Panel|PanelMenu|PanelSource|PlainPanel|FrozenNote)\\.svelte)',
+  'pages/(?:overview/(?!KpiHow|KpiTarget|SatisfiedScale)|(?:panel-keys|hold-height)|(?:PageFrame|PageHeading|Panel|PanelMenu|PanelSource|PlainPanel|FrozenNote)\\.svelte)',
   'charts/(?!export|brush|notes)',
   'analyses/(?:kpi-params|survey-[a-z]+)\\.ts',
-  'analyses/(?:kpi-summary|kpi-monthly|revenue-by-month|breakdown|cohort-retention|rfm-segments|lorenz|nps|csat)/(?!quick)',
+  'analyses/(?:kpi-summary|kpi-monthly|revenue-by-month|breakdown|cohort-retention|rfm-segments|lorenz|nps)/(?!quick)',
   'state/(?:analysis-query|comparison|outbound)',
   'stats/',
   'i18n/texts/(?:panel|share-menu)',
