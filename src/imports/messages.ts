@@ -8,7 +8,7 @@ export const PROBLEMS = [
   'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'endless-line', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
   'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'markup-too-deep', 'too-many-columns', 'damaged-parquet',
   'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'hidden-sheet', 'ids-lost-digits', 'no-header', 'not-recognised',
-  'customers-by-name', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'mostly-masked', 'masked-beside', 'names-no-ids', 'ids-are-names', 'maybe-reversed', 'joined-goods', 'returns-taken-off', 'returns-left-out', 'already-loaded', 'not-staged',
+  'customers-by-name', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'scores-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'mostly-masked', 'masked-beside', 'names-no-ids', 'ids-are-names', 'maybe-reversed', 'joined-goods', 'returns-taken-off', 'returns-left-out', 'already-loaded', 'not-staged',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEMS)[number];
 
@@ -107,6 +107,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'aftersales-file': () => '这是售后（退款）单，不是订单。请导出订单报表，并勾选“售后状态”和“退款金额”，退款就会从销售额里扣除。',
       'logistics-file': () => '这是发货或物流清单，里面没有付款金额。请导出订单报表；签收时间可以在订单报表里一起勾选。',
       'report-file': () => '这是汇总报表，看不到单个订单和客户。请导出订单明细。',
+      'scores-file': () => '这是算好的 RFM 打分表，不是订单。请导出订单明细再拖进来：R、F、M 和客群会自动算出来，每个数都能查到怎么来的。',
       'missing-field': ({ kind, field }) => `作为“${ZH_KINDS[kind as FileKind] ?? kind}”还缺“${named(ZH_FIELDS, field)}”。请指明是哪一列；文件里没有的话，请重新导出并带上它。`,
       'needs-orders': ({ kind }) => `“${ZH_KINDS[kind as FileKind] ?? kind}”要和订单文件对上订单号才看得到数字。请把订单文件也拖进来，先后都可以。`,
       'please-check': ({ column }) => `不太确定“${column}”是什么，请核对。`,
@@ -180,6 +181,7 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'aftersales-file': () => 'This lists returns and refunds, not orders. Export the orders with their refund status and amount; refunds then come off revenue.',
       'logistics-file': () => 'This is a list of shipments without amounts paid. Export the orders instead; the delivery time can be one of their columns.',
       'report-file': () => 'This is a summary report: it shows no single orders or customers. Export the orders themselves.',
+      'scores-file': () => 'This is a table of finished RFM scores, not of orders. Export the orders and drop them: R, F, M and the segments are worked out from them, and every number tells how.',
       'missing-field': ({ kind, field }) => `As “${EN_KINDS[kind as FileKind] ?? kind}” the file still needs “${named(EN_FIELDS, field)}”. Say which column it is; if there is none, export the file again with it.`,
       'needs-orders': ({ kind }) => `${EN_KINDS[kind as FileKind] ?? kind} show up only once their order ids meet an order file. Drop the order file as well, now or later.`,
       'please-check': ({ column }) => `Not sure what “${column}” is: please check.`,

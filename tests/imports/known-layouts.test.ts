@@ -65,6 +65,8 @@ describe('files that only look like orders are turned down with a reason', () =>
     ['logistics-file', 'order_id,tracking_number,carrier,shipped_at,delivered_at,weight'],
     ['report-file', '日期,展现量,点击量,花费,成交金额,转化率'],
     ['report-file', 'date,impressions,clicks,spend,revenue'],
+    ['scores-file', 'customer_id,recency_days,frequency,monetary,R,F,M,segment'],
+    ['scores-file', '会员编号,R得分,F得分,M得分,RFM总分'],
   ])('%s: %s', (code, header) => {
     expect(recognise(columns(header.split(',')), 'a.csv', true)).toMatchObject({ kind: 'refused', blocked: { code } });
     const known = PROBLEMS.find((each) => each === code);

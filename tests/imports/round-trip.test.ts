@@ -8,6 +8,8 @@ import { openBench, type TestBench } from '../support/workspace.ts';
 import { BOM, encoded, joined } from './bytes.ts';
 import { fileOf } from './files.ts';
 
+/** As long as `npm run fuzz` takes. */
+const PATIENCE_MS = 3_600_000;
 const SEED = Number(process.env['KEQUN_FUZZ_SEED'] ?? 20260102);
 /** Tables a dialect: many more in `npm run fuzz`. */
 const TABLES_EACH = process.env['KEQUN_FUZZ'] === undefined ? 5 : 40;
@@ -114,6 +116,7 @@ describe('a random table', () => {
         );
       }
     },
+    PATIENCE_MS,
   );
 });
 
@@ -148,5 +151,6 @@ describe('random orders, loaded', () => {
       const [total] = (await bench.db.query('SELECT round(sum(amount) * 100)::BIGINT::VARCHAR AS cents FROM order_facts')).rows; // prettier-ignore
       expect(total).toEqual({ cents: String(sum) });
     },
+    PATIENCE_MS,
   );
 });

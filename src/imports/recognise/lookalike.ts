@@ -43,6 +43,13 @@ export const LOOK_ALIKES: readonly LookAlike[] = [
     least: 2,
     unless: /^(?:订单(?:编?号|id)|order ?(?:id|number|no)|invoiceno)$/,
   },
+  {
+    code: 'scores-file',
+    words:
+      /^(?:recency(?:days?)?|frequency|monetary(?:value)?|[rfm](?:q|[-_ ]?(?:score|quintile|rank)|分|值|得分|评分)?|rfm(?:score|segment|cell|总?分|得分|评分)?)$/,
+    least: 3,
+    unless: /^(?:订单(?:编?号|id)|order ?(?:id|number|no)|invoiceno|性别|注册时间|会员等级|gender|registeredat)$/,
+  },
 ];
 
 /** Why a file is no list of orders although it looks like one; undefined for the others. */
