@@ -10,7 +10,15 @@ import type { ResolvedScope } from '../model/scope';
 
 /** What the data must carry for the question to be answerable at all; a missing one is refused in words. */
 export type Need =
-  'orders' | 'customer_ids' | 'items' | 'province' | 'responses' | 'response_dates' | 'response_customers';
+  | 'orders'
+  | 'customer_ids'
+  | 'items'
+  | 'province'
+  | 'responses'
+  | 'response_dates'
+  | 'response_customers'
+  /** Orders over long enough a time that customers can be judged: `model/history.ts`. */
+  | 'history';
 
 /** Words every analysis has, in every language. `columns` names each column of the table twin. */
 export interface AnalysisMessages<C extends Columns> {

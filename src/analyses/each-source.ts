@@ -6,7 +6,7 @@ import { OrderCube } from '../model/cube/order-cube';
 import { ANSWERS, composeEach } from '../model/each-scope';
 import { composeScoped, type Filters, type ResolvedScope, type Scope, withoutFilter } from '../model/scope';
 import type { Workspace } from '../model/workspace';
-import { argsOf, EngineSource, ruleOf, splitOf, unmetNeeds } from './engine-source';
+import { argsOf, EngineSource, ruleOf, splitOf } from './engine-source';
 import type { AskOptions, Result, ResultRequest, ResultSource } from './source';
 
 /** How many orders times scopes one statement may go through. */
@@ -31,6 +31,9 @@ export class EachSource extends EngineSource implements ResultSource {
     const scopes = filters.map((more) => ({ ...request.scope, filters: { ...request.scope.filters, ...more } }));
     const alone = () => Promise.all(scopes.map((scope) => this.get({ ...request, scope }, options)));
     if (request.analysis.quick) return alone();
+    await this.#workspace.idle();
+    const unmet = await Promise.all(scopes.map((scope) => this.unmet({ ...request, scope })));
+    if (unmet.some((needs) => needs.length > 0)) return alone();
     try {
       return await this.#together(request, scopes, options);
     } catch (cause) {
@@ -47,8 +50,6 @@ export class EachSource extends EngineSource implements ResultSource {
   ): Promise<readonly Result<C>[]> {
     await this.#workspace.idle();
     const extents = await this.#workspace.extents();
-    const needs = unmetNeeds(analysis.needs, extents);
-    if (needs.length > 0) return asked.map(() => ({ kind: 'missing', needs }));
     const own = analysis.own?.(params);
     const scopes = await Promise.all(
       asked.map((scope) => {

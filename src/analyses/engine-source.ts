@@ -7,9 +7,11 @@ import { QueryError } from '../db/errors';
 import { OrderCube } from '../model/cube/order-cube';
 import { isAttribute } from '../model/attributes';
 import type { Extents } from '../model/extents';
+import { hasHistory, type Least, LEAST_HISTORY } from '../model/history';
 import type { RfmRule } from '../model/rfm';
 import {
   composeScoped,
+  type Filters,
   type GivenOrders,
   NO_ORDERS,
   type ResolvedScope,
@@ -18,6 +20,7 @@ import {
   withoutFilter,
 } from '../model/scope';
 import type { Workspace } from '../model/workspace';
+import type { Day } from '../util/day';
 import type { Need } from './analysis';
 import type { AskOptions, Preview, Result, ResultRequest, ResultSource } from './source';
 
@@ -25,8 +28,29 @@ const CACHED_RESULTS = 300;
 /** Stands for the judgement in a statement until that is written out. */
 const JUDGED = 'judged_customers';
 
-/** Which needs the loaded data do not meet. */
-export function unmetNeeds(needs: readonly Need[], extents: Extents): Need[] {
+interface Question {
+  readonly analysis: { readonly needs: readonly Need[] };
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly scope: Scope;
+}
+
+/** What a question needs: that of its analysis and, where it splits or filters by segment, what judging customers needs. */
+export function needsOf({
+  analysis: { needs },
+  params,
+  filters,
+}: Omit<Question, 'scope'> & { readonly filters: Filters }): readonly Need[] {
+  const isJudged = Object.values(splitOf(params)).includes('segment') || (filters.segment ?? []).length > 0;
+  return isJudged && !needs.includes('history') ? [...needs, 'history'] : needs;
+}
+
+/** Which needs the loaded data do not meet; customers are judged at `until`, else at the end of the data. */
+export function unmetNeeds(
+  needs: readonly Need[],
+  extents: Extents,
+  until: Day | null = null,
+  least: Least = LEAST_HISTORY,
+): Need[] {
   const met: Record<Need, boolean> = {
     orders: extents.orders > 0,
     customer_ids: extents.customers > 0,
@@ -35,6 +59,7 @@ export function unmetNeeds(needs: readonly Need[], extents: Extents): Need[] {
     responses: extents.responses > 0,
     response_dates: extents.responsesWithDate > 0,
     response_customers: extents.responsesWithCustomer > 0,
+    history: hasHistory(extents, until, least),
   };
   return needs.filter((need) => !met[need]);
 }
@@ -62,12 +87,15 @@ export function splitOf(params: Readonly<Record<string, unknown>>): Split {
 export class EngineSource implements ResultSource {
   readonly #workspace: Workspace;
   readonly #cube: OrderCube;
+  readonly #least: Least;
   readonly #quick = new Set<Promise<unknown>>();
   readonly #cache = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
 
-  constructor(workspace: Workspace, cube = new OrderCube(workspace)) {
+  /** `least`: from how much history customers are judged. */
+  constructor(workspace: Workspace, cube = new OrderCube(workspace), least = LEAST_HISTORY) {
     this.#workspace = workspace;
     this.#cube = cube;
+    this.#least = least;
   }
 
   async get<P extends Shape, C extends Columns>(
@@ -76,12 +104,11 @@ export class EngineSource implements ResultSource {
   ): Promise<Result<C>> {
     await this.#workspace.idle();
     const extents = await this.#workspace.extents();
-    const needs = unmetNeeds(analysis.needs, extents);
-    if (needs.length > 0) return { kind: 'missing', needs };
-
     const own = analysis.own?.(params);
     const selected = own ? withoutFilter(asked, own) : asked;
     const asOf = 'as_of' in params && typeof params['as_of'] === 'string' ? params['as_of'] : selected.to;
+    const needs = await this.unmet({ analysis, params, scope: { ...selected, to: asOf } });
+    if (needs.length > 0) return { kind: 'missing', needs };
     const scope = await this.#workspace.resolve({ ...selected, to: asOf, rule: ruleOf(selected, params) });
     const options = signal ? { signal } : {};
     let sql = analysis.sql;
@@ -116,6 +143,12 @@ export class EngineSource implements ResultSource {
       const message = cause instanceof Error ? cause.message : String(cause);
       return { kind: 'failed', reason: cause instanceof QueryError ? cause.reason : 'invalid', sql, message };
     }
+  }
+
+  /** Which needs of a question the loaded data do not meet at the end of its scope. */
+  protected async unmet({ analysis, params, scope }: Question): Promise<Need[]> {
+    const needed = needsOf({ analysis, params, filters: scope.filters });
+    return unmetNeeds(needed, await this.#workspace.extents(), scope.to, this.#least);
   }
 
   /** Nothing is judged anew while the hand moves: who is in which segment changes with the end of the range. */

@@ -5,6 +5,7 @@ import type { Formatter } from '../i18n/format';
 import type { Locale } from '../i18n/locale';
 import { deckTexts } from '../i18n/texts/deck';
 import { nameTexts, valueName } from '../i18n/texts/names';
+import { refusalTexts } from '../i18n/texts/refusal';
 import { shellTexts } from '../i18n/texts/shell';
 import { isAttribute } from '../model/attributes';
 import type { Extents } from '../model/extents';
@@ -100,15 +101,17 @@ function composeAnalysis(slide: AnalysisSlide, answer: Answer | undefined, insid
     rows.length > 0 ? peopleOf(slide.analysis, rows, rowsOf(keyFigures)) : ({ n: 0, of: 'orders' } as const);
   const foot = footOf(asked ? countedScope(asked) : scope, people, hiddenOf(result), inside);
   const text = asked?.analysis.messages[locale];
-  const refuse = (why: keyof typeof t.refused): ComposedSlide => ({
+  const refuse = (why: keyof typeof t.refused, reason = t.refused[why]): ComposedSlide => ({
     ...shell(slide),
     kind: 'refused',
     title: slide.title || text?.question || t.refused[why],
-    lines: [t.refused[why]],
+    lines: [reason],
     foot,
     notes: notesOf(slide, asked?.analysis ?? null, foot, '', inside),
   });
   if (!asked || !result || !text) return refuse('absent');
+  if (result.kind === 'missing' && result.needs.includes('history'))
+    return refuse('missing', refusalTexts[locale].missing.title.history);
   if (result.kind !== 'rows') return refuse(result.kind);
   if (rows.length === 0) return refuse('small');
   const { analysis, params } = asked;

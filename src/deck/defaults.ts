@@ -1,4 +1,4 @@
-import { unmetNeeds } from '../analyses/engine-source';
+import { needsOf, unmetNeeds } from '../analyses/engine-source';
 import { ANALYSES } from '../analyses/registry';
 import type { Extents } from '../model/extents';
 import { type LinkState, writeLink } from '../state/link';
@@ -77,7 +77,7 @@ export function defaultDeck(
     if (planned === 'data') return [{ kind: 'data', part: 'data', ...placed, link: here }];
     const { part, analysis: id, params = {}, isLong } = planned;
     const analysis = ANALYSES.get(id);
-    if (!analysis || unmetNeeds(analysis.needs, extents).length > 0) return [];
+    if (!analysis || unmetNeeds(needsOf({ analysis, params, filters: link.filters }), extents).length > 0) return [];
     const given = 'scoring' in analysis.params ? { ...rules, ...params } : params;
     const at = isLong ? scopeLink(longer(link)) : here;
     return [{ kind: 'analysis', ...placed, part, analysis: id, params: given, link: at, view: '' }];

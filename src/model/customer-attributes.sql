@@ -3,6 +3,8 @@
 --   monetary   net amount in the window                       r/f/m_score 1..5, 5 best
 --   $scoring   auto | percentile | fixed | quantile | ntile   $window    12m | all
 --   $segments  named11 | rf10 | cn8                            $cn8       median | mean
+-- Where one recency is that of over 40 % of customers, each is ranked by the middle of its ties: who came on the day when most came is
+-- neither near nor away (3 where all came that day). Else, and for F and M, by how many are worse.
 -- Equal values get equal scores, except under ntile, which is there to reproduce other tools' numbers. Scores of R and F are found once
 -- per distinct value. Those of M come from four cuts: a percent_rank of k/5 is reached above the ceil(k(n-1)/5)-th smallest value, which
 -- is the discrete quantile k/5 of everybody but one who has the largest.
@@ -27,7 +29,8 @@ breaks AS (
     FROM cuts
 ),
 recencies AS (
-    SELECT recency, (sum(count(*)) OVER (ORDER BY recency DESC) - count(*))::DOUBLE AS beaten,
+    SELECT recency, (sum(count(*)) OVER (ORDER BY recency DESC) - count(*))::DOUBLE
+               + CASE WHEN max(count(*)) OVER () > 0.4 * sum(count(*)) OVER () THEN (count(*) - 1) / 2 ELSE 0 END AS beaten,
            greatest(1, sum(count(*)) OVER () - 1)::DOUBLE AS others
     FROM base GROUP BY recency
 ),

@@ -181,7 +181,7 @@ async function bothWays(analysis: AnyAnalysis, params: Readonly<Record<string, u
       params: { ...defaultsOf(asked.params), ...params },
       scope: { ...WHOLE, ...scope },
     };
-    const result = await new EngineSource(bench.workspace).get(request);
+    const result = await new EngineSource(bench.workspace, undefined, { days: 0, buyers: 0 }).get(request);
     if (result.kind === 'empty') return [];
     if (result.kind !== 'rows') throw new Error(JSON.stringify(result));
     return result.rows;

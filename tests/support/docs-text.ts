@@ -11,6 +11,7 @@ const NEEDS: Readonly<Record<Need, string>> = {
   responses: 'a survey',
   response_dates: 'a survey with dates',
   response_customers: 'a survey with customer ids',
+  history: '12 weeks of orders and 30 known customers by the end of the range',
 };
 
 const SHAREABLE = {

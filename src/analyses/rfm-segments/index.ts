@@ -11,7 +11,7 @@ export default defineAnalysis({
   params: rfmParams,
   columns,
   shareable: 'aggregate',
-  needs: ['orders', 'customer_ids'],
+  needs: ['orders', 'customer_ids', 'history'],
   messages,
   quick: async (context) => (await import('./quick')).quickSegments(context),
   own: () => 'segment',

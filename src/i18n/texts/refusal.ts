@@ -1,7 +1,7 @@
 import type { Localised } from '../locale';
 
 type NeedName =
-  'orders' | 'customer_ids' | 'items' | 'province' | 'responses' | 'response_dates' | 'response_customers';
+  'orders' | 'customer_ids' | 'items' | 'province' | 'responses' | 'response_dates' | 'response_customers' | 'history';
 
 /** Words of a panel that has nothing to show: fetched when one has. */
 export interface RefusalTexts {
@@ -37,8 +37,8 @@ export const refusalTexts: Localised<RefusalTexts> = {
     missing: {
       maskedTitle: '买家打了码，认不出谁是回头客',
       masked: (column, percent) => `「${column}」有 ${percent}% 打了星号。剩下的几个代表不了全部客户，所以复购、留存、客户价值都不算；订单数、销售额、品类和地区照常。在后台用“含明文”的权限重新导出，或带上下列任一没有打码的列：`,
-      badge: { orders: '需要订单文件', customer_ids: '需要客户编号', items: '需要商品明细', province: '需要省份', responses: '需要问卷文件', response_dates: '需要答题时间', response_customers: '问卷没有对上客户' },
-      title: { orders: '还没有订单数据', customer_ids: '这份订单里认不出客户', items: '订单里没有品类', province: '订单里没有省份', responses: '还没有满意度数据', response_dates: '问卷里没有答题时间', response_customers: '问卷和订单还对不上' },
+      badge: { orders: '需要订单文件', customer_ids: '需要客户编号', items: '需要商品明细', province: '需要省份', responses: '需要问卷文件', response_dates: '需要答题时间', response_customers: '问卷没有对上客户', history: '订单历史太短' },
+      title: { orders: '还没有订单数据', customer_ids: '这份订单里认不出客户', items: '订单里没有品类', province: '订单里没有省份', responses: '还没有满意度数据', response_dates: '问卷里没有答题时间', response_customers: '问卷和订单还对不上', history: '历史太短，还分不出谁要流失' },
       text: {
         orders: '导入店铺后台导出的订单，就能看到这里。至少要有：',
         customer_ids: '没有买家编号，或已全部打码，算不出复购与留存；订单数与销售额不受影响。换一份含下列任一列的文件即可：',
@@ -47,10 +47,11 @@ export const refusalTexts: Localised<RefusalTexts> = {
         responses: '导入一份问卷导出文件，就能看到满意度与 NPS。至少要有：',
         response_dates: '没有时间，就排不出先后：',
         response_customers: '问卷里带上客户编号或订单号，就能知道谁在给分：',
+        history: '客群看的是多久没来、买得勤不勤。到所选时间为止，至少要有12周（84天）的订单和30位认得出的客户；更短的话，「流失」只是导出得短。',
       },
       columns: {
         orders: ['订单号', '下单时间', '实付金额', '客户编号'], customer_ids: ['会员编号', '买家会员名', '手机号'], items: ['订单号', '商品名称', '类目', '数量'], province: ['省份', '收货地址'],
-        responses: ['答卷时间', '0–10 分推荐意愿', '一道以上评分题', '手机号或会员号（可选）'], response_dates: ['提交答卷时间'], response_customers: ['会员编号', '订单号'],
+        responses: ['答卷时间', '0–10 分推荐意愿', '一道以上评分题', '手机号或会员号（可选）'], response_dates: ['提交答卷时间'], response_customers: ['会员编号', '订单号'], history: [],
       },
       add: '选择文件', sample: '用示例看看',
     },
@@ -73,8 +74,8 @@ export const refusalTexts: Localised<RefusalTexts> = {
     missing: {
       maskedTitle: 'The buyers are masked, so nobody can be seen coming back',
       masked: (column, percent) => `${percent}% of “${column}” is masked. The few that are not cannot stand for all customers, so repurchase, retention and customer value are off; orders, revenue, categories and regions work as usual. Export again with permission to see plain data, or with any of these columns unmasked:`,
-      badge: { orders: 'Needs an order file', customer_ids: 'Needs customer ids', items: 'Needs order lines', province: 'Needs provinces', responses: 'Needs a survey file', response_dates: 'Needs answer times', response_customers: 'Survey not linked' },
-      title: { orders: 'No orders yet', customer_ids: 'These orders do not say who bought', items: 'These orders have no categories', province: 'These orders have no provinces', responses: 'No satisfaction data yet', response_dates: 'The survey has no answer times', response_customers: 'Survey and orders are not linked yet' },
+      badge: { orders: 'Needs an order file', customer_ids: 'Needs customer ids', items: 'Needs order lines', province: 'Needs provinces', responses: 'Needs a survey file', response_dates: 'Needs answer times', response_customers: 'Survey not linked', history: 'Needs a longer history' },
+      title: { orders: 'No orders yet', customer_ids: 'These orders do not say who bought', items: 'These orders have no categories', province: 'These orders have no provinces', responses: 'No satisfaction data yet', response_dates: 'The survey has no answer times', response_customers: 'Survey and orders are not linked yet', history: 'Too short a history to tell who is slipping away' },
       text: {
         orders: 'Import the orders your shop exports to see this. At least:',
         customer_ids: 'Without buyer ids, or with all of them masked, repurchase and retention cannot be computed; orders and revenue are not affected. A file with any of these will do:',
@@ -83,10 +84,11 @@ export const refusalTexts: Localised<RefusalTexts> = {
         responses: 'Import a survey export to see satisfaction and NPS. At least:',
         response_dates: 'Without a time there is no order of events:',
         response_customers: 'With a customer or order id in the survey we know who answered:',
+        history: 'Segments rest on how long customers have been away and how often they buy. That takes 12 weeks (84 days) of orders and 30 known customers by the end of the chosen range; with less, “lost” would only mean that the export is short.',
       },
       columns: {
         orders: ['order id', 'order time', 'amount paid', 'customer id'], customer_ids: ['customer id', 'buyer name', 'phone'], items: ['order id', 'product', 'category', 'quantity'], province: ['province', 'address'],
-        responses: ['answer time', '0–10 recommendation', 'one rating question or more', 'phone or customer id (optional)'], response_dates: ['submitted at'], response_customers: ['customer id', 'order id'],
+        responses: ['answer time', '0–10 recommendation', 'one rating question or more', 'phone or customer id (optional)'], response_dates: ['submitted at'], response_customers: ['customer id', 'order id'], history: [],
       },
       add: 'Choose files', sample: 'Try the sample',
     },

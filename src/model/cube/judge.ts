@@ -67,7 +67,7 @@ export function judge({ customers, days, amounts, firstDays }: OrderColumns, rul
   return { recencies, frequencies, amounts: sums, segments };
 }
 
-/** Score of each value: 1 + ⌊5 × share of the others that are worse⌋, at most 5; or by the bounds. */
+/** Score of each value: 1 + ⌊5 × share of the others that are worse⌋, at most 5; or by the bounds. A recency that many share: from the middle of its ties. */
 function scoresOf(
   values: Int32Array,
   recencies: Int32Array,
@@ -86,11 +86,12 @@ function scoresOf(
   const scores = new Int32Array(counts.length);
   for (let step = 0; step < counts.length; step++) {
     const value = measure === 'f' ? step : counts.length - 1 - step;
+    const toMiddle = measure === 'r' && isTied ? ((counts[value] ?? 0) - 1) / 2 : 0;
     scores[value] = isByBounds
       ? measure === 'f'
         ? 1 + above(breaks.f, value)
         : 5 - above(breaks.r, value)
-      : Math.min(5, 1 + Math.floor(5 * (beaten / others)));
+      : Math.min(5, 1 + Math.floor(5 * ((beaten + toMiddle) / others)));
     beaten += counts[value] ?? 0;
   }
   return scores;
