@@ -89,6 +89,8 @@ export class EngineSource implements ResultSource {
   readonly #cube: OrderCube;
   readonly #least: Least;
   readonly #quick = new Set<Promise<unknown>>();
+  /** Everything asked in front of the user's hand. */
+  readonly #front = new Set<Promise<unknown>>();
   readonly #cache = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
 
   /** `least`: from how much history customers are judged. */
@@ -98,9 +100,14 @@ export class EngineSource implements ResultSource {
     this.#least = least;
   }
 
-  async get<P extends Shape, C extends Columns>(
+  get<P extends Shape, C extends Columns>(request: ResultRequest<P, C>, options: AskOptions = {}): Promise<Result<C>> {
+    const answer = this.#get(request, options);
+    return options.isLater ? answer : kept(this.#front, answer);
+  }
+
+  async #get<P extends Shape, C extends Columns>(
     { analysis, params, scope: asked }: ResultRequest<P, C>,
-    { signal, isLater = false }: AskOptions = {},
+    { signal, isLater = false }: AskOptions,
   ): Promise<Result<C>> {
     await this.#workspace.idle();
     const extents = await this.#workspace.extents();
@@ -121,14 +128,14 @@ export class EngineSource implements ResultSource {
       const key = `${this.#workspace.version}\n${sql}`;
       let raw = this.#cache.get(key);
       if (!raw) {
-        if (isLater) await this.#afterQuick();
+        if (isLater) await this.#afterFront(signal);
         const run = async (orders: GivenOrders) => {
           const table = isJudged ? await this.#workspace.customerAttributes(scope.to, scope.rule) : '';
           return this.#run(analysis.sql, params, scope, table, options, orders);
         };
         const cube = signal ? this.#cube.under(signal) : this.#cube;
         const context = { cube, params, scope, extents, withoutOrders: () => run(NO_ORDERS) };
-        if (analysis.quick) raw = await this.#first(analysis.quick(context));
+        if (analysis.quick) raw = await kept(this.#quick, analysis.quick(context));
         if (!raw) {
           await this.#afterQuick();
           raw = await run(await this.#keptOrders(scope, composed.relations));
@@ -169,7 +176,7 @@ export class EngineSource implements ResultSource {
       isWhole = false;
       return Promise.resolve([]);
     };
-    const raw = await this.#first(analysis.quick({ cube, params, scope, extents, withoutOrders }));
+    const raw = await kept(this.#quick, analysis.quick({ cube, params, scope, extents, withoutOrders }));
     return raw && isWhole ? { rows: decodeRows(analysis.columns, raw), scope } : undefined;
   }
 
@@ -178,19 +185,17 @@ export class EngineSource implements ResultSource {
     return `(${this.#workspace.customerAttributesSql(to, rule)}\n)`;
   }
 
-  async #first<T>(answer: Promise<T>): Promise<T> {
-    this.#quick.add(answer);
-    try {
-      return await answer;
-    } finally {
-      this.#quick.delete(answer);
-    }
-  }
-
   /** What the engine answers waits for what the arrays answer, so that the two do not share the processor while the hand moves. */
   async #afterQuick(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
     await Promise.allSettled(this.#quick);
+  }
+
+  /** What is wanted later waits for everything that is wanted now, also for what comes meanwhile. */
+  async #afterFront(signal: AbortSignal | undefined): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    while (this.#front.size > 0 && !signal?.aborted) await Promise.allSettled(this.#front);
+    if (signal?.aborted) throw new QueryError('aborted', 'aborted before it was wanted', '');
   }
 
   /** The table of the scope's orders, where several panels will filter them alike. */
@@ -216,6 +221,16 @@ export class EngineSource implements ResultSource {
     this.#cache.set(key, rows);
     const [oldest] = this.#cache.keys();
     if (this.#cache.size > CACHED_RESULTS && oldest !== undefined) this.#cache.delete(oldest);
+  }
+}
+
+/** The same answer, which the set holds until it is there. */
+async function kept<T>(set: Set<Promise<unknown>>, answer: Promise<T>): Promise<T> {
+  set.add(answer);
+  try {
+    return await answer;
+  } finally {
+    set.delete(answer);
   }
 }
 

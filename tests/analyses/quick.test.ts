@@ -287,6 +287,26 @@ describe('with the sample shop and its survey', () => {
     await expect(ask('channel', { filters: { channel: ['京东'] } }, AbortSignal.abort())).rejects.toMatchObject({ reason: 'aborted' }); // prettier-ignore
   });
 
+  it('what is wanted later is answered after all that is wanted now, and not at all once it is unwanted', async () => {
+    const source = new EngineSource(bench.workspace);
+    const told: string[] = [];
+    const ask = async (id: string, isLater: boolean, signal?: AbortSignal) => {
+      const analysis = ANALYSES.get(id);
+      if (!analysis) throw new Error(id);
+      const request = { analysis, params: defaultsOf(analysis.params), scope: WHOLE };
+      await source.get(request, { isLater, ...(signal ? { signal } : {}) });
+      told.push(id);
+    };
+    const gone = new AbortController();
+    const unwanted = ask('lorenz', true, gone.signal);
+    const asked = [ask('nps', true), ask('rfm-grid', false), ask('survey-questions', false)];
+    gone.abort();
+    await expect(unwanted).rejects.toMatchObject({ reason: 'aborted' });
+    await Promise.all(asked);
+    expect(told.slice(0, 2).sort()).toEqual(['rfm-grid', 'survey-questions']);
+    expect(told[2]).toBe('nps');
+  });
+
   it('what was in the arrays is forgotten with the data', async () => {
     const [before] = await bothWays(QUICK[0] as AnyAnalysis, {}, {});
     expect(before.length).toBeGreaterThan(0);
