@@ -1,5 +1,5 @@
 -- Tables of the database with their rows and the bytes that a row takes at least: text is 16 bytes and what does not fit into them.
-SELECT t.table_name AS name, t.estimated_size::DOUBLE AS rows,
+SELECT schema_name AS place, t.table_name AS name, t.estimated_size::DOUBLE AS rows,
        sum(CASE WHEN c.data_type LIKE '%[]' THEN 24
                 WHEN c.data_type IN ('VARCHAR', 'BLOB', 'HUGEINT', 'UUID', 'INTERVAL') THEN 16
                 WHEN c.data_type IN ('BOOLEAN', 'TINYINT', 'UTINYINT') OR c.data_type LIKE 'ENUM%' THEN 1

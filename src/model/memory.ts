@@ -21,13 +21,13 @@ const SAMPLED = 2000;
 /** A text of at most so many bytes lies in its row. */
 const INLINED = 12;
 
-/** Bytes of a row's texts beside the row. */
+/** Bytes of a row's texts beside the row; `table` is written as in a statement. */
 async function longTexts(db: Database, table: string, texts: readonly string[]): Promise<number> {
   const columns = texts.map(
     (name) => `coalesce(sum(strlen(${quoted(name)})) FILTER (strlen(${quoted(name)}) > ${INLINED}), 0)`,
   );
   const { rows } = await db.query(
-    `SELECT (${columns.join(' + ')}) / greatest(1, count(*)) AS bytes FROM (FROM ${quoted(table)} LIMIT ${SAMPLED})`,
+    `SELECT (${columns.join(' + ')}) / greatest(1, count(*)) AS bytes FROM (FROM ${table} LIMIT ${SAMPLED})`,
   );
   return Number(rows[0]?.['bytes'] ?? 0);
 }
@@ -36,10 +36,10 @@ async function longTexts(db: Database, table: string, texts: readonly string[]):
 export async function engineMemory(db: Database): Promise<EngineMemory> {
   const found = (await db.query(memorySql)).rows;
   const guesses: { readonly name: string; readonly rows: number; readonly guess: number }[] = [];
-  for (const { name, rows, width, texts } of found) {
+  for (const { place, name, rows, width, texts } of found) {
     if (typeof name !== 'string' || Number(rows) === 0) continue;
     const columns = Array.isArray(texts) ? texts.map(String) : [];
-    const long = columns.length > 0 ? await longTexts(db, name, columns) : 0;
+    const long = columns.length > 0 ? await longTexts(db, `${quoted(String(place))}.${quoted(name)}`, columns) : 0;
     guesses.push({ name, rows: Number(rows), guess: Number(rows) * (Number(width) + long) });
   }
   const used = (

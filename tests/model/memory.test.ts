@@ -25,6 +25,14 @@ it('what the engine says that its tables take is shared out by rows, width and l
   expect(Math.abs(sum - Number(told)) / Number(told)).toBeLessThan(0.02);
 });
 
+it('tables of other schemas, as imports keep them, are counted as well', async () => {
+  const db = await openEngine();
+  await db.script("CREATE SCHEMA apart; CREATE TABLE apart.paid AS SELECT 'order ' || i AS t FROM range(1000) t(i)");
+  await db.script('CREATE TEMP TABLE passing AS SELECT i::VARCHAR AS t FROM range(1000) t(i)');
+  const { tables } = await engineMemory(db);
+  expect(tables.map(({ name, rows }) => [name, rows])).toContainEqual(['paid', 1000]);
+});
+
 it('arrays are counted where they lie, shared memory once', () => {
   const shared = new Float64Array(10);
   expect(
