@@ -17,6 +17,7 @@ import { type AnalysisSlide, type Deck, PARTS, type Slide } from './deck';
 import { factsOf } from './facts';
 import { type People, peopleOf } from './people';
 import { tableOf } from './table';
+import { withTyped } from './typed';
 import { lookOf } from './views';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -237,7 +238,10 @@ export function composeDeck(
   answers: ReadonlyMap<string, Answer>,
   context: DeckContext,
 ): readonly ComposedSlide[] {
-  const composed = slides.map((slide) => composeOne(slide, answers.get(slide.id), audience, context));
+  const composed = slides.map((slide) => {
+    const answer = answers.get(slide.id);
+    return withTyped(composeOne(slide, answer, audience, context), slide, answer, context.format);
+  });
   return composed.map((each, index) =>
     slides[index]?.kind === 'summary' ? { ...each, lines: summaryLines(composed, context.locale) } : each,
   );

@@ -25,6 +25,8 @@ export interface Fact {
   readonly name: string;
   readonly value: string;
   readonly detail: string;
+  /** Its target, and how it stands against it. */
+  readonly goal?: string;
 }
 
 /** What stands under a slide, in words. */

@@ -3,7 +3,7 @@ import type { Unit } from '../db/columns';
 import { QueryError } from '../db/errors';
 import type { Locale } from '../i18n/locale';
 import { deckTexts } from '../i18n/texts/deck';
-import { type ComposedSlide, type DeckTable, footLine, type TableCell } from './composed';
+import { type ComposedSlide, type DeckTable, type Fact, footLine, type TableCell } from './composed';
 import { emWidth } from './fit';
 
 type Cells = readonly (CellObject | null)[];
@@ -95,6 +95,9 @@ export async function writeBook(
   return new Uint8Array(bytes);
 }
 
+const goals = (facts: readonly Fact[]) =>
+  facts.flatMap(({ name, value, goal }) => (goal ? [`${name} ${value} · ${goal}`] : []));
+
 /** What is in the workbook, with scope, as-of date, n and source of every slide. */
 function contentsOf(slides: readonly ComposedSlide[], locale: Locale): DeckTable {
   const { sheet: words, parts } = deckTexts[locale];
@@ -117,9 +120,9 @@ export function writeXlsx(
   slides: readonly ComposedSlide[],
   { locale, ...options }: BookOptions & { readonly locale: Locale },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const told = slides.flatMap(({ title, foot, lines, table }, i): SheetOf[] =>
+  const told = slides.flatMap(({ title, foot, lines, facts, table }, i): SheetOf[] =>
     table && table.rows.length > 0
-      ? [{ title: `${i + 1} ${title}`, head: [title, footLine(foot), ...lines], table }]
+      ? [{ title: `${i + 1} ${title}`, head: [title, footLine(foot), ...lines, ...goals(facts)], table }]
       : [],
   );
   return writeBook(

@@ -51,7 +51,7 @@ export interface Verdict {
 }
 
 /** The digits that a card shows: a figure that reads like its target has reached it. */
-const asShown = (metric: TargetMetric, value: number): number =>
+export const shownAs = (metric: TargetMetric, value: number): number =>
   isShare(metric) ? Math.round(1000 * value) / 1000 : metric === 'nps' ? Math.round(value) : value;
 
 /** Judges a figure; of lapsed customers, fewer is better. */
@@ -60,7 +60,7 @@ export function judged(
   { value, low, high }: { readonly value: number; readonly low: number | null; readonly high: number | null },
   target: number,
 ): Verdict {
-  const shown = asShown(metric, value);
+  const shown = shownAs(metric, value);
   const isAttained = metric === 'churn_rate' ? shown <= target : shown >= target;
   const isClose = low !== null && high !== null && low <= target && target <= high;
   return { isAttained, isClose, share: isShare(metric) || metric === 'nps' || target === 0 ? null : value / target };

@@ -95,12 +95,15 @@ function addFacts(slide: PptxGenJS.Slide, { facts, lines }: ComposedSlide, local
   const [w, h] = [WIDE / columns, 1.6];
   const room = { width: w - 0.2, height: 0.7, leading: 1.2 };
   const fontSize = Math.min(...facts.map(({ value }) => fitted([value], [36, 34, 30, 26, 22], room)));
-  for (const [i, { name, value, detail }] of facts.entries()) {
+  for (const [i, { name, value, detail, goal }] of facts.entries()) {
     const [x, y] = [EDGE + (i % columns) * w, BODY.y + 0.05 + Math.floor(i / columns) * h];
     const at = (top: number, height: number) => ({ x, y: y + top, w: w - 0.2, h: height });
     slide.addText(name, text(locale, { ...at(0, 0.3), fontSize: 13 }));
     slide.addText(value, text(locale, { ...at(0.3, 0.65), fontSize, bold: true, color: COLOURS.ink.toUpperCase() }));
     slide.addText(detail, text(locale, { ...at(0.98, 0.3), fontSize: 11, color: COLOURS['ink-3'].toUpperCase() }));
+    if (!goal) continue;
+    const goalSize = fitted([goal], [11, 10, 9], { width: w - 0.2, height: 0.38, leading: 1.2 });
+    slide.addText(goal, text(locale, { ...at(detail === '' ? 0.98 : 1.22, 0.38), fontSize: goalSize }));
   }
   const used = 0.05 + Math.ceil(facts.length / columns) * h;
   addWords(slide, lines, { ...BODY, y: BODY.y + used, h: BODY.h - used }, [16, 14, 12, 11], locale);
