@@ -67,7 +67,13 @@ export type Note =
   | { readonly kind: 'problem'; readonly file: string; readonly column?: string; readonly problem: Problem }
   | { readonly kind: 'anonymous' | 'joined' | 'undated'; readonly count: number; readonly of: number };
 
-/** What a careful reader should know before trusting the numbers: first what concerns all pages, then file by file. */
+/** What was lost before the file came here, or does not add up: nothing that this page computes can mend it. */
+const GRAVE: ReadonlySet<string> = new Set(['ids-lost-digits', 'totals-differ', 'rows-differ']);
+export const isGrave = (note: Note): boolean => note.kind === 'problem' && GRAVE.has(note.problem.code);
+
+/**
+ * What a careful reader should know before trusting the numbers: first what is damaged, then what concerns all pages, then file by file.
+ */
 export function notesOf(
   files: readonly LoadedFile[],
   extents: Extents | undefined,
@@ -92,5 +98,5 @@ export function notesOf(
     for (const { column, warning } of mapping)
       if (warning) notes.push({ kind: 'problem', file: name, column, problem: warning });
   }
-  return notes;
+  return notes.toSorted((a, b) => Number(isGrave(b)) - Number(isGrave(a)));
 }

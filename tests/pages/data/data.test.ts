@@ -7,7 +7,7 @@ import { columnsOf } from '../../../src/pages/data/cells';
 import { SHOWN_TABLES as TABLES } from '../../../src/model/tables';
 import { createImporter } from '../../../src/imports/importer';
 import { rowsStatement, tableToShow } from '../../../src/pages/data/statements';
-import { notesOf, reasonsOf, rejectedRows, rowsCounted, rowsLeftOut } from '../../../src/pages/data/summary';
+import { isGrave, notesOf, reasonsOf, rejectedRows, rowsCounted, rowsLeftOut } from '../../../src/pages/data/summary';
 import { projectFile } from '../../support/project';
 import { openBench } from '../../support/workspace';
 
@@ -43,6 +43,15 @@ describe('what the page says of the files', () => {
       { kind: 'problem', file: 'orders.csv', problem: { code: 'no-header' } },
       { kind: 'problem', file: 'orders.csv', column: 'n', problem: { code: 'please-check' } },
     ]);
+  });
+
+  it('puts what is damaged before everything else', () => {
+    const damaged = { ...file, warnings: [{ code: 'no-header' }, { code: 'totals-differ' }] };
+    const lost = { column: 'id', field: 'orders.order_id', confidence: 1, samples: [], warning: { code: 'ids-lost-digits' } }; // prettier-ignore
+    const notes = notesOf([file, { ...damaged, mapping: [lost] }], extents);
+    expect(notes.map((note) => (isGrave(note) && note.kind === 'problem' ? note.problem.code : note.kind))).toEqual([
+      'totals-differ', 'ids-lost-digits', 'anonymous', 'joined', 'undated', 'problem', 'problem', 'problem',
+    ]); // prettier-ignore
   });
 
   it('leads with what counts and what does not, in both languages', () => {
