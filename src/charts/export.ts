@@ -1,7 +1,14 @@
+import { textWidth } from './text';
+
 /** What an exported picture says around the chart. */
 export interface Caption {
   readonly title?: string;
-  readonly source?: string;
+  /** Metric, cut and unit, over the title. */
+  readonly kicker?: string;
+  /** What stands under the chart: what it shows beside the title, its definition. */
+  readonly notes?: readonly string[];
+  /** Range, n and how far the data go. */
+  readonly basis?: string;
 }
 
 /** Presentation attributes that carry the look, so that the file needs no style sheet. */
@@ -51,21 +58,62 @@ function inlineLook(from: Element, to: Element) {
   });
 }
 
-function textElement(
-  content: string,
-  y: number,
-  size: number,
-  weight: number,
-  like: CSSStyleDeclaration,
-  colour: string,
-): SVGTextElement {
+/** One line of text around a chart; `y` counts from the top edge of its block. */
+export interface CaptionLine {
+  readonly text: string;
+  readonly y: number;
+  readonly size: number;
+  readonly strong: boolean;
+}
+
+/** Breaks where a line may end: at spaces, and before any character that is as wide as it is high. */
+function wrapped(text: string, width: number, style: { readonly size: number; readonly strong: boolean }): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.split(/(?<=\s)|(?=[\u2e80-\uff00](?![，。；：、？！）」』”]))/u)) {
+    if (line !== '' && textWidth(line + piece.trimEnd(), style) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}
+
+/** The words over and under a chart of this width as lines, and how high each block is. */
+export function captionLines({ title = '', kicker = '', basis = '', notes = [] }: Caption, width: number) {
+  const block = (texts: readonly (readonly [text: string, size: number, strong: boolean])[], gap: number) => {
+    let y = gap;
+    const lines = texts.flatMap(([text, size, strong]) =>
+      wrapped(text, width, { size, strong }).map((line): CaptionLine => {
+        y += Math.round(size * 1.5);
+        return { text: line, y: y - Math.round(size * 0.4), size, strong };
+      }),
+    );
+    return { lines, height: lines.length === 0 ? 0 : y };
+  };
+  const above = block(
+    [
+      [kicker, 12, false],
+      [title, 17, true],
+    ],
+    0,
+  );
+  const below = block(
+    [...notes, basis].map((text) => [text, 12, false] as const),
+    10,
+  );
+  return { above: { ...above, height: above.height === 0 ? 0 : above.height + 12 }, below };
+}
+
+function textElement({ text: content, y, size, strong }: CaptionLine, like: CSSStyleDeclaration, colour: string) {
   const text = document.createElementNS(SVG, 'text');
   const attributes = {
     x: '0',
     y: String(y),
     'font-family': like.fontFamily,
     'font-size': `${size}px`,
-    'font-weight': String(weight),
+    'font-weight': strong ? '600' : '400',
     fill: colour,
   };
   for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, value);
@@ -73,8 +121,11 @@ function textElement(
   return text;
 }
 
-/** The drawing as a file of its own: computed colours and fonts as attributes, a background, a title; without its pointer areas. */
-export function svgText(svg: SVGSVGElement, { title, source }: Caption = {}): string {
+/**
+ * The drawing as a file of its own: computed colours and fonts as attributes, a background, and the words around it; without its pointer
+ * areas.
+ */
+export function svgText(svg: SVGSVGElement, caption: Caption = {}): string {
   const width = svg.width.baseVal.value || svg.clientWidth;
   const height = svg.height.baseVal.value || svg.clientHeight;
   const drawing = svg.cloneNode(true) as SVGSVGElement;
@@ -83,29 +134,23 @@ export function svgText(svg: SVGSVGElement, { title, source }: Caption = {}): st
   const look = getComputedStyle(svg);
   const token = (name: string, otherwise: string) => look.getPropertyValue(name).trim() || otherwise;
   const [ink, faint] = [token('--ink', '#000'), token('--ink-3', '#666')];
-  const above = title ? 32 : 0;
-  const below = source ? 28 : 0;
-  const full = { width: width + 2 * MARGIN, height: height + above + below + 2 * MARGIN };
+  const { above, below } = captionLines(caption, width);
+  const full = { width: width + 2 * MARGIN, height: height + above.height + below.height + 2 * MARGIN };
+  const top = -MARGIN - above.height;
   root.setAttribute('xmlns', SVG);
   root.setAttribute('width', String(full.width));
   root.setAttribute('height', String(full.height));
-  root.setAttribute('viewBox', `${-MARGIN} ${-MARGIN - above} ${full.width} ${full.height}`);
+  root.setAttribute('viewBox', `${-MARGIN} ${top} ${full.width} ${full.height}`);
   root.setAttribute('role', 'img');
   const name = document.createElementNS(SVG, 'title');
-  name.textContent = title ?? svg.getAttribute('aria-label') ?? '';
+  name.textContent = caption.title ?? svg.getAttribute('aria-label') ?? '';
   const ground = document.createElementNS(SVG, 'rect');
-  const corner = {
-    x: -MARGIN,
-    y: -MARGIN - above,
-    width: full.width,
-    height: full.height,
-    fill: token('--paper', '#fff'),
-  };
+  const corner = { x: -MARGIN, y: top, ...full, fill: token('--paper', '#fff') };
   for (const [attribute, value] of Object.entries(corner)) ground.setAttribute(attribute, String(value));
-  root.append(name, ground);
-  if (title) root.append(textElement(title, -16, 17, 600, look, ink));
-  root.append(...drawing.childNodes);
-  if (source) root.append(textElement(source, height + 22, 12, 400, look, faint));
+  const written = (lines: readonly CaptionLine[], offset: number) =>
+    lines.map((line) => textElement({ ...line, y: line.y + offset }, look, line.strong ? ink : faint));
+  root.append(name, ground, ...written(above.lines, -above.height));
+  root.append(...drawing.childNodes, ...written(below.lines, height));
   return new XMLSerializer().serializeToString(root);
 }
 

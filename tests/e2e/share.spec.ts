@@ -239,6 +239,8 @@ for (const locale of LANGUAGES) {
         await page.getByRole('button', { name: t.label, exact: true }).click();
         await page.getByRole('menuitem', { name: item }).click();
         await expect(page.getByRole('dialog')).toBeVisible();
+        const answer = page.getByRole('dialog').locator('.actions button').last();
+        if (await answer.isVisible()) await expect(answer).toBeInViewport({ ratio: 1 });
       };
       const complaints = async () => {
         const { violations } = await new AxeBuilder({ page })
