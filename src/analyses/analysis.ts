@@ -47,8 +47,8 @@ export interface ViewContext<P> {
 /** A finding in words. Every number in it stands in the rows. `stake` ranks it on the page. */
 export interface Headline {
   readonly text: string;
-  /** Money or customers that the sentence is about. `isOutside`: the money is not that of the scope, so it is not set beside the scope's own. */
-  readonly stake?: { readonly money?: number; readonly customers?: number; readonly isOutside?: boolean };
+  /** Money or customers that the sentence is about. */
+  readonly stake?: { readonly money?: number; readonly customers?: number };
 }
 
 /** What a quick answer may read. */

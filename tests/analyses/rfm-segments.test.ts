@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import rfmSegments from '../../src/analyses/rfm-segments/index.ts';
+import { scopeHeadline } from '../../src/analyses/rfm-segments/of-scope.ts';
 import type { RowOf } from '../../src/db/columns.ts';
 import { formatter } from '../../src/i18n/format.ts';
 import type { Locale } from '../../src/i18n/locale.ts';
@@ -77,20 +78,40 @@ describe('the sentence about segments', () => {
     );
   });
 
-  it('names the twelve months wherever the chosen days or orders are others, and sets their money beside nothing', () => {
+  it('names the twelve months wherever the chosen days or orders are others', () => {
     const two = [row('champions', 5000), row('lost', 1000)];
     expect(say(two, JUNE)).toEqual({
       text: '「冠军客户」占客户的25%，贡献这些客户近12个月消费的50%',
-      stake: { money: 5000, customers: 100, isOutside: true },
+      stake: { money: 5000, customers: 100 },
     });
     expect(say(two, JUNE, 'en')?.text).toBe(
       '“Champions”: 25% of customers, 50% of what all of them spent in the 12 months to 2024-06-30',
     );
     expect(say(ROWS, { filters: { channel: ['A'] } })?.text).toBe('100位「有流失风险」近12个月人均花过30元');
-    expect(say(ROWS, { filters: { gender: ['female'] } })?.stake?.isOutside).toBeUndefined();
+    expect(say(ROWS, { filters: { gender: ['female'] } })?.text).toBe('100位「有流失风险」人均花过30元');
     expect(say(ROWS, YEAR, 'zh-CN', { window: 'all' })?.text).toBe('100位「有流失风险」历来人均花过30元');
     const open = { from: true, to: true };
     expect(say(ROWS, { ...YEAR, open }, 'zh-CN', { window: 'all' })?.text).toBe('100位「有流失风险」人均花过30元');
+  });
+
+  // In June the champions bought for 8,530 of 17,900, 48%, those we cannot lose for 400, those at risk for 300; the window says otherwise.
+  it('is told in the money of the scope beside what else was sold in it', () => {
+    const sold = (value: string, revenue: number) => ({ value, customers: 100, revenue, share: revenue / 17_900 });
+    const sales = [sold('champions', 8530), sold('cannot_lose', 400), sold('at_risk', 300), sold('lost', 8670)];
+    expect(scopeHeadline(ROWS, sales, contextOf(JUNE))).toEqual({
+      text: '100位「不可失去」人均花过4元',
+      stake: { money: 400, customers: 100 },
+    });
+    expect(scopeHeadline(ROWS, [sold('champions', 8530), sold('lost', 100)], contextOf(JUNE))).toEqual({
+      text: '「冠军客户」占客户的25%，贡献销售额的48%',
+      stake: { money: 8530, customers: 100 },
+    });
+    expect(scopeHeadline(ROWS, [], contextOf(JUNE))).toBeNull();
+  });
+
+  it('says under them of which days the money is', () => {
+    expect(rfmSegments.footnote?.(ROWS, contextOf(JUNE))).toBe('窗口为2023-07-01至2024-06-30');
+    expect(rfmSegments.footnote?.(ROWS, contextOf(YEAR))).toBeNull();
   });
 
   it('heads its bars and reads its rows by the same months', () => {

@@ -5,7 +5,7 @@ import type { columns } from './columns';
 export const messages: Localised<AnalysisMessages<typeof columns>> = {
   'zh-CN': {
     question: '每个客群有多少人、值多少钱？',
-    kicker: 'RFM 客群・客户数、占销售额',
+    kicker: 'RFM 客群・客户数、占窗口内消费',
     method:
       '每位在窗口内买过的客户，按最近一次购买（R）、购买天数或订单数（F）、净消费（M）各得 1–5 分，5 分最好；同值同分。三个分数查 125 格表，得出 11 个客群；「八类」只看三项各自高低：R 与 M 以中位数（或均值）为界，F 以 2 次为界。范围只挑选客户，不重新打分。',
     formula: '分数 = min(5, 1 + ⌊5 × percent_rank⌋)；四成以上客户购买次数相同时，F 改用固定档 1 / 2 / 3 / 4–5 / ≥6（可改）；四成以上客户同一天最后来过时，R 取并列名次的中点',
@@ -17,7 +17,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
   },
   en: {
     question: 'How large is each segment, and what is it worth?',
-    kicker: 'RFM segments · customers, share of revenue',
+    kicker: 'RFM segments · customers, share of spend in the window',
     method:
       'Every customer who bought in the window gets 1–5 points, 5 best, for recency (R), purchase days or orders (F) and net spend (M); equal values get equal points. The three points look the segment up in a table of 125 cells. The eight classes only ask whether each is high or low: R and M are cut at the median (or the mean), F at two purchases. A scope selects customers and never scores them again.',
     formula: 'points = min(5, 1 + ⌊5 × percent_rank⌋); where over 40% of customers share one frequency, F uses fixed classes 1 / 2 / 3 / 4–5 / ≥6 (editable); where over 40% were last seen on one day, R ranks ties by their middle',

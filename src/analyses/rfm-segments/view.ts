@@ -1,24 +1,31 @@
 import type { BarsSpec } from '../../charts/spec';
 import type { ValuesOf } from '../../codec/codec';
 import type { RowOf } from '../../db/columns';
+import { addDays, addMonths } from '../../util/day';
 import type { Headline, ViewContext } from '../analysis';
 import type { rfmParams } from '../rfm-params';
-import { windowWords } from '../rfm-window';
+import { type WindowWords, windowWords } from '../rfm-window';
 import type { columns } from './columns';
 
-type Row = RowOf<typeof columns>;
-type Context = ViewContext<ValuesOf<typeof rfmParams>>;
+export type Row = RowOf<typeof columns>;
+export type Context = ViewContext<ValuesOf<typeof rfmParams>> & {
+  /** The money of the rows is that of the scope, not of the window. */
+  readonly isOfScope?: boolean;
+};
 
 const SMALL = 30;
 /** Good customers who have stayed away. */
 const SLIPPING: readonly string[] = ['cannot_lose', 'important_keep', 'at_risk', 'important_retain'];
+
+const wordsOf = (context: Context): WindowWords =>
+  context.isOfScope ? { isOutside: false, name: '' } : windowWords(context);
 
 /** A bar per segment: its share of revenue, with its share of customers as the tick. */
 export function segmentBars(rows: readonly Row[], context: Context): BarsSpec | null {
   if (rows.length === 0) return null;
   const { format, nameOf, scope, locale } = context;
   const zh = locale === 'zh-CN';
-  const { isOutside, name } = windowWords(context);
+  const { isOutside, name } = wordsOf(context);
   const bar = zh
     ? isOutside
       ? `占${name}消费`
@@ -66,11 +73,7 @@ export function segmentHeadline(rows: readonly Row[], context: Context): Headlin
   return top && rows.length > 1 && top.customers >= SMALL ? partText(top, context) : null;
 }
 
-const stakeOf = ({ revenue, customers }: Pick<Row, 'revenue' | 'customers'>, context: Context) => ({
-  money: revenue,
-  customers,
-  ...(windowWords(context).isOutside && { isOutside: true }),
-});
+const stakeOf = ({ revenue, customers }: Pick<Row, 'revenue' | 'customers'>) => ({ money: revenue, customers });
 
 function fewText({ segment, customers }: Row, { format, nameOf, locale }: Context): Headline {
   const [name, n] = [nameOf('segment', segment), format.count(customers)];
@@ -84,7 +87,7 @@ function fewText({ segment, customers }: Row, { format, nameOf, locale }: Contex
 
 function spentText(row: Row, context: Context): Headline {
   const { format, nameOf, locale } = context;
-  const { name: window, isOutside } = windowWords(context);
+  const { name: window, isOutside } = wordsOf(context);
   const name = nameOf('segment', row.segment);
   const [n, each] = [format.count(row.customers), format.money(Math.round(row.revenue_per_customer))];
   const who = row.segment === 'cannot_lose' ? 'customers we cannot lose' : `customers in “${name}”`;
@@ -92,13 +95,13 @@ function spentText(row: Row, context: Context): Headline {
     locale === 'zh-CN'
       ? `${n}位「${name}」${window}人均花过${each}`
       : `${n} ${who} spent ${each} each${isOutside ? ` in ${window}` : ''}`;
-  return { text, stake: stakeOf(row, context) };
+  return { text, stake: stakeOf(row) };
 }
 
 /** Its share of customers and of their money, and what that money is called. */
 function partsOf(row: Row, context: Context) {
   const { format, locale } = context;
-  const { name: window, isOutside } = windowWords(context);
+  const { name: window, isOutside } = wordsOf(context);
   const inside = locale === 'zh-CN' ? '销售额' : 'revenue';
   const outside = locale === 'zh-CN' ? `这些客户${window}消费` : `what all of them spent in ${window}`;
   return {
@@ -116,13 +119,13 @@ function partText(row: Row, context: Context): Headline {
       context.locale === 'zh-CN'
         ? `「${name}」占客户的${customers}，贡献${money}的${revenue}`
         : `“${name}”: ${customers} of customers, ${revenue} of ${money}`,
-    stake: stakeOf(row, context),
+    stake: stakeOf(row),
   };
 }
 
 function severalText(rows: readonly Row[], context: Context): Headline {
   const { format, nameOf, locale } = context;
-  const { name: window, isOutside } = windowWords(context);
+  const { name: window, isOutside } = wordsOf(context);
   const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0);
   const all = { customers: sum((row) => row.customers), revenue: sum((row) => row.revenue) };
   const names = format.list(rows.map(({ segment }) => nameOf('segment', segment)));
@@ -132,7 +135,7 @@ function severalText(rows: readonly Row[], context: Context): Headline {
       locale === 'zh-CN'
         ? `${names}共${n}位客户，${isOutside ? window : ''}买了${money}`
         : `${names}: ${n} customers who spent ${money}${isOutside ? ` in ${window}` : ''}`,
-    stake: stakeOf(all, context),
+    stake: stakeOf(all),
   };
 }
 
@@ -149,7 +152,7 @@ export function segmentReading(rows: readonly Row[], context: Context): string |
   const worth = zh
     ? `「${first}」占客户的${customers}、${money}的${revenue}`
     : `“${first}” is ${customers} of customers and ${revenue} of ${money}`;
-  if (!slipping) return zh ? `${worth}。` : `${worth}.`;
+  if (!slipping) return chosen.length === 0 || chosen[0] === top ? null : zh ? `${worth}。` : `${worth}.`;
   const days = format.number(slipping.recency, 0);
   /** By spend and absence alone: a single large order makes one of them. */
   const who =
@@ -165,13 +168,18 @@ export function segmentReading(rows: readonly Row[], context: Context): string |
     : `“${name}”${who} half of them were last seen ${days} days ago or earlier; ${worth}.`;
 }
 
-/** Who has no points, who would change class, which segments are too small to judge. */
-export function segmentFootnote(rows: readonly Row[], { format, locale, params }: Context): string | null {
+/** Which days the money is of, who has no points, who would change class, which segments are too small to judge. */
+export function segmentFootnote(rows: readonly Row[], context: Context): string | null {
+  const { format, locale, params, scope } = context;
   const zh = locale === 'zh-CN';
+  const [first, last] = [format.day(addMonths(scope.to, -12)), format.day(addDays(scope.to, -1))];
   const unscored = rows[0]?.unscored ?? 0;
   const moved = rows.reduce((sum, row) => sum + row.moved, 0);
   const other = zh ? (params.cn8 === 'median' ? '均值' : '中位数') : params.cn8 === 'median' ? 'mean' : 'median';
   const parts = [
+    ...(params.window === '12m' && wordsOf(context).isOutside
+      ? [zh ? `窗口为${first}至${last}` : `the window is ${first} to ${last}`]
+      : []),
     ...(unscored > 0
       ? [
           zh
