@@ -278,10 +278,15 @@ describe('stopping', () => {
     expect((await importer.load(staged)).extents).toMatchObject({ orders: 4, responses: 2 });
   }); // prettier-ignore
 
-  it('while reading forgets what was staged', async () => {
+  it.each(['reading', 'recognising'] as const)('in the phase of %s forgets what was staged, and the same files come in afterwards', async (phase) => {
+    await load(SIMPLE);
     const before = await state();
-    await expect(importer.stage([SIMPLE, csv('b.csv', ORDERS, 'B1,M1,2026-01-02,1')], abortIn('recognising'))).rejects.toThrow();
-    await expect(importer.stage([SIMPLE], abortIn('recognising'))).rejects.toThrow();
+    const more = csv('b.csv', ORDERS, 'B1,M1,2026-01-02,1');
+    const book = fileOf('c.xlsx', workbook({ S: [ORDERS.split(','), ['C1', 'M1', '2026-01-02', 5]] }));
+    for (const files of [[more], [more, book], [book]]) await expect(importer.stage(files, abortIn(phase))).rejects.toThrow();
     expect(await state()).toEqual(before);
+    expect(importer.loaded()).toHaveLength(1);
+    expect((await load(more, book)).extents).toMatchObject({ orders: 5 });
+    expect(importer.loaded().map(({ name }) => name)).toEqual(['simple.csv', 'b.csv', 'c.xlsx']);
   }); // prettier-ignore
 });

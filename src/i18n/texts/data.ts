@@ -36,7 +36,7 @@ export interface DataTexts {
     readonly title: (n: number) => string;
     readonly none: string;
     readonly kicker: string;
-    /** Stands before what is damaged. */
+    /** Stands before what is damaged or does not add up. */
     readonly grave: string;
     readonly anonymous: (n: string, share: string) => string;
     readonly joined: (n: string, all: string) => string;
@@ -121,7 +121,7 @@ export const dataTexts: Localised<DataTexts> = {
       title: (n) => `${n}处需要留意`,
       none: '没有发现需要留意的地方',
       kicker: '数据质量・按文件',
-      grave: '数据受损',
+      grave: '须核对',
       anonymous: (n, share) => `${n}单（${share}）没有可用的客户编号：这些订单算进销售额，不算进客户数、复购和价值。`,
       joined: (n, all) => `${all}份答卷里有${n}份对得上订单里的客户；其余的只能按答卷自己的属性看。`,
       undated: (n) => `${n}份答卷没有提交时间：按时间筛选时会一直保留。`,
@@ -191,7 +191,7 @@ export const dataTexts: Localised<DataTexts> = {
       title: (n) => (n === 1 ? 'One thing to keep in mind' : `${n} things to keep in mind`),
       none: 'Nothing to keep in mind',
       kicker: 'Data quality · by file',
-      grave: 'Damaged',
+      grave: 'Must check',
       anonymous: (n, share) => `${n} orders (${share}) have no usable customer id: they count in revenue, not in customers, repeat purchase or value.`,
       joined: (n, all) => `${n} of ${all} answers belong to a customer of the orders; the others can only be cut by their own attributes.`,
       undated: (n) => `${n} answers have no date: they stay in whatever range is chosen.`,
