@@ -23,8 +23,11 @@ export class LateWorkbench {
 
   /** Fetches it once. A failure is said on the page, and it is fetched again when next wanted. */
   fetch(): Promise<Workbench> {
-    this.#coming ??= import('./workbench.svelte')
-      .then(({ Workbench }) => (this.#here = new Workbench(this.#session)))
+    this.#coming ??= Promise.all([import('./workbench.svelte'), import('./in-sight')])
+      .then(([{ Workbench }, { inSight }]) => {
+        this.#session.watch = inSight;
+        return (this.#here = new Workbench(this.#session));
+      })
       .catch((cause: unknown) => {
         this.#coming = undefined;
         this.#session.engine = 'failed';

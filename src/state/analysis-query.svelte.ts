@@ -55,6 +55,9 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
   /** Rows that followed the hand; the words stay those of `outcome` until it lets go. */
   #moved = $state.raw<(Preview<C> & { readonly asked: Scope }) | null>(null);
   readonly #session: Session;
+  #isAway = false;
+  /** Asks at once what was put off; null: nothing is. */
+  #hurry: (() => void) | null = null;
 
   constructor(
     session: Session,
@@ -77,16 +80,34 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
         this.#moved = null;
         return;
       }
-      const controller = new AbortController();
+      let controller = new AbortController();
       const { signal } = controller;
       const wanted = { analysis, params: chosen, scope: within };
       if (moving && hand === 'stays') this.#markStale();
-      else if (moving && hand !== 'waits') this.#follow(loaded.source, wanted, signal);
-      else if (moving) this.#whenResting(loaded.source, wanted, isLater, signal);
-      else this.#run(loaded.source, wanted, isLater, signal);
-      return () => controller.abort();
+      else if (moving && hand !== 'waits' && !this.#isAway) this.#follow(loaded.source, wanted, signal);
+      else if (moving) this.#whenResting(loaded.source, wanted, isLater || this.#isAway, signal);
+      else if (isLater || !this.#isAway) this.#run(loaded.source, wanted, isLater, signal);
+      else {
+        this.#run(loaded.source, wanted, true, signal);
+        this.#hurry = () => {
+          controller.abort();
+          controller = new AbortController();
+          this.#run(loaded.source, wanted, false, controller.signal);
+        };
+      }
+      return () => {
+        this.#hurry = null;
+        controller.abort();
+      };
     });
   }
+
+  /** To be told of the place that shows it: out of sight it is asked after what is in sight, and does not follow the hand. */
+  readonly watched = (place: Element) =>
+    this.#session.watch?.(place, (isAway) => {
+      this.#isAway = isAway;
+      if (!isAway) this.#hurry?.();
+    });
 
   #markStale(): void {
     const shown = untrack(() => this.outcome);
@@ -95,12 +116,14 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
 
   #run(source: ResultSource, wanted: Wanted<P, C>, isLater: boolean, signal: AbortSignal): void {
     this.#markStale();
+    this.#hurry = null;
     const moved = untrack(() => this.#moved);
     if (moved && !isSame(moved.asked, wanted.scope)) this.#moved = null;
     source
       .get(wanted, { signal, isLater })
       .then((result) => {
         if (signal.aborted) return;
+        this.#hurry = null;
         this.params = wanted.params;
         this.#moved = null;
         this.outcome = result.kind === 'rows' ? { ...result, kind: 'ready', stale: false } : result;

@@ -31,6 +31,8 @@ export class Session {
   engine = $state<EngineState>('waiting');
   /** The range under the hand: what all panels show until it is let go. */
   moving = $state.raw<StatedRange | null>(null);
+  /** Tells whether a place on the page lies out of sight, until it is called off; a snapshot has none. */
+  watch = $state.raw<((place: Element, tell: (isAway: boolean) => void) => () => void) | null>(null);
   /** The preset that a stretch was last chosen from: what time charts keep in sight around it. */
   around = $state<RangePreset | null>(null);
   /** A sentence for the whole page: engine lost, out of memory, link copied. */
