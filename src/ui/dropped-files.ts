@@ -13,7 +13,17 @@ export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
+/** What cannot be had (it was moved away, or may not be read) stands as an empty file: it is turned down by its name, the others come in. */
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {
+  try {
+    return await allOf(entry);
+  } catch (cause) {
+    console.warn(`${entry.fullPath} cannot be read`, cause);
+    return [new File([], entry.name)];
+  }
+}
+
+async function allOf(entry: FileSystemEntry): Promise<File[]> {
   if (isFile(entry)) return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];
   if (!isFolder(entry)) return [];
   const children = (await allEntries(entry.createReader())).filter(({ name }) => !isOfSystem(name));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { droppedFiles, pickedFiles } from '../../src/ui/dropped-files';
 import { isOfSystem } from '../../src/util/of-system';
 
@@ -43,11 +43,19 @@ describe('a folder that is dropped', () => {
     expect(names(await droppedFiles(drop))).toEqual(['orders.xlsx']);
   });
 
-  it('rejects where a file in it cannot be had', async () => {
-    const entry = { name: 'a.csv', isFile: true, isDirectory: false, file: (_: unknown, fail: (cause: Error) => void) => fail(new Error('gone')) }; // prettier-ignore
-    const drop = { items: [{ webkitGetAsEntry: () => entry }], files: [] } as unknown as DataTransfer;
-    await expect(droppedFiles(drop)).rejects.toThrow('gone');
-  });
+  it('comes in without a file that cannot be had, which stands as an empty one under its name', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const gone = (_: unknown, fail: (cause: Error) => void) => fail(new Error('gone'));
+    const items = [
+      { name: 'a.csv', isFile: true, isDirectory: false, file: gone },
+      { name: '夹', isFile: false, isDirectory: true, createReader: () => ({ readEntries: gone }) },
+      entryOf('b.csv', 'x'),
+    ].map((entry) => ({ webkitGetAsEntry: () => entry }));
+    const files = await droppedFiles({ items, files: [] } as unknown as DataTransfer);
+    expect(files.map(({ name, size }) => [name, size])).toEqual([['a.csv', 0], ['夹', 0], ['b.csv', 1]]);
+    expect(warned).toHaveBeenCalledTimes(2);
+    warned.mockRestore();
+  }); // prettier-ignore
 });
 
 it('a drop without entries is its files', async () => {
