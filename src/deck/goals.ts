@@ -55,7 +55,9 @@ export function goalsOf(
     const gap = shownAs(metric, value) - target.value;
     const parts = [
       `${isAttained ? t.attained : t.missed}${isClose ? t.close : ''}`,
-      ...(gap === 0 ? [] : [t.gap[gap > 0 ? 'over' : 'under'](gapText(metric, Math.abs(gap), format))]),
+      ...(gap === 0
+        ? []
+        : [t.gap[gap > 0 ? 'over' : isAttained ? 'under' : 'short'](gapText(metric, Math.abs(gap), format))]),
       ...(share === null ? [] : [t.done(format.rate(share))]),
     ];
     return [{ ...head, text: `${wanted} · ${parts.join(format.locale === 'en' ? ', ' : '，')}`, isAttained }];

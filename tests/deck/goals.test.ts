@@ -42,9 +42,10 @@ describe('targets of a deck', () => {
       'NPS 目标 40 · 未达成，还差 8',
     ]);
     expect(said(aim({ revenue: 13e6, churn_rate: 0.4 }), 'en')).toEqual([
-      'Net revenue target ¥13M · missed, ¥750K below, 94.2% of it',
+      'Net revenue target ¥13M · missed, ¥750K short, 94.2% of it',
       'Churn rate target 40.0% · attained, 8.6 pts below',
     ]);
+    expect(said(aim({ churn_rate: 0.4 }))).toEqual(['客户流失率 目标 40.0% · 已达成，低 8.6个点']);
   });
 
   it('are not compared with a selection that they were not set for, and say when chance may decide', () => {

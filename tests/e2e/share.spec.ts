@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { doorTexts } from '../../src/i18n/texts/door.ts';
 import { frozenTexts } from '../../src/i18n/texts/frozen.ts';
+import { noteTexts } from '../../src/i18n/texts/notes.ts';
 import { savedTexts } from '../../src/i18n/texts/saved.ts';
 import { shareTexts } from '../../src/i18n/texts/share.ts';
 import { expect, type Kequn, LANGUAGES, openTab, test, THEMES } from './support/kequn.ts';
@@ -152,11 +153,21 @@ test('a file with a passphrase opens with it only', async ({ browser, kequn, pag
   await close();
 });
 
-test('a view is saved under a name, found on the start page after a reload, and deleted with undo', async ({
+test('a note is written by keyboard; a view is saved under a name, found on the start page after a reload, and deleted with undo', async ({
   kequn,
   page,
 }) => {
   await kequn.openSample();
+  const months = page.locator('[data-panel=revenue-by-month]');
+  await months.locator('[data-key="2024-08"]').focus();
+  await page.keyboard.press('n');
+  await page.getByLabel(noteTexts['zh-CN'].text).fill(HOSTILE);
+  await page.keyboard.press('Enter');
+  await expect(months.locator('svg .notes')).toContainText(HOSTILE);
+  expect(await page.evaluate(() => [location.hash.includes('notes=2024-08'), 'hacked' in window])).toEqual([
+    true,
+    false,
+  ]);
   await kequn.show('value', '?v=1&province=广东省');
   await openMenu(page, share.menu.saved);
   await page.getByTestId('saved-name').fill(HOSTILE);

@@ -8,8 +8,8 @@ export interface DeckWordTexts {
   /** The difference may be chance. */
   readonly close: string;
   readonly elsewhere: string;
-  /** How far from the target; of lapsed customers fewer is better. */
-  readonly gap: Readonly<Record<'over' | 'under', (gap: string) => string>>;
+  /** How far from the target: over it, short of it, or under one that was not to be reached (lapsed customers). */
+  readonly gap: Readonly<Record<'over' | 'short' | 'under', (gap: string) => string>>;
   readonly done: (share: string) => string;
   readonly count: (all: number, attained: number) => string;
   /** Heading in the speaker's notes. */
@@ -25,7 +25,7 @@ export const deckWordTexts: Localised<DeckWordTexts> = {
     missed: '未达成',
     close: '（在误差范围内）',
     elsewhere: '按另一个范围定的，不比较',
-    gap: { over: (gap) => `高出 ${gap}`, under: (gap) => `还差 ${gap}` },
+    gap: { over: (gap) => `高出 ${gap}`, short: (gap) => `还差 ${gap}`, under: (gap) => `低 ${gap}` },
     done: (share) => `完成 ${share}`,
     count: (all, attained) =>
       `定了${all}项目标：${attained > 0 ? `${attained}项已达成` : '都没有达成'}${attained > 0 && attained < all ? `，${all - attained}项未达成` : ''}`,
@@ -39,7 +39,7 @@ export const deckWordTexts: Localised<DeckWordTexts> = {
     missed: 'missed',
     close: ' (within the margin)',
     elsewhere: 'set for another scope, not compared',
-    gap: { over: (gap) => `${gap} above`, under: (gap) => `${gap} below` },
+    gap: { over: (gap) => `${gap} above`, short: (gap) => `${gap} short`, under: (gap) => `${gap} below` },
     done: (share) => `${share} of it`,
     count: (all, attained) => (all === 1 ? `The target is ${attained === 1 ? 'attained' : 'missed'}` : `${attained} of ${all} targets attained`),
     heading: 'Targets and actual figures',
