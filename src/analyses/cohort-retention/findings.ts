@@ -125,7 +125,7 @@ export function cohortReading(rows: readonly Row[], context: Context): string | 
   const [own, mean] = told;
   return locale === 'zh-CN'
     ? `最近一批看得全的是${month}首购的${size}位：${period(1, context)}${own}，平均${mean}。`
-    : `The latest cohort with a full ${period(1, context)} is ${month}: ${own}, ${mean} on average.`;
+    : `The latest cohort seen through ${period(1, context)} is ${month}: ${own}, ${mean} on average.`;
 }
 
 /** How many cells are hatched, and which cohorts are too small to judge. */

@@ -135,5 +135,5 @@ export function gridReading(rows: readonly Row[], context: Context): string | nu
   if (customers === 0) return null;
   return locale === 'zh-CN'
     ? `左上角：买得不少、却很久没来的有${format.count(customers)}位，占${isOutside ? `${name}消费` : '收入'}的${format.percent(share)}。`
-    : `Top left: ${format.count(customers)} customers bought often but have stayed away; they hold ${format.percent(share)} of ${isOutside ? `spend in ${name}` : 'revenue'}.`;
+    : `Top left: ${format.count(customers)} ${customers === 1 ? 'customer' : 'customers'} bought often but stayed away, with ${format.percent(share)} of ${isOutside ? `spend in ${name}` : 'revenue'}.`;
 }

@@ -39,7 +39,7 @@ export const nameTexts: Localised<NameTexts> = {
       '12m': '近12个月', all: '全部时间', median: '中位数', mean: '均值',
     },
     attributes: {
-      province: '省份', city: '城市', channel: '渠道', payment_method: '支付方式', daypart: '下单时段', weekday: '星期',
+      province: '省份', city: '城市', channel: '渠道', payment_method: '支付方式', daypart: '下单时段', weekday: '星期几',
       category: '品类', gender: '性别', age_band: '年龄段', member_level: '会员等级', customer_type: '客户类型',
       customer_source: '客户来源', segment: '客群',
     },
