@@ -45,7 +45,7 @@ const cohort: CellOf = (row) => {
     own: `o|cohort:${name}#${age}`,
     counts: split(active, size),
     checks: [size],
-    totals: row['complete'] === true ? [`age ${age}`] : [],
+    totals: [...(row['complete'] === true ? [`age ${age}`] : []), ...(age === '0' ? ['joined'] : [])],
     within: [['cohort', `o|cohort:${name}`]],
     chain: { name, at: number(row, 'age') },
   };

@@ -1,3 +1,4 @@
+import { cohortMeans, curveMeans } from './means';
 import { FEWEST, type Row } from './policies';
 import { isDominated } from './complement';
 import type { Weights } from './weights';
@@ -177,6 +178,8 @@ export const merged = (id: string, rows: readonly Row[]): readonly Row[] => MERG
 const SOFTENED: Readonly<Record<string, (rows: readonly Row[], weights: Weights) => readonly Row[]>> = {
   breakdown: (rows, weights) => restShares(repeatRates(rows), weights),
   'revenue-by-month': lastYears,
+  'cohort-retention': cohortMeans,
+  'retention-curves': curveMeans,
   'rfm-thresholds': openEnded,
   'rfm-grid': openGrid,
   'rfm-segments': remarks,

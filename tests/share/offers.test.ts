@@ -93,7 +93,7 @@ function seen({ base, offered, snapshot }: Shared): SeenTable[] {
     return [{ id: analysis.id, params, scope: result.scope, rows, isShown: (row) => shown.has(placeOf(row)) }];
   });
 }
-const fewest = (name: string) => (/^(nps|csat|score|satisfaction)/.test(name) ? FEWEST.answers : FEWEST.customers);
+const fewest = (name: string) => (/^(nps|csat|score-|satisfaction)/.test(name) ? FEWEST.answers : FEWEST.customers);
 
 const DASHBOARD: readonly Asked[] = [
   ['kpi-summary'],
@@ -136,6 +136,7 @@ describe('a snapshot that recipients may filter by channel', () => {
         const was = live.get(placeOf(row));
         for (const [name, value] of Object.entries(row)) {
           if (typeof value !== 'number' || ['moved', 'unscored'].includes(name)) continue;
+          if ((frozen.hidden ?? 0) > 0 && /^(?:eligible|mean_)/.test(name)) continue;
           expect(Math.abs(value - Number(was?.[name])), `${analysis.id}.${name}`).toBeLessThanOrEqual(
             Math.max(0.0051, 1e-6 * Math.abs(value)),
           );
@@ -145,6 +146,18 @@ describe('a snapshot that recipients may filter by channel', () => {
       expect((frozen.hidden ?? 0) + frozen.rows.length).toBe(live.size);
     }
     expect(compared).toBeGreaterThan(5000);
+  });
+
+  it('tells means of the shown cohorts only', () => {
+    const tables = one.snapshot.results.filter(({ id }) => id === 'cohort-retention').map(rowsOf);
+    const bad = tables.flatMap((rows) =>
+      rows.filter(({ age, eligible }) => {
+        const shown = rows.filter((row) => row['age'] === age && row['complete'] === true);
+        return eligible !== shown.reduce((sum, row) => sum + Number(row['size']), 0);
+      }),
+    );
+    expect(tables.length).toBe(7);
+    expect(bad).toEqual([]);
   });
 
   it('leaves of the sharer’s own view what it would hold without filters', () => {
@@ -187,17 +200,11 @@ describe('a snapshot that recipients may filter by channel', () => {
 });
 
 it('keeps hidden counts from being bounded when two attributes are offered, one by one and as pairs', async () => {
-  const two = await shared(['channel', 'gender'], [
-    ['kpi-summary'],
-    ['revenue-by-month'],
-    ['breakdown', { by: 'channel' }],
-    ['breakdown', { by: 'gender' }],
-    ['breakdown', { by: 'age_band' }],
-  ]); // prettier-ignore
+  const two = await shared(['channel', 'gender'], DASHBOARD);
   const { choices = [] } = two.snapshot.offers ?? {};
   expect(choices.filter((choice) => !choice.includes(null)).length).toBeGreaterThan(10);
   const attacker = attackerOf(seen(two));
-  expect(attacker.hidden.length).toBeGreaterThan(150);
+  expect(attacker.hidden.length).toBeGreaterThan(1500);
   expect(attacker.exposed(fewest)).toEqual([]);
 
   const source = new FrozenSource(two.snapshot);
@@ -225,7 +232,8 @@ describe('questions under all filters at once', () => {
   it.each([[['daypart', 'gender']], [['segment']], [['category']]] as const)(
     'are answered as they are one by one, to the last character of the snapshot: %s',
     async (by) => {
-      const base = await recorded(QUESTIONS);
+      const asked = QUESTIONS.filter((_, at) => by.length === 1 || at % 3 === 2);
+      const base = await recorded(asked);
       const choices = await choicesOf(by);
       const statements = vi.spyOn(bench.db, 'query');
       const together = await askOffered(source, base, choices);
@@ -238,7 +246,7 @@ describe('questions under all filters at once', () => {
       statements.mockRestore();
       expect(freeze([...base, ...together], by)).toEqual(freeze([...base, ...alone], by));
       expect(together.map(questionKey)).toEqual(alone.map(questionKey));
-      expect(few).toBeLessThanOrEqual(2 * filters.size * QUESTIONS.length + 2);
+      expect(few).toBeLessThanOrEqual(2 * filters.size * asked.length + 2);
       if (choices.length > 10) expect(many).toBeGreaterThan(3 * few);
     },
     300_000,

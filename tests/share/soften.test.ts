@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { looksPersonal, merged, softened } from '../../src/share/soften.ts';
 
 const point = (value: number, n: number, part: string, total = 100) => ({ value, n, share: n / total, part, total });
@@ -92,4 +92,39 @@ it('says of amounts that divide customers into classes about where they lie, not
     [2500, 3500],
     [3700, null],
   ]);
+});
+
+describe('means over cohorts', () => {
+  const cohort = (name: string, age: number, size: number, active: number, revenue: number, cumulative: number) => ({
+    cohort: name,
+    age,
+    size,
+    active,
+    revenue,
+    cumulative_revenue: cumulative / size,
+    complete: true,
+    eligible: 33,
+    mean_retention: 0.9,
+    mean_revenue_retention: 0.9,
+    mean_cumulative_revenue: 9,
+  });
+
+  it('are those of the shown ones, so that their bases tell the size of no hidden one', () => {
+    const rows = [cohort('2024-01', 0, 10, 10, 500, 500), cohort('2024-01', 1, 10, 4, 100, 600), cohort('2024-02', 0, 20, 20, 300, 300), cohort('2024-02', 1, 20, 5, 60, 360)]; // prettier-ignore
+    const at = (age: number) => softened('cohort-retention', rows).filter((row) => row['age'] === age);
+    expect(at(0)[0]).toMatchObject({ eligible: 30, mean_retention: 1, mean_revenue_retention: 1 });
+    expect(at(1)[0]).toMatchObject({ eligible: 30, mean_retention: 9 / 30, mean_revenue_retention: 160 / 800, mean_cumulative_revenue: 960 / 30 }); // prettier-ignore
+    expect(at(1)[1]).toMatchObject({ size: 20, active: 5, eligible: 30, mean_retention: 9 / 30 });
+  });
+
+  it('stay as they are where all are shown', () => {
+    const rows = [{ ...cohort('2024-01', 0, 33, 33, 500, 500), mean_retention: 1 }];
+    expect(softened('cohort-retention', rows)[0]).toBe(rows[0]);
+  });
+
+  it('are a line made of the shown lines, and end where those end', () => {
+    const point = (name: string, age: number, eligible: number, active: number) => ({ cohort: name, age, eligible, active, retention: active / eligible, complete: true }); // prettier-ignore
+    const rows = [point('', 0, 33, 33), point('', 1, 33, 12), point('', 2, 10, 3), point('2024-01', 0, 10, 10), point('2024-01', 1, 10, 4), point('2024-02', 0, 20, 20), point('2024-02', 1, 20, 5)]; // prettier-ignore
+    expect(softened('retention-curves', rows).slice(0, 3)).toEqual([point('', 0, 30, 30), point('', 1, 30, 9), point('2024-01', 0, 10, 10)]); // prettier-ignore
+  });
 });

@@ -125,7 +125,7 @@ export function attackerOf(tables: readonly SeenTable[]): Attacker {
         (row) => t(row, 'age'),
       )) {
         const mean = `${window} mean#${age}`;
-        const isTold = cohorts.some((row) => t(row, 'age') === age && isShown(row));
+        const isTold = some.every(isShown);
         const sum = (column: string) => some.reduce((total, row) => total + n(row, column), 0);
         see(at(`back ${mean}`), sum('active'), isTold);
         see(at(`joined ${mean}`), sum(size), isTold);

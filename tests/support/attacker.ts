@@ -1,4 +1,6 @@
-import { type Constraint, solve } from 'yalps';
+import loadHighs from 'highs';
+
+const highs = await loadHighs();
 
 interface Quantity {
   readonly value: number;
@@ -60,72 +62,102 @@ export class Attacker {
 
   /** Rules that share hidden counts belong together; others do not touch each other. */
   #parts(): Rule[][] {
-    const parts: { names: Set<string>; rules: Rule[] }[] = [];
+    const above = new Map<string, string>();
+    const root = (name: string): string => {
+      let top = name;
+      for (let next = above.get(top); next !== undefined; next = above.get(top)) top = next;
+      if (top !== name) above.set(name, top);
+      return top;
+    };
+    const hiddenIn = ({ terms }: Rule) =>
+      terms.flatMap(([name]) => (this.#quantities.get(name)?.isShown === false ? [name] : []));
     for (const rule of this.#rules) {
-      const names = rule.terms.flatMap(([name]) => (this.#quantities.get(name)?.isShown === false ? [name] : []));
-      if (names.length === 0) continue;
-      const touched = parts.filter((part) => names.some((name) => part.names.has(name)));
-      const joined = { names: new Set(names), rules: [rule] };
-      for (const part of touched) {
-        part.names.forEach((name) => joined.names.add(name));
-        joined.rules.push(...part.rules);
-        parts.splice(parts.indexOf(part), 1);
+      const [first, ...others] = hiddenIn(rule);
+      for (const other of others) {
+        const [one, two] = [root(first ?? other), root(other)];
+        if (one !== two) above.set(two, one);
       }
-      parts.push(joined);
     }
-    return parts.map(({ rules }) => rules);
+    const parts = new Map<string, Rule[]>();
+    for (const rule of this.#rules) {
+      const [first] = hiddenIn(rule);
+      if (first === undefined) continue;
+      parts.set(root(first), [...(parts.get(root(first)) ?? []), rule]);
+    }
+    return [...parts.values()];
   }
 }
 
+const ROOM = 1e-6;
+const [OPTIMAL, BOTH, UNBOUNDED] = [7, 9, 10];
+
+/** The counts of rules that touch each other, each less the one that it is at least: `x` are they, `y` as much of them as is asked for. */
 function exposedIn(
   rules: readonly Rule[],
   quantities: ReadonlyMap<string, Quantity>,
   fewest: (name: string) => number,
 ): string[] {
-  const constraints = new Map<string, Constraint>();
-  const variables = new Map<string, Map<string, number>>();
-  rules.forEach(({ terms, kind }, i) => {
+  const places = new Map<string, number>();
+  const lines = rules.flatMap(({ terms, kind }) => {
     let known = 0;
+    const sums = new Map<number, number>();
     for (const [name, coefficient] of terms) {
       const { isShown, value } = quantities.get(name) ?? { isShown: true, value: 0 };
       known += coefficient * (isShown ? value : 1);
       if (isShown) continue;
-      const column = variables.get(name) ?? new Map<string, number>();
-      column.set(String(i), (column.get(String(i)) ?? 0) + coefficient);
-      variables.set(name, column);
+      const place = places.get(name) ?? places.size;
+      places.set(name, place);
+      sums.set(place, (sums.get(place) ?? 0) + coefficient);
     }
-    constraints.set(String(i), kind === 'equal' ? { equal: -known } : { max: -known });
+    const left = [...sums].map(([place, n]) => `${n < 0 ? '-' : '+'} ${Math.abs(n)} x${place}`).join('\n');
+    return [`${left} ${kind === 'equal' ? '=' : '<='} ${-known}`];
   });
-  const open = new Set([...variables.keys()].filter((name) => (quantities.get(name)?.value ?? 0) < fewest(name)));
-  const found: string[] = [];
-  for (const name of reachedTogether(open, fewest, constraints, variables)) open.delete(name);
-  for (const name of open) {
-    const columns = [...variables].map(
-      ([own, column]) => [own, own === name ? new Map(column).set('goal', 1) : column] as const,
-    );
-    const { status, result, variables: solution } = solve({ objective: 'goal', constraints, variables: columns });
-    if (status === 'unbounded') continue;
-    if (status !== 'optimal') throw new Error(`${name}: ${status}`);
-    const most = result + 1;
-    if (most < fewest(name) - 1e-6) found.push(`${name} is at most ${most.toFixed(2)}`);
-    for (const [other, value] of solution) if (value + 1 >= fewest(other)) open.delete(other);
-  }
-  return found;
-}
-
-/** Those of the hidden counts that can all be as large as they must at the same time: one solution clears most of them at once. */
-function reachedTogether(
-  open: ReadonlySet<string>,
-  fewest: (name: string) => number,
-  constraints: ReadonlyMap<string, Constraint>,
-  variables: ReadonlyMap<string, ReadonlyMap<string, number>>,
-): readonly string[] {
-  const limits = [...open].map((name) => [`enough ${name}`, { max: fewest(name) - 1 }] as const);
-  const columns = [...variables].map(
-    ([name, column]) =>
-      [name, open.has(name) ? new Map(column).set('goal', 1).set(`enough ${name}`, 1) : column] as const,
-  );
-  const all = { objective: 'goal', constraints: [...constraints, ...limits], variables: columns };
-  const { status, variables: solution } = solve(all);
-  return status === 'optimal' ? solution.flatMap(([name, value]) => (value + 1 >= fewest(name) ? [name] : [])) : [];
+  const open = new Map([...places].filter(([name]) => (quantities.get(name)?.value ?? 0) < fewest(name)));
+  if (open.size === 0) return [];
+  const asked = [...open];
+  const data = [
+    'Maximize',
+    `goal: ${asked.map(([, place]) => `y${place}`).join(' +\n')}`,
+    'Subject To',
+    ...lines,
+    ...asked.map(([, place]) => `y${place} - x${place} <= 0`),
+    'Bounds',
+    ...asked.map(([name, place]) => `y${place} <= ${fewest(name) - 1}`),
+    'End',
+  ].join('\n');
+  return highs.withModel({ format: 'lp', data }, (model) => {
+    model.options.set({ output_flag: false });
+    const x = [...places.keys()].map((_, place) => model.getColByName(`x${place}`));
+    const y = new Map(asked.map(([name, place]) => [name, model.getColByName(`y${place}`)]));
+    const reached = (): boolean => {
+      const { colValue } = model.getSolution();
+      const before = open.size;
+      for (const [name, place] of open)
+        if ((colValue[x[place] ?? -1] ?? 0) + 1 >= fewest(name) - ROOM) open.delete(name);
+      for (const [name, column] of y) model.changeColCost(column, open.has(name) ? 1 : 0);
+      return open.size < before;
+    };
+    do {
+      model.run();
+      if (model.getModelStatus() !== OPTIMAL) throw new Error(`no solution: ${model.getModelStatus()}`);
+    } while (reached() && open.size > 0);
+    for (const column of y.values()) model.changeColCost(column, 0);
+    return [...open].flatMap(([name, place]) => {
+      if (!open.has(name)) return [];
+      model.changeColCost(x[place] ?? -1, 1);
+      model.run();
+      const status = model.getModelStatus();
+      if (status === UNBOUNDED || status === BOTH) {
+        model.changeColCost(x[place] ?? -1, 0);
+        return [];
+      }
+      if (status !== OPTIMAL) throw new Error(`${name}: ${status}`);
+      const most = model.getObjectiveValue() + 1;
+      const { colValue } = model.getSolution();
+      model.changeColCost(x[place] ?? -1, 0);
+      for (const [other, at] of open)
+        if (other !== name && (colValue[x[at] ?? -1] ?? 0) + 1 >= fewest(other)) open.delete(other);
+      return most < fewest(name) - ROOM ? [`${name} is at most ${most.toFixed(2)}`] : [];
+    });
+  });
 }
