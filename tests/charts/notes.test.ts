@@ -108,7 +108,7 @@ describe('a chart with notes', () => {
     const props = { spec, title: '按省份', width: 640, notes: [{ key: '广东', text: hostile }] };
     mounted = mount(Chart, { target: document.body, props });
     flushSync();
-    await expect.poll(() => document.querySelector('.notes')?.textContent).toContain(hostile);
+    await expect.poll(() => document.querySelector('.notes')?.textContent, { timeout: 30_000 }).toContain(hostile);
     flushSync();
     expect(document.querySelector('[data-key="广东"]')?.getAttribute('aria-label')).toContain(hostile);
     expect(document.querySelector('img')).toBeNull();

@@ -34,7 +34,7 @@ afterEach(() => {
 const inAddress = () => readLink(location.hash).state.notes;
 const open = async (spec: typeof months | ReturnType<typeof barsProvinces>, place: string, own?: string) => {
   render(PanelNotes, { spec, id: 'breakdown', own, place, shown: [] });
-  return within(await screen.findByTestId('notes'));
+  return within(await screen.findByTestId('notes', {}, { timeout: 30_000 }));
 };
 
 it('writes on the month it was opened at, or on a day of it, and the address holds it', async () => {
