@@ -28,7 +28,7 @@ test('a panel becomes a slide; the deck is kept, presented with a drill-down and
   await expect(slides).toHaveCount(6);
   await expect(page.getByTestId('deck-slides')).toHaveAttribute('aria-busy', 'false');
   await slides.nth(2).getByRole('textbox').press('Alt+ArrowUp');
-  await expect(slides.nth(1).getByRole('textbox')).toHaveAttribute('placeholder', /不可失去/);
+  await expect(slides.nth(1).getByRole('textbox')).toHaveAttribute('placeholder', /有流失风险/);
 
   await slides
     .nth(5)
@@ -43,7 +43,7 @@ test('a panel becomes a slide; the deck is kept, presented with a drill-down and
   expect(file.suggestedFilename()).toBe('客户经营汇报-2024-12-20.pptx');
   const parts = unzipSync(readFileSync(await file.path()));
   expect(Object.keys(parts).filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path))).toHaveLength(6);
-  expect(strFromU8(parts['ppt/slides/slide2.xml'] ?? new Uint8Array())).toContain('不可失去');
+  expect(strFromU8(parts['ppt/slides/slide2.xml'] ?? new Uint8Array())).toContain('有流失风险');
 
   await page.getByTestId('deck-print-wide').click();
   await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
