@@ -71,7 +71,7 @@ export function groupDots<R extends GroupRow>(rows: readonly R[], metric: Metric
     kind: 'dots',
     selectable: isAttribute(by),
     headings: ['n'],
-    x: { write: metric.write },
+    x: { write: metric.write, within: metric.range },
     ...(first && {
       reference: { value: first.overall_score, text: `${zh ? '全部' : 'All'} ${metric.write(first.overall_score)}` },
     }),

@@ -41,10 +41,11 @@ export function monthLine(
     x: {
       ticks: points.map(({ month }, index) => ({
         at: monthNumber(month),
+        part: { of: month.slice(0, 4), long: format.month(month), short: format.monthShort(month) },
         text: index === 0 || month.endsWith('-01') ? format.month(month) : format.monthShort(month),
       })),
     },
-    y: { write: metric.write },
+    y: { write: metric.write, within: metric.range },
     series: [
       ...(overall === null || points.length === 0
         ? []

@@ -1,3 +1,4 @@
+import { gravityOf } from '../imports/gravity';
 import { ImportError, type Importer, type LoadedFile, type StagedFile, type StageOptions } from '../imports/api';
 import { asksSheets } from '../imports/sheets';
 import { saidCurrency } from '../imports/currency';
@@ -13,12 +14,14 @@ function nameOf([first = '', ...others]: readonly string[]): string {
 /** What the loaded files are called, what is to be kept in mind of them and what their amounts are in. */
 export function inventoryOf(files: readonly LoadedFile[]) {
   const said = saidCurrency(files);
+  const gravities = files
+    .flatMap(({ warnings, mapping }) => [...warnings, ...mapping.flatMap(({ warning }) => (warning ? [warning] : []))])
+    .map(({ code }) => gravityOf(code));
+  const grave = gravities.filter((gravity) => gravity === 'grave').length;
   return {
     name: nameOf(files.map(({ name }) => name)),
-    notes: files.reduce(
-      (sum, { warnings, mapping }) => sum + warnings.length + mapping.filter(({ warning }) => warning).length,
-      0,
-    ),
+    notes: gravities.filter((gravity) => gravity !== 'harmless').length,
+    ...(grave > 0 && { grave }),
     ...(said.kind === 'one' && { currency: said.currency }),
   };
 }

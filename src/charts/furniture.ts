@@ -100,14 +100,22 @@ export function overlaps(a: Box, b: Box, gap = 0): boolean {
 }
 
 /** Keeps every k-th label, from the first, for the smallest k at which none touch; the last is added where it fits. */
-export function thin<T extends Label>(labels: readonly T[], gap = 10): readonly T[] {
-  const clear = (kept: readonly T[]) =>
+export const thin = <T extends Label>(labels: readonly T[], gap = 10): readonly T[] =>
+  thinned(labels, (kept) => kept, gap);
+
+/** The same for labels whose words depend on which of them are left. */
+export function thinned<T, L extends Label>(
+  items: readonly T[],
+  labelsOf: (kept: readonly T[]) => readonly L[],
+  gap = 10,
+): readonly L[] {
+  const clear = (kept: readonly L[]) =>
     kept.every((each, i) => i === 0 || !overlaps(kept[i - 1]?.box ?? each.box, each.box, gap));
-  for (let every = 1; every < labels.length; every++) {
-    const kept = labels.filter((_, i) => i % every === 0);
+  for (let every = 1; every < items.length; every++) {
+    const kept = labelsOf(items.filter((_, i) => i % every === 0));
     if (clear(kept)) return kept;
   }
-  return labels.slice(0, 1);
+  return labelsOf(items.slice(0, 1));
 }
 
 /** Keeps labels greedily, in the order given: a later one gives way to an earlier one. */

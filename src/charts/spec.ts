@@ -17,6 +17,16 @@ export interface Axis {
   /** Bars always start at zero; lines and dots do only if this says so. */
   readonly fromZero?: boolean;
   readonly domain?: readonly [number, number];
+  /** What a value can be at all, where that has ends: the axis never runs past them. */
+  readonly within?: readonly [number, number];
+}
+
+export interface XTick {
+  readonly at: number;
+  readonly text: string;
+  readonly name?: string;
+  /** What it is part of, a year: the first tick shown of each is written `long`, the others `short`, whichever are left out. */
+  readonly part?: { readonly of: string; readonly long: string; readonly short: string };
 }
 
 export interface LinePoint {
@@ -51,7 +61,7 @@ export interface LineSpec {
   readonly series: readonly LineSeries[];
   readonly x: {
     /** `name` is what the place is called where the number alone would say nothing: 第15期. */
-    readonly ticks: readonly { readonly at: number; readonly text: string; readonly name?: string }[];
+    readonly ticks: readonly XTick[];
     readonly title?: string;
     readonly domain?: readonly [number, number];
   };

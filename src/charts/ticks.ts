@@ -29,12 +29,19 @@ export function unitOnce(texts: readonly string[]): readonly string[] {
 /** The whole of something, in parts or in percent: quarters say more than halves, and are fewer than fifths. */
 const isWhole = (low: number, high: number) => low === 0 && (high === 1 || high === 100);
 
+/** Ends that lie within what a value can be. */
+const held = (
+  [low, high]: readonly [number, number],
+  [least, most]: readonly [number, number] = [-Infinity, Infinity],
+): [number, number] => [Math.max(least, low), Math.min(most, high)];
+
 /** Three to five round values; fewer where the axis writes two of them alike. */
-function roundTicks(scale: Linear, write: (value: number) => string, most: number, nice: boolean): readonly number[] {
+function roundTicks(scale: Linear, { write, within }: Axis, most: number, nice: boolean): readonly number[] {
   const [low = 0, high = 1] = scale.domain();
   if (isWhole(low, high) && most >= 5) return [0, 0.25, 0.5, 0.75, 1].map((part) => part * high);
   const candidates = [most - 1, most, most - 2, most + 1, 2].map((count) => {
-    const rounded = nice ? scale.copy().nice(count) : scale;
+    const rounded = nice ? scale.copy().nice(count) : scale.copy();
+    rounded.domain(held(rounded.domain(), within));
     return { domain: rounded.domain(), at: rounded.ticks(count) };
   });
   const few = candidates.filter(({ at }) => at.length <= most);
@@ -62,8 +69,9 @@ export function ticked(
   if (!axis.domain && axis.fromZero) [low, high] = [Math.min(0, low), Math.max(0, high)];
   if (!Number.isFinite(low) || !Number.isFinite(high)) [low, high] = [0, 1];
   if (low === high) [low, high] = low === 0 ? [0, 1] : [Math.min(0, 2 * low), Math.max(0, 2 * high)];
+  [low, high] = held([low, high], axis.within);
   const scale = linear([low, high], [...range]);
-  const at = roundTicks(scale, axis.write, most, nice && !axis.domain);
+  const at = roundTicks(scale, axis, most, nice && !axis.domain);
   const texts = at.map(axis.write);
   const unit = axis.unit ?? '';
   if (unit !== '' && [...unit].length <= SHORT_UNIT && !texts.some((text) => text.includes(unit))) {

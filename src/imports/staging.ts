@@ -92,7 +92,11 @@ function doubtOf(
   choices: ReadonlyMap<string, string>,
 ): Problem | undefined {
   if (field === null) return unreadable(column, values, choices) ?? nameAsId(column, values, choices);
-  if (choices.get(field) === 'id' && values.some(isDamagedId)) return { code: 'ids-lost-digits', values: { column } };
+  if (choices.get(field) === 'id' && values.some(isDamagedId))
+    return {
+      code: 'ids-lost-digits',
+      values: { column, of: /customer_id$/.test(field) ? 'customer' : /order_id$/.test(field) ? 'order' : '' },
+    };
   if (/\.customer_id$/.test(field) && areNames(values)) return { code: 'ids-are-names', values: { column } };
   const remarked =
     choices.get(field) === 'amount' ? values.find((value) => /^-?[\d.,]+\s*[(（]/.test(value)) : undefined;

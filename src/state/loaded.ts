@@ -14,7 +14,10 @@ export interface Loaded {
   readonly version: number;
   /** Shown in the data chip: the files' common name, or "sample data". */
   readonly name: string;
+  /** Remarks on the files that are worth a look; harmless ones are only on the data page. */
   readonly notes: number;
+  /** How many of them are about something lost. Absent: none. */
+  readonly grave?: number;
   /** What the files, or a snapshot, say that amounts are in; undefined: nothing, or several. */
   readonly currency?: Currency;
   /** Set while a snapshot is shown in place of data. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { label, overlaps, spread, thin, withoutCollisions } from '../../src/charts/furniture';
+import { label, overlaps, spread, thin, thinned, withoutCollisions } from '../../src/charts/furniture';
 import { nextMark } from '../../src/charts/keyboard';
 import { diverging, sequential } from '../../src/charts/steps';
 import { ticked, unitOnce } from '../../src/charts/ticks';
@@ -9,6 +9,16 @@ import { tens } from './support';
 const write = String;
 
 describe('ticked', () => {
+  it('never runs past what a value can be', () => {
+    const axis = { write: String, within: [-100, 100] } as const;
+    for (const values of [[100], [-100], [100, 98], [-97, 100], [-60, 40]]) {
+      const { scale, ticks } = ticked(values, axis, [0, 1]);
+      const [low, high] = scale.domain();
+      expect([low >= -100, high <= 100]).toEqual([true, true]);
+      for (const { at } of ticks) expect(Math.abs(at)).toBeLessThanOrEqual(100);
+    }
+  });
+
   it('starts at zero if the axis says so, and ends on a round value', () => {
     const { scale, ticks } = ticked([34, 63.5], { write, fromZero: true }, [100, 0]);
     expect(scale.domain()).toEqual([0, 80]);
@@ -90,6 +100,14 @@ describe('labels', () => {
 
   it('are thinned to every k-th until none touch', () => {
     expect(thin([at(0), at(20), at(40), at(60), at(80)], 5).map((each) => each.x)).toEqual([0, 40, 80]);
+  });
+
+  it('lets what is left say what it is part of, whichever is left out', () => {
+    const months = [10, 11, 12, 1, 2, 3].map((month, i) => ({ x: 16 * i, year: month > 9 ? 2023 : 2024, month }));
+    const labels = thinned(months, (kept) =>
+      kept.map(({ x, year, month }, i) => label(tens, kept[i - 1]?.year === year ? `${month}` : `${year}`, x, 0)),
+    );
+    expect(labels.map(({ text }) => text)).toEqual(['2023', '2024']);
   });
 
   it('give way to earlier ones', () => {

@@ -22,7 +22,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     method:
       'Every rating question is put on 0–100 and averaged: the whole, then the themes (product, service, price, logistics, brand), then each item. A theme takes each person’s mean of its questions first, then the mean of all people. Higher or lower is said only where the interval does not overlap that of the whole.',
     formula: 'Score = (answer − lowest) ÷ (highest − lowest) × 100; interval = mean ± 1.96 × standard deviation ÷ √n',
-    source: 'Answer sheets in the range; questions left open do not count',
+    source: 'Responses in the range; questions left open do not count',
     columns: {
       level: 'Level', theme: 'Theme', question: 'Question id', wording: 'Question', n: 'Answers', mean: 'Mean as asked', score100: 'Score',
       low: 'Score, low', high: 'Score, high', scale_min: 'Lowest answer', scale_max: 'Highest answer', overall_n: 'Answers, overall',

@@ -53,6 +53,9 @@ export function revenueLines(all: readonly Row[], context: Context): LineSpec | 
     x: {
       ticks: rows.map(({ month }, at) => ({
         at,
+        ...(!isOneYear && {
+          part: { of: month.slice(0, 4), long: format.month(month), short: format.monthShort(month) },
+        }),
         text: !isOneYear && (at === 0 || month.endsWith('-01')) ? format.month(month) : format.monthShort(month),
       })),
     },

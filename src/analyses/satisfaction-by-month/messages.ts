@@ -26,7 +26,7 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
     formula: 'NPS = 100 × (share of promoters − share of detractors), Wald interval; CSAT = satisfied ÷ answers, Wilson interval',
     source: 'Answers with a date',
     columns: {
-      month: 'Month', n: 'Answer sheets', nps_n: 'Answers on recommending', nps: 'NPS', nps_low: 'NPS, low', nps_high: 'NPS, high',
+      month: 'Month', n: 'Responses', nps_n: 'Answers on recommending', nps: 'NPS', nps_low: 'NPS, low', nps_high: 'NPS, high',
       csat_n: 'Answers on satisfaction', csat: 'CSAT', csat_low: 'CSAT, low', csat_high: 'CSAT, high', complete: 'Whole month',
       overall_nps_n: 'All answers on recommending', overall_nps: 'NPS of all', overall_nps_low: 'NPS of all, low',
       overall_nps_high: 'NPS of all, high', overall_csat_n: 'All answers on satisfaction', overall_csat: 'CSAT of all',

@@ -17,9 +17,9 @@ export const messages: Localised<AnalysisMessages<typeof columns>> = {
   en: {
     question: 'What was asked, and how many answered?',
     kicker: 'Survey questions · answers',
-    method: 'Every question of every survey: its kind, theme, scale and the answers in the range. The survey with the most answer sheets comes first, questions in their order.',
+    method: 'Every question of every survey: its kind, theme, scale and the answers in the range. The survey with the most responses comes first, questions in their order.',
     formula: 'Answers = sheets where this question is not empty',
-    source: 'Answer sheets in the range with at least one number; an empty survey means all surveys',
+    source: 'Responses in the range with at least one number; an empty survey means all surveys',
     columns: {
       survey: 'Survey', question: 'Question id', position: 'Position', wording: 'Question', kind: 'Kind', theme: 'Theme', scale_min: 'Lowest score',
       scale_max: 'Highest score', is_main: 'Main question', n: 'Answers', survey_n: 'Sheets of the survey', survey_questions: 'Questions of the survey',

@@ -49,6 +49,6 @@ export function questionHeadline(rows: readonly Row[], { format, locale }: Conte
     text:
       locale === 'zh-CN'
         ? `「${first.survey}」收到${n}份答卷，问了${questions}题`
-        : `${first.survey}: ${n} answer sheets, ${questions} questions`,
+        : `${first.survey}: ${n} responses, ${questions} questions`,
   };
 }

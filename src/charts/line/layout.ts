@@ -4,7 +4,7 @@ import {
   label,
   LINE,
   spread,
-  thin,
+  thinned,
   widest,
   withoutCollisions,
   type Box,
@@ -114,10 +114,13 @@ export function layoutLine(spec: LineSpec, frame: Frame, measure: Measure): Line
 
   const yLabels = y.ticks.map((t) => label(measure, t.text, left - 8, centred(y.scale(t.at)), { anchor: 'end' }));
   const unit = y.unit === '' ? [] : [label(measure, y.unit, 0, 12, { tone: 'ink-3', max: width / 2 })];
-  const xLabels = thin(
-    [...spec.x.ticks]
-      .sort((a, b) => a.at - b.at)
-      .map((t) => label(measure, t.text, x(t.at), plotBottom + 18, { anchor: 'middle', within: width })),
+  const xLabels = thinned(
+    [...spec.x.ticks].sort((a, b) => a.at - b.at),
+    (kept) =>
+      kept.map(({ at, text, part }, i) => {
+        const written = part ? (part.of === kept[i - 1]?.part?.of ? part.short : part.long) : text;
+        return label(measure, written, x(at), plotBottom + 18, { anchor: 'middle', within: width });
+      }),
   );
   const title = spec.x.title
     ? [label(measure, spec.x.title, plot.x + plot.width, height - 6, { anchor: 'end', tone: 'ink-3', max: width })]

@@ -17,6 +17,8 @@ export interface DataTexts {
     readonly clear: string;
     readonly mapping: string;
     readonly noReason: string;
+    /** Of a kind that no page speaks about. */
+    readonly unused: string;
     readonly takeOut: string;
     readonly replace: string;
   };
@@ -108,12 +110,13 @@ export const dataTexts: Localised<DataTexts> = {
   'zh-CN': {
     lead: (files, orders, responses, left) => {
       const used = join([orders && `${orders}单`, responses && `${responses}份答卷`], '、');
+      if (used === '') return `${files}个文件已读入，可以在表格里看、用SQL查；目前还没有页面分析它`;
       return `${files}个文件，${used}进入计算${left ? `；${left}行没有算进去，原因都在下面` : '，没有一行落下'}`;
     },
     second: ({ customers, from, to, anonymous }) =>
       `${join([customers && `${customers}位客户`, from && to && `${from} 至 ${to}`, anonymous && `${anonymous}单认不出是谁买的，只算进销售，不算进客户`], '；')}。`,
     nothing: '还没有数据：拖进文件就能开始',
-    files: { title: '读进来的文件', kicker: '文件・读入 = 算进 + 没算 + 并入', add: '添加文件', clear: '全部清空', mapping: '各列当作什么', noReason: '–', takeOut: '移除', replace: '换一份' },
+    files: { title: '读进来的文件', kicker: '文件・读入 = 算进 + 没算 + 并入', add: '添加文件', clear: '全部清空', mapping: '各列当作什么', noReason: '–', unused: '已读入，可以在表格里看、用SQL查；目前还没有页面分析它', takeOut: '移除', replace: '换一份' },
     rejected: { title: (n) => `读不了的${n}行`, csv: (n) => `下载这${n}行`, row: '行号', reason: '为什么', text: '原文' },
     fileColumns: { file: '文件', kind: '内容', read: '读入', kept: '算进', left: '没算', merged: '并入', mergedText: '和别的行说的是同一单或同一个人，只留最新的一份', why: '为什么' },
     clearing: { title: '清空全部数据？', text: '读进来的文件会从这个页面的内存里抹掉；您电脑上的原文件不受影响。', yes: '清空', no: '留着' },
@@ -172,12 +175,13 @@ export const dataTexts: Localised<DataTexts> = {
   en: {
     lead: (files, orders, responses, left) => {
       const used = join([orders && `${orders} orders`, responses && `${responses} answers`], ' and ');
+      if (used === '') return `${files === '1' ? '1 file is' : `${files} files are`} in: look at the rows or ask with SQL; no page analyses ${files === '1' ? 'it' : 'them'} yet`;
       return `${files === '1' ? '1 file' : `${files} files`}: ${used} count${left ? `; ${left} rows do not, and below is why` : ', not one row is left out'}`;
     },
     second: ({ customers, from, to, anonymous }) =>
       `${join([customers && `${customers} customers`, from && to && `${from} to ${to}`, anonymous && `${anonymous} orders name no buyer: they count as sales, not towards customers`], '; ')}.`,
     nothing: 'No data yet: drop files to begin',
-    files: { title: 'Files read', kicker: 'Files · read = counted + left out + merged', add: 'Add files', clear: 'Clear all', mapping: 'What each column is taken for', noReason: '–', takeOut: 'Take out', replace: 'Replace' },
+    files: { title: 'Files read', kicker: 'Files · read = counted + left out + merged', add: 'Add files', clear: 'Clear all', mapping: 'What each column is taken for', noReason: '–', unused: 'In: look at the rows or ask with SQL; no page analyses it yet', takeOut: 'Take out', replace: 'Replace' },
     rejected: {
       title: (n) => (n === '1' ? 'One row that cannot be read' : `${n} rows that cannot be read`),
       csv: (n) => (n === '1' ? 'Download this row' : `Download these ${n} rows`),
@@ -217,7 +221,7 @@ export const dataTexts: Localised<DataTexts> = {
       no: 'no',
     },
     sql: {
-      kicker: 'Ask yourself · DuckDB SQL, run on this computer only',
+      kicker: 'Ask your own question (SQL) · DuckDB, run on this computer only',
       title: 'Ask these tables in SQL',
       editor: 'SQL statement',
       placeholder: 'SELECT province, count(*) AS orders, sum(amount) AS revenue\nFROM orders\nWHERE exclusion IS NULL\nGROUP BY ALL\nORDER BY revenue DESC',

@@ -122,10 +122,10 @@ export const deckTexts: Localised<DeckTexts> = {
     },
     data: {
       title: (orders, customers) => `${orders} orders by ${customers} customers, all computed on this computer`,
-      titleAnswers: (answers) => `${answers} answer sheets, all computed on this computer`,
+      titleAnswers: (answers) => `${answers} responses, all computed on this computer`,
       rows: {
         orders: 'Orders that count', customers: 'Known customers', known: 'Orders that say who bought', days: 'First and last day',
-        answers: 'Answer sheets', linked: 'Answers linked to a customer',
+        answers: 'Responses', linked: 'Answers linked to a customer',
       },
       columns: ['Item', 'Value'],
       method:

@@ -108,7 +108,7 @@ export const pageTexts: Localised<PageTexts> = {
     },
     rule: {
       kicker: 'Scoring',
-      title: 'You decide how points are given',
+      title: 'Set how scores are given',
       scoring: 'Scoring',
       frequency: 'Frequency',
       window: 'Window',

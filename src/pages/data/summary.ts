@@ -1,4 +1,5 @@
-import type { LoadedFile, Problem } from '../../imports/api';
+import type { FileKind, LoadedFile, Problem } from '../../imports/api';
+import { gravityOf } from '../../imports/gravity';
 import type { Extents } from '../../model/extents';
 
 /** Why rows of a file are left out, the most frequent reason first. */
@@ -16,6 +17,17 @@ export function rowsCounted({ rows, rowsMerged, leftOut }: LoadedFile): number {
 
 /** Rows of a file that no number counts. */
 export const rowsOut = (file: LoadedFile) => file.rows - file.rowsMerged - rowsCounted(file);
+
+/** Kinds of files that pages speak about; the others can be looked at and asked with SQL. */
+const ANALYSED: ReadonlySet<string> = new Set<FileKind>([
+  'orders',
+  'order_items',
+  'customers',
+  'survey',
+  'payments',
+  'products',
+]);
+export const isAnalysed = ({ kind }: Pick<LoadedFile, 'kind'>): boolean => ANALYSED.has(kind);
 
 /** Rows of all files that no number counts. */
 export function rowsLeftOut(files: readonly LoadedFile[]): number {
@@ -68,8 +80,7 @@ export type Note =
   | { readonly kind: 'anonymous' | 'joined' | 'undated'; readonly count: number; readonly of: number };
 
 /** What was lost before the file came here, or does not add up: nothing that this page computes can mend it. */
-const GRAVE: ReadonlySet<string> = new Set(['ids-lost-digits', 'totals-differ', 'rows-differ']);
-export const isGrave = (note: Note): boolean => note.kind === 'problem' && GRAVE.has(note.problem.code);
+export const isGrave = (note: Note): boolean => note.kind === 'problem' && gravityOf(note.problem.code) === 'grave';
 
 /**
  * What a careful reader should know before trusting the numbers: first what is damaged, then what concerns all pages, then file by file.

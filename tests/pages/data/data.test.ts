@@ -5,9 +5,20 @@ import type { Extents } from '../../../src/model/extents';
 import { failureText, schemaOf } from '../../../src/pages/data/answers';
 import { columnsOf } from '../../../src/pages/data/cells';
 import { SHOWN_TABLES as TABLES } from '../../../src/model/tables';
+import { inventoryOf } from '../../../src/app/work';
+import { gravityOf } from '../../../src/imports/gravity';
 import { createImporter } from '../../../src/imports/importer';
+import { problemText } from '../../../src/pages/problem';
 import { rowsStatement, tableToShow } from '../../../src/pages/data/statements';
-import { isGrave, notesOf, reasonsOf, rejectedRows, rowsCounted, rowsLeftOut } from '../../../src/pages/data/summary';
+import {
+  isAnalysed,
+  isGrave,
+  notesOf,
+  reasonsOf,
+  rejectedRows,
+  rowsCounted,
+  rowsLeftOut,
+} from '../../../src/pages/data/summary';
 import { projectFile } from '../../support/project';
 import { openBench } from '../../support/workspace';
 
@@ -54,7 +65,34 @@ describe('what the page says of the files', () => {
     ]); // prettier-ignore
   });
 
+  it('tells three kinds of remarks apart: harmless, worth a look, and lost', () => {
+    expect(['totals-left-out', 'please-check', 'ids-lost-digits'].map(gravityOf)).toEqual([
+      'harmless',
+      'look',
+      'grave',
+    ]);
+    const trifle = { ...file, warnings: [{ code: 'totals-left-out' }], mapping: [] };
+    expect(inventoryOf([trifle])).toMatchObject({ notes: 0 });
+    expect(inventoryOf([trifle])).not.toHaveProperty('grave');
+    const lost = { ...trifle, warnings: [{ code: 'no-header' }, { code: 'ids-lost-digits' }] };
+    expect(inventoryOf([lost])).toMatchObject({ notes: 2, grave: 1 });
+  });
+
+  it('says of which ids digits are lost what that means for the numbers', () => {
+    const say = (of: string) => problemText('zh-CN', { code: 'ids-lost-digits', values: { column: '订单编号', of } });
+    expect(say('order')).toContain('客户不受影响');
+    expect(say('order')).not.toContain('未知');
+    expect(say('customer')).toContain('算作未知');
+  });
+
   it('leads with what counts and what does not, in both languages', () => {
+    for (const lead of [dataTexts['zh-CN'].lead('1', null, null, null), dataTexts.en.lead('1', null, null, null)])
+      expect(lead).toMatch(/没有页面分析它|no page analyses it/);
+    expect(['orders', 'complaints', 'coupons'].map((kind) => isAnalysed({ kind } as LoadedFile))).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(dataTexts['zh-CN'].lead('3', '119,874', null, '412')).toBe(
       '3个文件，119,874单进入计算；412行没有算进去，原因都在下面',
     );
