@@ -22,19 +22,22 @@ import { merged } from '../../src/share/soften.ts';
 import { isDominated } from '../../src/share/complement.ts';
 import { weightOf } from '../../src/share/weights.ts';
 import { attackerOf, type SeenTable } from '../support/attacker-tables.ts';
+import { secretsOf, toldBy } from '../support/secrets.ts';
 import { defaultsOf, openBench, type TestBench } from '../support/workspace.ts';
 
 const YEAR: Scope = { ...WHOLE, from: '2024-01-01', to: AS_OF };
 type Asked = readonly [id: string, params?: Readonly<Record<string, string>>, scope?: Scope];
 
+const sample = generateSample();
 let bench: TestBench;
 let source: EachSource;
 beforeAll(async () => {
   bench = await openBench();
   source = new EachSource(bench.workspace);
   const importer = createImporter(bench.workspace);
-  const { orders, members, survey } = generateSample();
-  const files = [orders, members, survey].map(({ name, text }) => new File([text], name, { type: 'text/csv' }));
+  const files = [sample.orders, sample.members, sample.survey].map(
+    ({ name, text }) => new File([text], name, { type: 'text/csv' }),
+  );
   await importer.load(await importer.stage(files));
 }, 300_000);
 
@@ -43,6 +46,8 @@ interface Shared {
   readonly offered: readonly OfferedAnswer[];
   readonly frozen: Frozen;
   readonly snapshot: Snapshot;
+  /** All that leaves, as it is written. */
+  readonly text: string;
 }
 
 async function recorded(questions: readonly Asked[]): Promise<readonly Recorded[]> {
@@ -67,7 +72,8 @@ async function shared(by: readonly Attribute[], questions: readonly Asked[]): Pr
   const frozen = freeze([...base, ...offered], by);
   const head = { name: '', frozenAt: '2024-12-21 09:00', fragment: '#/overview', pages: ['overview'], isSample: true };
   const bytes = packPlain(snapshotOf({ ...head, extents: await bench.workspace.extents() }, frozen));
-  return { base, offered, frozen, snapshot: readSnapshot(await inflated(plainBody(bytes))) };
+  const text = await inflated(plainBody(bytes));
+  return { base, offered, frozen, snapshot: readSnapshot(text), text };
 }
 
 const rowsOf = (result: FrozenResult | undefined): readonly Readonly<Record<string, unknown>>[] => {
@@ -94,6 +100,24 @@ function seen({ base, offered, snapshot }: Shared): SeenTable[] {
   });
 }
 const fewest = (name: string) => (/^(nps|csat|score-|satisfaction)/.test(name) ? FEWEST.answers : FEWEST.customers);
+
+/** Counts that are too small and amounts that are mostly one customer’s, of all that the filters show. */
+function tooMuch({ offered, snapshot }: Shared): string[] {
+  const byKey = new Map(snapshot.results.map((result) => [result.key, result]));
+  return offered.flatMap((answer) => {
+    const { analysis, weights } = answer;
+    const { k } = policyOf(analysis);
+    const counted = Object.entries(analysis.columns).filter(([name, { role }]) => role === 'count' && !['days', 'moved', 'unscored'].includes(name)); // prettier-ignore
+    return rowsOf(byKey.get(questionKey(answer))).flatMap((row) => [
+      ...counted.flatMap(([name]) =>
+        Number(row[name]) > 0 && Number(row[name]) < k ? [`${analysis.id}.${name}`] : [],
+      ),
+      ...[weightOf(analysis, row, weights ?? new Map())].flatMap((weight) =>
+        weight && isDominated(weight) ? [`${analysis.id} ${weight.largest} of ${weight.amount}`] : [],
+      ),
+    ]);
+  });
+}
 
 const DASHBOARD: readonly Asked[] = [
   ['kpi-summary'],
@@ -173,22 +197,9 @@ describe('a snapshot that recipients may filter by channel', () => {
     expect(one.snapshot.results.filter(({ key }) => rests.includes(key))).toEqual([]);
   });
 
-  it('shows no count that is too small and no amount that is mostly one customer’s, under no filter', () => {
-    const byKey = new Map(one.snapshot.results.map((result) => [result.key, result]));
-    const bad = one.offered.flatMap((answer) => {
-      const { analysis, weights } = answer;
-      const { k } = policyOf(analysis);
-      const counted = Object.entries(analysis.columns).filter(([name, { role }]) => role === 'count' && !['days', 'moved', 'unscored'].includes(name)); // prettier-ignore
-      return rowsOf(byKey.get(questionKey(answer))).flatMap((row) => [
-        ...counted.flatMap(([name]) =>
-          Number(row[name]) > 0 && Number(row[name]) < k ? [`${analysis.id}.${name}`] : [],
-        ),
-        ...[weightOf(analysis, row, weights ?? new Map())].flatMap((weight) =>
-          weight && isDominated(weight) ? [`${analysis.id} ${weight.largest} of ${weight.amount}`] : [],
-        ),
-      ]);
-    });
-    expect(bad).toEqual([]);
+  it('shows no count that is too small, no amount that is mostly one customer’s and nothing that names anybody, under no filter', () => {
+    expect(tooMuch(one)).toEqual([]);
+    expect(toldBy(one.text, secretsOf(sample))).toEqual([]);
   });
 
   it('lets no hidden count be bounded below 5 customers or 10 respondents, with the tables of all filters together', () => {
@@ -205,6 +216,8 @@ it('keeps hidden counts from being bounded when two attributes are offered, one 
   expect(choices.filter((choice) => !choice.includes(null)).length).toBeGreaterThan(10);
   const attacker = attackerOf(seen(two));
   expect(attacker.hidden.length).toBeGreaterThan(1500);
+  expect(tooMuch(two)).toEqual([]);
+  expect(toldBy(two.text, secretsOf(sample))).toEqual([]);
   expect(attacker.exposed(fewest)).toEqual([]);
 
   const source = new FrozenSource(two.snapshot);
