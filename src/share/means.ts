@@ -16,19 +16,34 @@ const ofAge = (rows: readonly Row[], age: unknown) =>
 export function cohortMeans(rows: readonly Row[]): readonly Row[] {
   const bases = new Map(rows.flatMap((row) => (row['age'] === 0 ? [[row['cohort'], number(row, 'revenue')]] : [])));
   const size = (row: Row) => number(row, 'size');
+  const revenue = (row: Row) => number(row, 'revenue');
+  const hides = (row: Row) => total(ofAge(rows, row['age']), size) !== row['eligible'];
+  const firstHidden = Math.min(...rows.filter(hides).map((row) => number(row, 'age')));
   return rows.map((row) => {
+    if (number(row, 'age') < firstHidden) return row;
+    const cumulative = { mean_cumulative_revenue: spentUntil(rows, number(row, 'age')) };
+    if (!hides(row)) return { ...row, ...cumulative };
     const shown = ofAge(rows, row['age']);
     const eligible = total(shown, size);
-    if (eligible === row['eligible']) return row;
     const base = total(shown, ({ cohort }) => bases.get(cohort) ?? 0);
     return {
       ...row,
       eligible,
       mean_retention: ratio(total(shown, (one) => number(one, 'active')), eligible), // prettier-ignore
-      mean_revenue_retention: ratio(total(shown, (one) => number(one, 'revenue')), base), // prettier-ignore
-      mean_cumulative_revenue: ratio(total(shown, (one) => number(one, 'cumulative_revenue') * size(one)), eligible), // prettier-ignore
+      mean_revenue_retention: ratio(total(shown, revenue), base),
+      ...cumulative,
     };
   });
+}
+
+/** What a customer has spent on average up to an age: added up age by age over the shown cohorts, as the analysis does; null without any at it. */
+function spentUntil(rows: readonly Row[], age: number): number | null {
+  const steps = Array.from({ length: age + 1 }, (_, each) => {
+    const shown = ofAge(rows, each);
+    const size = total(shown, (one) => number(one, 'size'));
+    return ratio(total(shown, (one) => number(one, 'revenue')), size); // prettier-ignore
+  });
+  return steps.at(-1) === null ? null : steps.reduce<number>((sum, step) => sum + (step ?? 0), 0);
 }
 
 /** The same where the mean is a line of its own; nothing of an age of which no cohort is shown. */

@@ -117,6 +117,13 @@ describe('means over cohorts', () => {
     expect(at(1)[1]).toMatchObject({ size: 20, active: 5, eligible: 30, mean_retention: 9 / 30 });
   });
 
+  // By age: 800 / 30, 160 / 30, and of January alone 10 / 10: 33, where its own sum is 610 / 10. Nobody is hidden at age 2, but before.
+  it('add spending up age by age, after a hidden cohort too', () => {
+    const rows = [cohort('2024-01', 0, 10, 10, 500, 500), cohort('2024-01', 1, 10, 4, 100, 600), { ...cohort('2024-01', 2, 10, 4, 10, 610), eligible: 10 }, cohort('2024-02', 0, 20, 20, 300, 300), cohort('2024-02', 1, 20, 5, 60, 360)]; // prettier-ignore
+    const last = softened('cohort-retention', rows).find((row) => row['age'] === 2);
+    expect(last).toMatchObject({ eligible: 10, mean_retention: 0.9, mean_cumulative_revenue: 33 });
+  });
+
   it('stay as they are where all are shown', () => {
     const rows = [{ ...cohort('2024-01', 0, 33, 33, 500, 500), mean_retention: 1 }];
     expect(softened('cohort-retention', rows)[0]).toBe(rows[0]);
