@@ -27,7 +27,7 @@ const ANALYSED: ReadonlySet<string> = new Set<FileKind>([
   'payments',
   'products',
 ]);
-export const isAnalysed = ({ kind }: Pick<LoadedFile, 'kind'>): boolean => ANALYSED.has(kind);
+export const isAnalysed = ({ kind }: { readonly kind: FileKind }): boolean => ANALYSED.has(kind);
 
 /** Rows of all files that no number counts. */
 export function rowsLeftOut(files: readonly LoadedFile[]): number {
