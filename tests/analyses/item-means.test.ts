@@ -106,7 +106,10 @@ it('says which item drags its theme down, and whether the next could be as bad',
   expect(spec?.kind === 'dots' && spec.dots.map(({ label, level }) => `${'  '.repeat(level ?? 0)}${label}`)).toEqual([
     '总体满意度', '  产品', '    包装密封', '  价格', '    促销公平', '    日常价格',
   ]); // prettier-ignore
-  expect(spec?.kind === 'dots' && spec.reference).toEqual({ value: expect.closeTo(87.5, 9) as number, text: '总体 87.5' });
+  expect(spec?.kind === 'dots' && spec.reference).toEqual({
+    value: expect.closeTo(87.5, 9) as number,
+    text: '总体 87.5',
+  });
 });
 
 it('makes no claim with fewer than thirty answers or inside the intervals', async () => {
