@@ -1,5 +1,8 @@
+import type { ValuesOf } from '../codec/codec';
 import type { AnswerRequest, Question } from '../model/cube/cube';
 import type { ScoreCounts } from '../model/cube/scores';
+import type { QuickContext } from './analysis';
+import type { questionParam, surveyBy, surveyParam } from './survey-params';
 
 /** As the statements about answers write it out. */
 const Z = 1.959963984540054;
@@ -111,3 +114,53 @@ export function groupOrder(by: AnswerRequest['by']) {
     b.score - a.score ||
     byName(a, b);
 }
+
+type Grouped = typeof surveyBy & typeof questionParam & typeof surveyParam;
+
+/** The scores of one question by group, without groups that gave none. undefined: only SQL counts them; null: there is no such question. */
+export async function scoresByGroup(
+  { cube, params, scope }: QuickContext<ValuesOf<Grouped>>,
+  choose: (from: readonly Question[], named: string) => Question | undefined,
+) {
+  const { by } = params;
+  if (by === 'question') return undefined;
+  const survey = await cube.answers.survey();
+  if (!survey) return undefined;
+  const asked = choose(candidates(survey.questions, params), params.question);
+  if (!asked || asked.lowest === null || asked.best === null) return null;
+  const { names, questions } = await cube.answers.scores(scope, { questions: [asked], by });
+  const [counts] = questions;
+  if (!counts) return null;
+  const groups = names.map((value, bucket) => ({ value, given: givenIn(counts, bucket) }));
+  return {
+    question: { ...asked, lowest: asked.lowest, best: asked.best },
+    all: givenByAll(counts),
+    groups: groups.filter(({ given }) => howMany(given) > 0),
+    order: groupOrder(by),
+  };
+}
+
+interface Score {
+  readonly n: number;
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What every row of groups says of the question, and of all answers to it. */
+export const ofQuestion = (
+  asked: Question & { readonly lowest: number; readonly best: number },
+  { n, score, low, high }: Score,
+) => ({
+  overall_n: n,
+  overall_score: score,
+  overall_low: low,
+  overall_high: high,
+  split: '',
+  survey: asked.survey,
+  question: asked.question,
+  wording: asked.wording,
+  kind: asked.kind,
+  scale_min: asked.lowest,
+  scale_max: asked.best,
+});

@@ -9,6 +9,7 @@ import OverviewPage from '../../src/pages/overview/OverviewPage.svelte';
 import type { Services } from '../../src/pages/services.ts';
 import { readLink } from '../../src/state/link.ts';
 import { Session } from '../../src/state/session.svelte.ts';
+import { NoResizes } from '../support/without-layout.ts';
 
 type Callback = (entries: readonly { readonly isIntersecting: boolean }[]) => void;
 const observers: { callback: Callback; isOn: boolean }[] = [];
@@ -16,14 +17,7 @@ const observers: { callback: Callback; isOn: boolean }[] = [];
 beforeEach(() => {
   observers.length = 0;
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
+  vi.stubGlobal('ResizeObserver', NoResizes);
   vi.stubGlobal(
     'IntersectionObserver',
     class {

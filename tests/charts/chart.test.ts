@@ -3,19 +3,9 @@ import { mount, unmount, flushSync } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
 import Chart from '../../src/charts/Chart.svelte';
 import { barsProvinces, lineYears } from './examples';
+import { NoResizes } from '../support/without-layout.ts';
 
 /** jsdom lays nothing out: the chart gets its width as a property. */
-class NoResizes implements ResizeObserver {
-  observe() {
-    return undefined;
-  }
-  unobserve() {
-    return undefined;
-  }
-  disconnect() {
-    return undefined;
-  }
-}
 globalThis.ResizeObserver = NoResizes;
 
 let mounted: Record<string, unknown> | undefined;

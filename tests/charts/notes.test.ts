@@ -7,6 +7,7 @@ import { type ChartNote, DOT, layoutNotes } from '../../src/charts/notes/layout'
 import type { ChartSpec, LineSpec } from '../../src/charts/spec';
 import { barsProvinces, cohorts, dotsChannels, gridRfm, lineYears, tiles } from './examples';
 import { numbersIn, textTrouble } from './support';
+import { NoResizes } from '../support/without-layout.ts';
 
 /** Months as the product keys them. */
 const keyed = ({ series, ...rest }: LineSpec): LineSpec => ({
@@ -82,17 +83,6 @@ describe('notes on a chart', () => {
   });
 });
 
-class NoResizes implements ResizeObserver {
-  observe() {
-    return undefined;
-  }
-  unobserve() {
-    return undefined;
-  }
-  disconnect() {
-    return undefined;
-  }
-}
 globalThis.ResizeObserver = NoResizes;
 
 describe('a chart with notes', () => {

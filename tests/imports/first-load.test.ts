@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { QueryError } from '../../src/db/errors.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import { openBench, type TestBench } from '../support/workspace.ts';
+import { FILLED } from './facts.ts';
 import { fileOf } from './files.ts';
 
 const ORDERS = fileOf(
@@ -27,18 +28,7 @@ beforeAll(async () => {
 async function contents(): Promise<Readonly<Record<string, unknown>>> {
   const rows = (sql: string) => bench.db.query(sql).then((answer) => answer.rows);
   const all = await Promise.all(
-    [
-      'orders',
-      'order_items',
-      'customers',
-      'responses',
-      'answers',
-      'questions',
-      'order_facts',
-      'item_facts',
-      'customer_facts',
-      'cube',
-    ].map(async (table) => [table, await rows(`FROM ${table} ORDER BY ALL`)] as const),
+    FILLED.map(async (table) => [table, await rows(`FROM ${table} ORDER BY ALL`)] as const),
   );
   const scratch = await rows(
     "SELECT view_name FROM duckdb_views() WHERE temporary AND view_name LIKE 'import_%' UNION ALL SELECT table_name FROM duckdb_tables() WHERE temporary AND table_name LIKE 'import_%'",

@@ -6,6 +6,7 @@ import { randomFrom } from '../../src/util/random.ts';
 import { seededLines } from '../support/seeded.ts';
 import { openBench, type TestBench } from '../support/workspace.ts';
 import { encoded } from './bytes.ts';
+import { FACTS } from './facts.ts';
 import { fileOf } from './files.ts';
 
 const untyped: FileReading = async (file, options) => {
@@ -19,14 +20,7 @@ const TABLES: Readonly<Record<string, string>> = {
   orders: 'SELECT * FROM orders ORDER BY order_id',
   order_items: 'SELECT * FROM order_items ORDER BY source_row',
   customers: 'SELECT * FROM customers ORDER BY customer_id',
-  customer_keys: 'SELECT customer_id FROM customer_keys ORDER BY 1',
-  order_facts: `SELECT k.customer_id, o.* EXCLUDE (order_key, customer_key) FROM order_facts o LEFT JOIN customer_keys k USING (customer_key) ORDER BY order_id`,
-  item_facts: `SELECT o.order_id, k.customer_id, i.* EXCLUDE (order_key, customer_key) REPLACE (round(i.amount, 6) AS amount)
-    FROM item_facts i JOIN order_facts o USING (order_key) LEFT JOIN customer_keys k ON k.customer_key = i.customer_key ORDER BY ALL`,
-  customer_days: `SELECT k.customer_id, d.* EXCLUDE (customer_key) REPLACE (round(d.amount, 6) AS amount) FROM customer_days d JOIN customer_keys k USING (customer_key) ORDER BY ALL`,
-  customer_facts:
-    'SELECT * EXCLUDE (customer_key) REPLACE (round(amount, 6) AS amount) FROM customer_facts ORDER BY customer_id',
-  cube: 'SELECT * REPLACE (round(revenue, 6) AS revenue) FROM cube ORDER BY ALL',
+  ...FACTS,
 };
 
 let bench: TestBench;

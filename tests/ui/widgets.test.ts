@@ -5,16 +5,12 @@ import DataTable from '../../src/ui/DataTable.svelte';
 import Progress from '../../src/ui/Progress.svelte';
 import Segmented from '../../src/ui/Segmented.svelte';
 import type { TableSort } from '../../src/ui/table';
+import { NoResizes } from '../support/without-layout.ts';
 
 /** jsdom lays nothing out, so there is nothing to observe. */
-class NoLayout {
-  observe = () => undefined;
-  unobserve = () => undefined;
-  disconnect = () => undefined;
-}
 
 beforeAll(() => {
-  vi.stubGlobal('ResizeObserver', NoLayout);
+  vi.stubGlobal('ResizeObserver', NoResizes);
   Element.prototype.scrollTo = () => undefined;
 });
 afterEach(cleanup);

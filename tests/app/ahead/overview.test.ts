@@ -10,6 +10,7 @@ import * as services from '../../../src/pages/services.ts';
 import { questionKey } from '../../../src/share/key.ts';
 import { readLink } from '../../../src/state/link.ts';
 import * as sessions from '../../../src/state/session.svelte.ts';
+import { NoResizes } from '../../support/without-layout.ts';
 
 const SHOP: Extents = {
   orders: 50_614,
@@ -27,14 +28,7 @@ const SHOP: Extents = {
 
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
+  vi.stubGlobal('ResizeObserver', NoResizes);
   vi.spyOn(services, 'useServices').mockReturnValue({} as services.Services);
 });
 afterEach(() => {

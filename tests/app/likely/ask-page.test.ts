@@ -7,6 +7,7 @@ import type { Extents } from '../../../src/model/extents.ts';
 import type { Services } from '../../../src/pages/services.ts';
 import { readLink } from '../../../src/state/link.ts';
 import type { Loaded } from '../../../src/state/loaded.ts';
+import { NoResizes } from '../../support/without-layout.ts';
 
 const extents: Extents = {
   orders: 9,
@@ -24,14 +25,7 @@ const extents: Extents = {
 
 beforeAll(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
+  vi.stubGlobal('ResizeObserver', NoResizes);
 });
 
 /** A source that keeps every question until it is told to answer. */
