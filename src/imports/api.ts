@@ -1,3 +1,4 @@
+import type { FirstLook } from '../model/cube/first-look';
 import type { Extents } from '../model/extents';
 import type { Personal } from '../model/personal';
 import type { PreviewTable } from './preview';
@@ -202,6 +203,11 @@ export interface Importer {
    * everything is afterwards as if those files had never been loaded; the ids of the others stay.
    */
   load(files: readonly StagedFile[], options?: LoadOptions): Promise<ImportReport>;
+  /**
+   * The facts that loading these will come to, where they can be told without the engine: those of one plain order file, as long as nothing
+   * is loaded.
+   */
+  look(files: readonly StagedFile[]): FirstLook | undefined;
   /** Forgets staged files that will not be loaded. */
   drop(files: readonly StagedFile[]): Promise<void>;
   /** Empties all tables. */

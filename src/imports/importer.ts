@@ -1,3 +1,4 @@
+import type { FirstLook } from '../model/cube/first-look';
 import type { Workspace } from '../model/workspace';
 import {
   type FileKind,
@@ -122,6 +123,12 @@ export class WorkspaceImporter implements Importer {
     } finally {
       await this.drop(again.map(({ file }) => file));
     }
+  }
+
+  look(files: readonly StagedFile[]): FirstLook | undefined {
+    const [file, ...others] = files;
+    const isAlone = file?.kind === 'orders' && others.length === 0 && this.#loaded.length === 0;
+    return isAlone && !file.blocked ? this.#shelf.look(file) : undefined;
   }
 
   async drop(files: readonly StagedFile[]): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Database, QueryOptions } from '../db/database';
 import { type FileKind, ImportError, type Problem, type StagedFile } from './api';
+import type { FirstLook } from '../model/cube/first-look';
 import type { FileReading, ReadTable } from './format';
 import type { Loading } from './load/context';
 import { type Staged, TextWanted } from './load/relation';
+import { firstLook } from './look/first-look';
 import type { Recognised } from './recognise/recognise';
 import { Sources } from './sources';
 import { describe } from './staging';
@@ -125,18 +127,32 @@ export class Shelf {
 
   /** What loading wants to know of a file. Its typed columns are handed over once: afterwards the engine has them, or they are read again. */
   loading(file: StagedFile, options: QueryOptions): Loading {
-    const { id, name, layout, kind, mapping, rules } = file;
     const {
       table: { typed, ...table },
       ...held
     } = this.get(file);
-    const fields = mapping.map(({ field, warning }) => (isNobody(kind, warning) ? null : field));
     const given = [typed];
-    const takeTyped = () => {
-      this.#held.set(id, { ...held, table });
+    return this.#loadingOf(file, options, () => {
+      this.#held.set(file.id, { ...held, table });
       return given.pop();
-    };
+    });
+  }
+
+  #loadingOf(file: StagedFile, options: QueryOptions, takeTyped: Loading['takeTyped']): Loading {
+    const { name, layout, kind, mapping, rules } = file;
+    const {
+      table: { typed: _, ...table },
+      ...held
+    } = this.get(file);
+    const fields = mapping.map(({ field, warning }) => (isNobody(kind, warning) ? null : field));
     return { ...held, table, takeTyped, fields, db: this.#db, name, layout, kind, rules, options };
+  }
+
+  /** The facts of a waiting file, where they can be told without the engine. */
+  look(file: StagedFile): FirstLook | undefined {
+    const { table } = this.get(file);
+    const loading = this.#loadingOf(file, {}, () => undefined);
+    return table.typed && firstLook(loading, table.typed);
   }
 
   source({ content, name }: StagedFile): File | undefined {

@@ -1,21 +1,14 @@
 import { quoted } from '../../db/bind';
 import { type ColumnValues, type NamedColumns, sqlTypeOf, type Values } from '../../db/column-values';
 import { numerals } from '../../db/numerals';
-import { counting, groupRows, raised, take, taken, varies } from '../typed/group';
+import { counting, raised, take, taken } from '../typed/group';
 import { letGo, type TypedColumn } from '../typed/read';
 import type { Loading } from './context';
-import { type Levels, levelsOf } from './levels';
-import { amountsOf, counted, worthOf } from './line-amounts';
 import { firstRows } from './first-rows';
+import type { Levels } from './levels';
 import { READ_LINES } from './held';
-import { lineExpressions } from './lines';
-import { skipOf, Typed } from './relation';
-
-/** Everything else an order file says is of the order. */
-const OF_LINES = new Set([
-  'order_id', 'product_id', 'sku', 'product_name', 'category', 'quantity', 'unit_price', 'item_amount', 'is_gift', 'paid', 'refund',
-]); // prettier-ignore
-const STATUS_FIELDS = ['orders.order_status', 'orders.refund_status', 'orders.paid_at'];
+import { skipOf } from './relation';
+import { columnsIn, type Expressions, typedOrders } from './typed-orders';
 
 /** An order file that was read typed, as tables: `import_heads` has one row per order, `read_lines` one per line, in the file's order. */
 export interface Heads {
@@ -49,16 +42,6 @@ export const NUMBER_OF = {
 } as const;
 /** What is looked through for signs of a test. */
 const REMARKED = ['product_name', 'buyer_message', 'seller_note'];
-const NAMES_ITEM = ['product_id', 'sku', 'product_name', 'category', 'unit_price'];
-
-const columnsIn = (sql: string) => [...sql.matchAll(/"c(\d+)"/g)].map(([, index]) => Number(index));
-
-function isFilled(column: TypedColumn | undefined): boolean {
-  if (column === undefined) return false;
-  return column.kind === 'word'
-    ? column.codes.every((code) => code >= 0)
-    : column.values.every((value) => !Number.isNaN(value));
-}
 
 /** Makes a table of columns; returns the names of those whose texts are stored as words or numbers. */
 async function write({ db, options }: Loading, table: string, columns: NamedColumns): Promise<ReadonlySet<string>> {
@@ -81,35 +64,10 @@ function plainTexts(table: string, worded: ReadonlySet<string>): string {
  * reads; undefined where the file needs more than that: several statuses within an order, amounts with units, ids made up of several cells.
  */
 export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
-  const { table, fields } = loading;
-  const read = loading.takeTyped();
-  const keyIndex = fields.indexOf('orders.order_id');
-  const key = read?.columns[keyIndex];
-  if (!read || key?.kind !== 'word' || !loading.hasHeader || table.csv || loading.joined) return undefined;
-  const typed = new Typed(loading, read.columns);
-  const expressions = lineExpressions(loading, typed);
-  const amounts = amountsOf(loading, read.columns);
-  const column = (index: number) => read.columns[index] ?? undefined;
-  if (typed.isMisfit || !amounts || expressions['order_id'] !== quoted(`c${keyIndex}`)) return undefined;
-  if (loading.layout === 'amazon_all_orders' || typed.used.some((index) => !column(index))) return undefined;
-  const groups = groupRows(key.codes, key.words.offsets.length - 1);
-  const differs = (index: number) => {
-    const own = column(index);
-    return own !== undefined && varies(own, key.codes, groups);
-  };
-  const hasStatus = fields.includes('orders.order_status') || fields.includes('orders.refund_status');
-  const uniform = hasStatus ? [...STATUS_FIELDS, 'orders.refund_amount'] : [];
-  const freight = fields.indexOf('orders.shipping_amount');
-  if (freight >= 0 && (loading.rules.counts?.freight === false || differs(freight))) return undefined;
-  if (uniform.some((field) => differs(fields.indexOf(field)))) return undefined;
-
-  const worth = worthOf(amounts, read.rows);
-  const { counts, of } = counted(amounts, worth, key.codes, groups);
-  const levels = levelsOf(fields, counts);
-  const orderLevel = Object.entries(expressions).filter(([name]) => !OF_LINES.has(name));
-  const lineLevel = Object.entries(expressions).filter(([name]) => OF_LINES.has(name) && name !== 'order_id');
-  const ofOrders = [...new Set(orderLevel.flatMap(([, sql]) => columnsIn(sql)))];
-  const different = ofOrders.filter(differs);
+  const typed = typedOrders(loading, loading.takeTyped());
+  if (!typed) return undefined;
+  const { read, key, keyIndex, groups, expressions, levels, column, plain, addsUp } = typed;
+  const { orderLevel, lineLevel, ofOrders, different } = typed;
   const timed = columnsIn(`${expressions['ordered_at']} ${expressions['paid_at']}`);
   const ofLines = [...new Set([...lineLevel.flatMap(([, sql]) => columnsIn(sql)), ...timed, ...different])];
   const named = (indices: readonly number[], rows?: Int32Array): NamedColumns =>
@@ -120,11 +78,6 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
       }),
     );
   const skip = skipOf(loading) + 1;
-  const plain = (name: string) => {
-    const sql = expressions[name] ?? '';
-    const [index = -1] = columnsIn(sql);
-    return sql === quoted(`c${index}`) ? column(index) : undefined;
-  };
   const numbered = NUMBERED.flatMap((name) => {
     const own = plain(name);
     return own?.kind === 'word' ? [[name, own] as const] : [];
@@ -141,8 +94,6 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
       ]),
     );
   const nothing = new Float64Array(groups.firsts.length).fill(NaN);
-  const paid =
-    levels.paid_by === 'order' ? of('paid', 'max') : levels.paid_by === 'line' ? of('paid', 'sum') : of('worth', 'sum');
   const orderNumbers = numerals(key.words);
   const ids = (codes: Values<Int32Array>): ColumnValues =>
     orderNumbers ? { kind: 'numeral', codes, numbers: orderNumbers } : { kind: 'word', codes, words: key.words };
@@ -151,8 +102,8 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     order_id: orderNumbers ? ids(counting(groups.firsts.length, 0)) : { kind: 'text', texts: key.words },
     row: { kind: 'integer', values: raised(groups.firsts, skip) },
     lines: { kind: 'integer', values: groups.counts },
-    paid: { kind: 'number', values: paid ?? nothing },
-    refund: { kind: 'number', values: of('refund', levels.refund_by === 'order' ? 'max' : 'sum') ?? nothing },
+    paid: { kind: 'number', values: typed.paid ?? nothing },
+    refund: { kind: 'number', values: typed.refund ?? nothing },
     ...numbers(groups.firsts),
     ...named(ofOrders, groups.firsts),
   });
@@ -190,13 +141,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
       (name) => plain(name)?.kind === 'word' || expressions[name]?.startsWith('NULL') === true,
     ),
     isUniform: different.length === 0,
-    addsUp:
-      levels.paid_by === 'line' &&
-      amounts.paid?.every((amount) => amount >= 0) === true &&
-      !amounts.itemAmount &&
-      !amounts.refund &&
-      !fields.includes('order_items.is_gift') &&
-      NAMES_ITEM.some((name) => isFilled(plain(name))),
+    addsUp,
     nothing: new Set(orderLevel.filter(([, sql]) => sql.startsWith('NULL')).map(([name]) => name)),
     worded: new Set(
       orderLevel.filter(([, sql]) => [...inHeads].some((column) => sql === quoted(column))).map(([name]) => name),
@@ -211,8 +156,6 @@ function fewWords(name: string, column: TypedColumn | undefined): [string, Extra
   const isFew = column?.kind === 'word' && column.words.offsets.length * 4 < column.codes.length;
   return isFew ? [[name, column]] : [];
 }
-
-type Expressions = readonly (readonly [string, string])[];
 
 async function writeViews(
   { db, options }: Loading,

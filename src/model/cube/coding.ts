@@ -1,9 +1,12 @@
 import { literal } from '../../db/bind';
 import type { Database } from '../../db/database';
+import { QueryError } from '../../db/errors';
 import { addMonths, dayNumber } from '../../util/day';
 import { type Attribute, ATTRIBUTES } from '../attributes';
+import { type ListedCell, listedCells } from '../listed-cells';
 import type { RfmRule } from '../rfm';
 import type { Filters, ResolvedScope } from '../scope';
+import { type FirstLook, lookedAt } from './first-look';
 import type { CubeHost, Selection, SplitCall } from './host';
 import type { JudgeRule } from './judge';
 
@@ -11,6 +14,8 @@ import type { JudgeRule } from './judge';
 export interface CubeFacts {
   readonly db: Database;
   readonly version: number;
+  /** What an import tells before the facts stand: then nothing is asked of the engine. */
+  readonly look?: FirstLook | undefined;
   customerAttributes(asOf: string, rule: RfmRule): Promise<string>;
 }
 
@@ -128,7 +133,12 @@ export class Coding {
 
   async #fetch(name: string, attribute: Attribute, rows: string): Promise<Coded> {
     const { sql, level } = ATTRIBUTES[attribute];
-    const { db } = this.#facts;
+    const { db, look } = this.#facts;
+    if (look) {
+      const { values, part } = lookedAt(look, attribute);
+      await this.#host.call('put', part);
+      return { name, values };
+    }
     const source = IN_CUBE.has(attribute)
       ? `SELECT DISTINCT ${attribute} AS value FROM cube ORDER BY value`
       : `SELECT DISTINCT coalesce(${sql}, '') AS value FROM ${rows} ORDER BY value`;
@@ -150,12 +160,29 @@ export class Coding {
   }
 
   async #judge(name: string, { to, rule }: ResolvedScope): Promise<Coded> {
-    const known = this.#cells.get(rule.segments) ?? segmentCells(this.#facts.db, rule.segments);
+    const known = this.#cells.get(rule.segments) ?? this.#segmentCells(rule.segments);
     this.#cells.set(rule.segments, known);
     known.catch(() => this.#cells.delete(rule.segments));
     const { values, cells } = await known;
     await this.#host.call('put', { kind: 'judgement', name, rule: judgeRule(to, rule, cells.slice()) });
     return { name, values };
+  }
+
+  /** Which cell of the scores is which segment: the same for all data. */
+  async #segmentCells(scheme: string): Promise<SegmentCells> {
+    const listed = listedCells(scheme);
+    if (listed) return codedCells(listed);
+    if (this.#facts.look) throw new QueryError('invalid', `the cells of ${scheme} are told by the engine only`, '');
+    const { rows } = await this.#facts.db.query(
+      'SELECT r_score, f_score, m_score, segment FROM rfm_cells WHERE scheme = $scheme',
+      { scheme },
+    );
+    return codedCells(
+      rows.map(({ r_score, f_score, m_score, segment }) => ({
+        scores: [Number(r_score), Number(f_score), Number(m_score)],
+        segment: String(segment),
+      })),
+    );
   }
 }
 
@@ -164,15 +191,14 @@ interface SegmentCells {
   readonly cells: Int32Array;
 }
 
-/** Which cell of the scores is which segment: the same for all data. */
-async function segmentCells(db: Database, scheme: string): Promise<SegmentCells> {
-  const { rows } = await db.query('SELECT r_score, f_score, m_score, segment FROM rfm_cells WHERE scheme = $scheme', {
-    scheme,
-  });
-  const values = ['', ...[...new Set(rows.map(({ segment }) => String(segment)))].sort()];
+function codedCells(listed: readonly ListedCell[]): SegmentCells {
+  const values = ['', ...[...new Set(listed.map(({ segment }) => segment))].sort()];
   const cells = new Int32Array(125);
-  for (const { r_score, f_score, m_score, segment } of rows)
-    cells[25 * Number(r_score) + 5 * Number(f_score) + Number(m_score) - 31] = values.indexOf(String(segment));
+  for (const {
+    scores: [r, f, m],
+    segment,
+  } of listed)
+    cells[25 * r + 5 * f + m - 31] = values.indexOf(segment);
   return { values, cells };
 }
 

@@ -6,15 +6,17 @@ import type { AnswerCounts, MeanGroup, MeanSums, SheetWindow } from './scores';
 import type { AnswerPart } from './sheets';
 import type { CubeBytes } from './weight';
 
+export interface OrdersPart {
+  readonly kind: 'orders';
+  readonly keys: Int32Array;
+  readonly customers: Int32Array;
+  readonly days: Int32Array;
+  readonly amounts: Float64Array;
+}
+
 /** Columns as the engine gives them, to be sorted and kept. Keys are those of the facts. */
 export type CubePart =
-  | {
-      readonly kind: 'orders';
-      readonly keys: Int32Array;
-      readonly customers: Int32Array;
-      readonly days: Int32Array;
-      readonly amounts: Float64Array;
-    }
+  | OrdersPart
   | { readonly kind: 'lines'; readonly keys: Int32Array; readonly codes: Int32Array; readonly amounts: Float64Array }
   | {
       readonly kind: 'attribute';

@@ -6,7 +6,8 @@ import { AnswerCube } from './answer-cube';
 import { type TimeBins, timeBins } from './bins';
 import { Coding, type CubeFacts, dayOf, doubles, integers, isJudgedByArrays } from './coding';
 import type { Answers, Cube, GroupRequest, NamedCohorts, NamedGroups, NamedSegments } from './cube';
-import type { CubeHost, Selection } from './host';
+import { ordersOf } from './first-look';
+import type { CubeHost, OrdersPart, Selection } from './host';
 import type { Lapses } from './lapses';
 import { byMonth, tabledOf } from './tabled';
 
@@ -150,6 +151,15 @@ export class OrderCube implements Cube {
     return made;
   }
 
+  get #now(): string {
+    return `${this.#facts.version} ${this.#host.epoch}`;
+  }
+
+  /** The facts are others now but say the same as what was put: it stays. `epoch`: of the host when that was found. */
+  keep(epoch: number): void {
+    if (this.#host.epoch === epoch) this.#state = this.#now;
+  }
+
   async #selection(scope: ResolvedScope, filters: ResolvedScope['filters']): Promise<Selection> {
     await this.#base();
     return this.#coding.selection(scope, filters);
@@ -157,30 +167,35 @@ export class OrderCube implements Cube {
 
   /** The orders, fetched once for the data as they are and the host as it runs. */
   #base(): Promise<TimeBins> {
-    const state = `${this.#facts.version} ${this.#host.epoch}`;
-    if (this.#state !== state) {
-      this.#state = state;
+    if (this.#state !== this.#now) {
+      this.#state = this.#now;
       this.#reach = undefined;
       this.#coding.clear();
       this.#answers.clear();
       this.#unfiltered.clear();
     }
     if (this.#reach) return this.#reach;
-    const put = this.#facts.db
-      .numbers("SELECT order_key, customer_key, (day - DATE '1970-01-01')::INTEGER AS day, amount FROM order_facts")
-      .then(({ order_key, customer_key, day, amount }) =>
-        this.#host.call('put', {
-          kind: 'orders',
-          keys: integers(order_key),
-          customers: integers(customer_key),
-          days: integers(day),
-          amounts: doubles(amount),
-        }),
-      )
+    const put = this.#orders()
+      .then((orders) => this.#host.call('put', orders))
       .then(timeBins);
     this.#reach = put;
     put.catch(() => (this.#reach = undefined));
     return put;
+  }
+
+  async #orders(): Promise<OrdersPart> {
+    const { db, look } = this.#facts;
+    if (look) return ordersOf(look);
+    const { order_key, customer_key, day, amount } = await db.numbers(
+      "SELECT order_key, customer_key, (day - DATE '1970-01-01')::INTEGER AS day, amount FROM order_facts",
+    );
+    return {
+      kind: 'orders',
+      keys: integers(order_key),
+      customers: integers(customer_key),
+      days: integers(day),
+      amounts: doubles(amount),
+    };
   }
 }
 

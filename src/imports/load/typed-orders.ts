@@ -1,0 +1,119 @@
+import { quoted } from '../../db/bind';
+import { type Groups, groupRows, varies } from '../typed/group';
+import type { TypedColumn, TypedRead } from '../typed/read';
+import type { Loading } from './context';
+import { type Levels, levelsOf } from './levels';
+import { type Amounts, amountsOf, counted, worthOf } from './line-amounts';
+import { lineExpressions } from './lines';
+import { Typed } from './relation';
+
+export type WordColumn = Extract<TypedColumn, { readonly kind: 'word' }>;
+type ValueColumn = Exclude<TypedColumn, WordColumn>;
+
+const STATUS_FIELDS = ['orders.order_status', 'orders.refund_status', 'orders.paid_at'];
+const NAMES_ITEM = ['product_id', 'sku', 'product_name', 'category', 'unit_price'];
+
+/** Everything else an order file says is of the order. */
+const OF_LINES = new Set([
+  'order_id', 'product_id', 'sku', 'product_name', 'category', 'quantity', 'unit_price', 'item_amount', 'is_gift', 'paid', 'refund',
+]); // prettier-ignore
+
+/** Names and their SQL. */
+export type Expressions = readonly (readonly [string, string])[];
+
+/** Columns that an expression reads. */
+export const columnsIn = (sql: string) => [...sql.matchAll(/"c(\d+)"/g)].map(([, index]) => Number(index));
+
+function isFilled(column: TypedColumn | undefined): boolean {
+  if (column === undefined) return false;
+  return column.kind === 'word'
+    ? column.codes.every((code) => code >= 0)
+    : column.values.every((value) => !Number.isNaN(value));
+}
+
+/** An order file that was read typed, its rows grouped by order; order `n` is the n-th distinct id. */
+export interface TypedOrders {
+  readonly read: TypedRead;
+  readonly key: WordColumn;
+  readonly keyIndex: number;
+  readonly groups: Groups;
+  readonly amounts: Amounts;
+  readonly levels: Levels;
+  /** Of each order, NaN where no line tells it; null: the file does not. */
+  readonly paid: Float64Array | null;
+  readonly refund: Float64Array | null;
+  /** SQL of what a line says, by name: what is said of its order, and of itself. */
+  readonly expressions: Readonly<Record<string, string>>;
+  readonly orderLevel: Expressions;
+  readonly lineLevel: Expressions;
+  /** Columns that tell of orders, and those of them in which lines of one order differ. */
+  readonly ofOrders: readonly number[];
+  readonly different: readonly number[];
+  readonly column: (index: number) => TypedColumn | undefined;
+  /** The column that an expression is, as it stands; undefined for everything that has to be computed. */
+  readonly plain: (name: string) => TypedColumn | undefined;
+  /** The same where it is one of words, or of moments. */
+  readonly words: (name: string) => WordColumn | undefined;
+  readonly moments: (name: string) => ValueColumn | undefined;
+  /** Every row is a line with an amount of its own, and the order's amount is their sum. */
+  readonly addsUp: boolean;
+}
+
+/**
+ * Groups the rows of an order file that was read typed; undefined where the file needs more than that: several statuses within an order,
+ * amounts with units, ids made up of several cells.
+ */
+export function typedOrders(loading: Loading, read: TypedRead | undefined): TypedOrders | undefined {
+  const { table, fields } = loading;
+  const keyIndex = fields.indexOf('orders.order_id');
+  const key = read?.columns[keyIndex];
+  if (!read || key?.kind !== 'word' || !loading.hasHeader || table.csv || loading.joined) return undefined;
+  const typed = new Typed(loading, read.columns);
+  const expressions = lineExpressions(loading, typed);
+  const amounts = amountsOf(loading, read.columns);
+  const column = (index: number) => read.columns[index] ?? undefined;
+  if (typed.isMisfit || !amounts || expressions['order_id'] !== quoted(`c${keyIndex}`)) return undefined;
+  if (loading.layout === 'amazon_all_orders' || typed.used.some((index) => !column(index))) return undefined;
+  const groups = groupRows(key.codes, key.words.offsets.length - 1);
+  const differs = (index: number) => {
+    const own = column(index);
+    return own !== undefined && varies(own, key.codes, groups);
+  };
+  const hasStatus = fields.includes('orders.order_status') || fields.includes('orders.refund_status');
+  const uniform = hasStatus ? [...STATUS_FIELDS, 'orders.refund_amount'] : [];
+  const freight = fields.indexOf('orders.shipping_amount');
+  if (freight >= 0 && (loading.rules.counts?.freight === false || differs(freight))) return undefined;
+  if (uniform.some((field) => differs(fields.indexOf(field)))) return undefined;
+  const worth = worthOf(amounts, read.rows);
+  const { counts, of } = counted(amounts, worth, key.codes, groups);
+  const levels = levelsOf(fields, counts);
+  const plain = (name: string) => {
+    const sql = expressions[name] ?? '';
+    const [index = -1] = columnsIn(sql);
+    return sql === quoted(`c${index}`) ? column(index) : undefined;
+  };
+  const words = (name: string) => {
+    const own = plain(name);
+    return own?.kind === 'word' ? own : undefined;
+  };
+  const moments = (name: string) => {
+    const own = plain(name);
+    return own?.kind === 'moment' ? own : undefined;
+  };
+  const addsUp =
+    levels.paid_by === 'line' &&
+    amounts.paid?.every((amount) => amount >= 0) === true &&
+    !amounts.itemAmount &&
+    !amounts.refund &&
+    !fields.includes('order_items.is_gift') &&
+    NAMES_ITEM.some((name) => isFilled(plain(name)));
+  const orderLevel = Object.entries(expressions).filter(([name]) => !OF_LINES.has(name));
+  const lineLevel = Object.entries(expressions).filter(([name]) => OF_LINES.has(name) && name !== 'order_id');
+  const ofOrders = [...new Set(orderLevel.flatMap(([, sql]) => columnsIn(sql)))];
+  const paid =
+    levels.paid_by === 'order' ? of('paid', 'max') : levels.paid_by === 'line' ? of('paid', 'sum') : of('worth', 'sum');
+  const refund = of('refund', levels.refund_by === 'order' ? 'max' : 'sum');
+  const sums = { levels, paid, refund, addsUp };
+  const said = { expressions, orderLevel, lineLevel, ofOrders, different: ofOrders.filter(differs) };
+  return { read, key, keyIndex, groups, amounts, column, plain, words, moments, ...sums, ...said };
+}

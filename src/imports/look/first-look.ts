@@ -1,0 +1,105 @@
+import type { Attribute } from '../../model/attributes';
+import type { FirstLook } from '../../model/cube/first-look';
+import { formatDay } from '../../util/day';
+import type { Loading } from '../load/context';
+import { typedOrders, type TypedOrders } from '../load/typed-orders';
+import type { TypedColumn, TypedRead } from '../typed/read';
+import { attributesOf } from './attributes';
+import { keptOrders } from './kept-orders';
+import { linesOf } from './lines';
+
+/** What only SQL reads, or what would change orders afterwards. */
+const MUST_BE_SILENT = ['is_gift', 'customer_type', 'gender', 'age', 'age_band', 'member_level'];
+/** Columns that must be told as they stand, or not at all. */
+const AS_THEY_STAND: readonly (readonly [string, TypedColumn['kind']])[] = [
+  ['customer_id', 'word'], ['ordered_at', 'moment'], ['paid_at', 'moment'], ['paid', 'number'], ['refund', 'number'], ['status', 'word'],
+  ['refund_status', 'word'], ['channel', 'word'], ['province', 'word'], ['city', 'word'], ['payment_method', 'word'], ['product_id', 'word'],
+  ['sku', 'word'], ['product_name', 'word'], ['category', 'word'], ['quantity', 'number'], ['unit_price', 'number'], ['item_amount', 'number'],
+  ['buyer_message', 'word'], ['seller_note', 'word'],
+]; // prettier-ignore
+/** Where signs of a test are looked for, and any of them: more than `set-aside.ts` takes for one. */
+const SIGNED = ['product_name', 'category', 'customer_id', 'buyer_message', 'seller_note'];
+const SIGN = /测试|test|刷单/i;
+/** Told by any of these, an order that costs nothing may be a gift. */
+const OF_GIFTS = ['product_name', 'category'];
+/** Beyond so many spellings a name is left as it is written: `distinctTexts`. */
+const SPELLINGS = 20_000;
+const DAY = 86_400;
+
+/**
+ * The facts of an order file that was read typed and has the tables to itself, without the engine: the same orders, keys and values as
+ * the loading comes to. Undefined where that takes SQL: amounts, times or people that have to be worked out, returns, gifts, signs of a test,
+ * profiles of customers.
+ */
+export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefined {
+  if (Object.keys(loading.rules.counts ?? {}).length > 0) return undefined;
+  const typed = typedOrders(loading, read);
+  if (!typed || typed.levels.paid_by === 'none' || typed.levels.is_mixed || !isPlain(typed)) return undefined;
+  const kept = keptOrders(typed);
+  if (!kept || kept.orders.length === 0) return undefined;
+  if (OF_GIFTS.some((name) => typed.words(name)) && kept.amounts.includes(0)) return undefined;
+  const attributes = attributesOf(typed, kept);
+  const lines = linesOf(typed, kept);
+  const hasItems = lines?.values.some((value) => value !== '') ?? false;
+  const isTold = (name: Attribute) => attributes.get(name)?.values.some((value) => value !== '') ?? false;
+  const days = Int32Array.from(kept.moments, (moment) => Math.floor(moment / DAY));
+  const { customers, amounts } = kept;
+  const buyers = countKnown(customers);
+  const splits: readonly (readonly [Attribute, boolean])[] = [
+    ...(['province', 'city', 'channel', 'payment_method'] as const).map((name) => [name, isTold(name)] as const),
+    ['daypart', hasHours(kept.moments)],
+    ['weekday', true],
+    ['category', hasItems],
+    ['segment', buyers > 0],
+  ];
+  return {
+    keys: kept.orders.map((order) => order + 1),
+    customers,
+    days,
+    amounts,
+    attributes,
+    lines: hasItems ? lines : undefined,
+    extents: {
+      orders: days.length,
+      customers: buyers,
+      firstDay: formatDay(days.reduce((least, day) => Math.min(least, day))),
+      asOf: formatDay(days.reduce((most, day) => Math.max(most, day)) + 1),
+      hasItems,
+      hasProvince: isTold('province'),
+      hasChannel: isTold('channel'),
+      responses: 0,
+      responsesWithDate: 0,
+      responsesWithCustomer: 0,
+      ordersWithoutCustomer: customers.reduce((sum, customer) => sum + (customer === 0 ? 1 : 0), 0),
+      known: { orders: splits.flatMap(([name, is]) => (is ? [name] : [])), answers: [], groupings: [] },
+    },
+  };
+}
+
+/** Nothing has to be worked out and nothing hints at a test. */
+function isPlain({ expressions, plain, words }: TypedOrders): boolean {
+  const isSilent = (name: string) => expressions[name]?.startsWith('NULL') === true;
+  const isSigned = (name: string) => {
+    const column = words(name);
+    return column !== undefined && SIGN.test(new TextDecoder().decode(column.words.bytes));
+  };
+  return (
+    MUST_BE_SILENT.every(isSilent) &&
+    AS_THEY_STAND.every(([name, kind]) => isSilent(name) || plain(name)?.kind === kind) &&
+    (words('province')?.words.offsets.length ?? 0) <= SPELLINGS &&
+    !SIGNED.some(isSigned)
+  );
+}
+
+function countKnown(customers: Int32Array): number {
+  const isKnown = new Uint8Array(customers.reduce((most, customer) => Math.max(most, customer), 0) + 1);
+  for (const customer of customers) isKnown[customer] = 1;
+  return isKnown.reduce((sum, is) => sum + is, 0) - (isKnown[0] ?? 0);
+}
+
+/** Not all orders are of the same hour: a file of days has them all at midnight. */
+function hasHours(moments: Float64Array): boolean {
+  const hour = (moment: number) => Math.floor((moment % DAY) / 3600);
+  const first = hour(moments[0] ?? 0);
+  return moments.some((moment) => hour(moment) !== first);
+}

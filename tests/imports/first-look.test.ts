@@ -1,0 +1,191 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createImporter } from '../../src/imports/importer.ts';
+import { type Attribute, ATTRIBUTES } from '../../src/model/attributes.ts';
+import type { FirstLook } from '../../src/model/cube/first-look.ts';
+import { randomFrom } from '../../src/util/random.ts';
+import { seededLines } from '../support/seeded.ts';
+import { openBench, type TestBench } from '../support/workspace.ts';
+import { encoded } from './bytes.ts';
+import { fileOf } from './files.ts';
+
+let bench: TestBench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+
+interface Order {
+  readonly key: number;
+  readonly customer: number;
+  readonly day: number;
+  readonly amount: number;
+  readonly [attribute: string]: unknown;
+}
+
+const byKey = (a: Order, b: Order) => a.key - b.key;
+const cents = (amount: number) => Math.round(amount * 1e4) / 1e4;
+
+function ordersOf({ keys, customers, days, amounts, attributes }: FirstLook): readonly Order[] {
+  return Array.from(keys, (key, at) => ({
+    key,
+    customer: customers[at] ?? -1,
+    day: days[at] ?? -1,
+    amount: amounts[at] ?? NaN,
+    ...Object.fromEntries(
+      Array.from(attributes, ([name, { values, codes }]) => [name, values[codes[at] ?? -1] ?? 'no such code']),
+    ),
+  })).sort(byKey);
+}
+
+const linesOf = ({ lines }: FirstLook) =>
+  Array.from(lines?.keys ?? [], (key, at) => ({
+    key,
+    category: lines?.values[lines.codes[at] ?? -1] ?? 'no such code',
+    amount: cents(lines?.amounts[at] ?? NaN),
+  }))
+    .map((line) => JSON.stringify(line))
+    .sort();
+
+/** Looks at a file, loads it, and compares: orders with all their attributes, lines, and what the page is told of it all. */
+async function expectSame(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
+  const importer = createImporter(bench.workspace);
+  await importer.clear();
+  const staged = await importer.stage([fileOf(name, content)]);
+  const look = importer.look(staged);
+  expect(look, 'can be looked at').toBeDefined();
+  if (!look) return;
+  const { extents } = await importer.load(staged);
+  expect(look.extents).toEqual(extents);
+  const told = [...look.attributes.keys()].map(
+    (attribute: Attribute) => `coalesce(${ATTRIBUTES[attribute].sql}, '') AS ${attribute}`,
+  );
+  const { rows } = await bench.db.query(
+    `SELECT order_key AS key, customer_key AS customer, (day - DATE '1970-01-01')::INTEGER AS day, amount, ${told.join(', ')} FROM order_facts o ORDER BY key`,
+  );
+  expect(ordersOf(look)).toEqual(rows);
+  if (look.lines) {
+    const items = await bench.db.query('SELECT order_key AS key, category, round(amount, 4) AS amount FROM item_facts');
+    expect(linesOf(look)).toEqual(items.rows.map((row) => JSON.stringify(row)).sort());
+  }
+  await importer.clear();
+}
+
+async function expectUnseen(content: string, name = 'orders.csv'): Promise<void> {
+  const importer = createImporter(bench.workspace);
+  await importer.clear();
+  const staged = await importer.stage([fileOf(name, content)]);
+  expect(staged.map(({ kind }) => kind)).toEqual(['orders']);
+  expect(importer.look(staged)).toBeUndefined();
+  await importer.drop(staged);
+}
+
+const lines = (...rows: readonly string[]) => `${rows.join('\n')}\n`;
+
+/** Lines of a shop, where `repeats`: the amount of an order stands on each of its lines. */
+function shop(
+  seed: number,
+  { status = false, repeats = false, refunds = false, prices = false, sorted = true } = {},
+): string {
+  const random = randomFrom(seed);
+  const pick = (values: readonly string[]) => values[random.integer(0, values.length - 1)] ?? '';
+  const money = () => (random.integer(1, 9000) / 100).toFixed(2);
+  const header = ['订单编号', '会员编号', '下单时间', '付款时间', '省份', '城市', '渠道', '类目', '数量'];
+  const rows = Array.from({ length: 300 }, (_, index) => {
+    const whole = money();
+    const back = refunds && random.next() < 0.2 ? (random.next() < 0.5 ? whole : '1.5') : '';
+    const head = [
+      String(sorted ? 100000 + index * 7 : 100000 + ((index * 7919) % 65521)),
+      random.next() < 0.1 ? '' : `C${random.integer(1, 60)}`,
+      random.next() < 0.02
+        ? ''
+        : `2024-${pick(['01', '05', '12'])}-${pick(['01', '17', '28'])} ${pick(['00', '09', '23'])}:20:30`,
+      random.next() < 0.8 ? '2024-03-04 05:06:07' : '',
+      pick(['广东省', '广东', '上海市', '', '-', '江苏']),
+      pick(['深圳', '', '"苏州,市"']),
+      pick(['天猫', '京东', '一个很长很长的渠道名']),
+    ];
+    const state = status
+      ? [pick(['交易成功', '交易成功', '交易关闭', '等待买家付款', '已发货', '退款成功', '奇怪'])]
+      : [];
+    return Array.from({ length: random.integer(1, 3) }, () => {
+      const paid = random.next() < 0.02 ? '' : repeats ? whole : money();
+      return [
+        ...head,
+        pick(['奶粉', '辅食', '']),
+        pick(['1', '3', '']),
+        ...(prices ? [money()] : []),
+        paid,
+        ...(refunds ? [back] : []),
+        ...state,
+      ].join(',');
+    });
+  });
+  const columns = [
+    ...header,
+    ...(prices ? ['单价'] : []),
+    '实付金额',
+    ...(refunds ? ['退款金额'] : []),
+    ...(status ? ['订单状态'] : []),
+  ];
+  return lines(columns.join(','), ...rows.flat());
+}
+
+describe('the first look at an order file tells what its loading comes to', () => {
+  it('for lines in the order of their ids', async () => {
+    await expectSame('seeded.csv', seededLines(3000).csv);
+  });
+
+  it.each([
+    {},
+    { sorted: false },
+    { repeats: true },
+    { status: true },
+    { status: true, sorted: false, repeats: true },
+    { refunds: true, repeats: true },
+    { refunds: true, repeats: true, status: true },
+    { prices: true },
+    { prices: true, repeats: true, status: true },
+  ])('for a shop with %o', async (options) => {
+    for (const seed of [1, 2, 3]) await expectSame('shop.csv', shop(seed, options));
+  });
+
+  it('for a file in GB18030 with Windows line ends', async () => {
+    await expectSame('shop.csv', encoded(shop(4, { status: true }).replaceAll('\n', '\r\n'), 'gb18030'));
+  });
+
+  it('for orders without customers, places or lines', async () => {
+    await expectSame(
+      'bare.csv',
+      lines('订单编号,下单时间,实付金额', '1,2026-01-01,10', '2,2026-01-01,20.5', '3,2026-03-01,0'),
+    );
+  });
+});
+
+describe('nothing is said before the engine where only it can tell', () => {
+  const head = '订单编号,会员编号,下单时间,商品名称,实付金额';
+
+  it('of a test order', () => expectUnseen(lines(head, '1,a,2026-01-01,测试商品,10', '2,b,2026-01-02,奶粉,20')));
+
+  it('of an order of gifts', () => expectUnseen(lines(head, '1,a,2026-01-01,赠品勺子,0', '2,b,2026-01-02,奶粉,20')));
+
+  it('of a return', () => expectUnseen(lines(head, '1,a,2026-01-01,奶粉,-10', '2,b,2026-01-02,奶粉,20')));
+
+  it('of masked people', () => expectUnseen(lines(head, '1,张**,2026-01-01,奶粉,10', '2,b,2026-01-02,奶粉,20')));
+
+  it('of profiles', () =>
+    expectUnseen(lines('订单编号,会员编号,下单时间,性别,实付金额', '1,a,2026-01-01,女,10', '2,b,2026-01-02,男,20')));
+
+  it('of an address', () =>
+    expectUnseen(
+      lines('订单编号,下单时间,收货地址,实付金额', '1,2026-01-01,江苏省苏州市1号,10', '2,2026-01-02,上海市2号,20'),
+    ));
+
+  it('of a file beside others', async () => {
+    const importer = createImporter(bench.workspace);
+    await importer.clear();
+    const staged = await importer.stage([fileOf('a.csv', shop(1)), fileOf('b.csv', shop(2))]);
+    expect(importer.look(staged)).toBeUndefined();
+    await importer.load(staged.slice(0, 1));
+    expect(importer.look(staged.slice(1))).toBeUndefined();
+    await importer.clear();
+  });
+});
