@@ -162,13 +162,14 @@ export class EngineSource implements ResultSource {
   async preview<P extends Shape, C extends Columns>(
     { analysis, params, scope: asked }: ResultRequest<P, C>,
     signal: AbortSignal,
+    isAtRest = false,
   ): Promise<Preview<C> | undefined> {
     const own = analysis.own?.(params);
     const selected = own ? withoutFilter(asked, own) : asked;
-    const { by } = splitOf(params);
-    if (!analysis.quick || 'scoring' in params || by === 'segment' || 'segment' in selected.filters) return undefined;
+    const isJudged = splitOf(params).by === 'segment' || 'segment' in selected.filters;
+    if (!analysis.quick || 'scoring' in params || (isJudged && !isAtRest)) return undefined;
     const extents = await this.#workspace.extents();
-    if (unmetNeeds(analysis.needs, extents).length > 0) return undefined;
+    if ((await this.unmet({ analysis, params, scope: selected })).length > 0) return undefined;
     const scope = await this.#workspace.resolve(selected);
     const cube = this.#cube.under(signal);
     let isWhole = true;

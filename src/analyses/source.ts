@@ -51,10 +51,12 @@ export interface ResultSource {
     options?: AskOptions,
   ): Promise<readonly Result<C>[]>;
   /**
-   * The rows while the hand still moves, where they can be had within a frame. undefined: the panel is to wait until the hand rests.
+   * The rows while the hand still moves, where they can be had within a frame. undefined: the panel is to wait until the hand rests. `isAtRest`: the
+   * range does not move, so that customers are as they were judged already.
    */
   preview?<P extends Shape, C extends Columns>(
     request: ResultRequest<P, C>,
     signal: AbortSignal,
+    isAtRest?: boolean,
   ): Promise<Preview<C> | undefined>;
 }

@@ -56,6 +56,7 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
   #moved = $state.raw<(Preview<C> & { readonly asked: Scope }) | null>(null);
   readonly #session: Session;
   #isAway = false;
+  #wanted: Wanted<P, C> | null = null;
   /** Asks at once what was put off; null: nothing is. */
   #hurry: (() => void) | null = null;
 
@@ -83,6 +84,8 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
       let controller = new AbortController();
       const { signal } = controller;
       const wanted = { analysis, params: chosen, scope: within };
+      this.#wanted = wanted;
+      if (!isLater) session.asked.add(this);
       if (moving && hand === 'stays') this.#markStale();
       else if (moving && hand !== 'waits' && !this.#isAway) this.#follow(loaded.source, wanted, signal);
       else if (moving) this.#whenResting(loaded.source, wanted, isLater || this.#isAway, signal);
@@ -96,10 +99,17 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
         };
       }
       return () => {
+        session.asked.delete(this);
         this.#hurry = null;
         controller.abort();
       };
     });
+  }
+
+  /** What the rows answer, where they are in sight and up to date. */
+  get answered(): Wanted<P, C> | null {
+    const { outcome } = this;
+    return outcome.kind === 'ready' && !outcome.stale && !this.#isAway ? this.#wanted : null;
   }
 
   /** To be told of the place that shows it: out of sight it is asked after what is in sight, and does not follow the hand. */

@@ -12,6 +12,7 @@ import { type Scope, toggleFilter, WHOLE } from '../model/selection';
 import { frozenTexts } from '../i18n/texts/frozen';
 import { defaultRange, type LinkState, type Page, PAGE_CHOICES, readLink, splitSnapshot, writeLink } from './link';
 import type { Loaded } from './loaded';
+import type { AskedQuery, Part } from './part';
 import { Preferences } from './preferences.svelte';
 import { type Range, type RangePreset, resolveRange, type StatedRange } from './range';
 
@@ -31,6 +32,10 @@ export class Session {
   engine = $state<EngineState>('waiting');
   /** The range under the hand: what all panels show until it is let go. */
   moving = $state.raw<StatedRange | null>(null);
+  /** What falls to the mark under the pointer; null: it rests on none. */
+  part = $state.raw<Part | null>(null);
+  /** Queries of the panels on the page. */
+  readonly asked = new Set<AskedQuery>();
   /** Tells whether a place on the page lies out of sight, until it is called off; a snapshot has none. */
   watch = $state.raw<((place: Element, tell: (isAway: boolean) => void) => () => void) | null>(null);
   /** The preset that a stretch was last chosen from: what time charts keep in sight around it. */

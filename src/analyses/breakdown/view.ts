@@ -21,15 +21,16 @@ const NAMED = 3;
 /** Shares closer than this are not told apart. */
 const APART = 0.05;
 
+/** Whether a bar is a share beside that of the rest: under a selection of something else. */
+export const isCompared = (rows: readonly Row[], { params, scope }: Context): boolean =>
+  (scope.filters[params.by] ?? []).length === 0 && rows.some((row) => row.share_rest !== null);
+
 /** Bars of the largest values. Under a selection of something else a bar is the share and the tick the share among the rest. */
-export function breakdownBars(
-  rows: readonly Row[],
-  { format, locale, nameOf, params, scope }: Context,
-  most = SHOWN,
-): BarsSpec | null {
+export function breakdownBars(rows: readonly Row[], context: Context, most = SHOWN): BarsSpec | null {
+  const { format, locale, nameOf, params, scope } = context;
   const zh = locale === 'zh-CN';
   const chosen = scope.filters[params.by] ?? [];
-  const compares = chosen.length === 0 && rows.some((row) => row.share_rest !== null);
+  const compares = isCompared(rows, context);
   const known = rows.filter(({ value, revenue }) => value !== '' && revenue > 0);
   const ordered = isOrdered(params.by) ? known.toSorted((a, b) => a.value.localeCompare(b.value, 'zh')) : known;
   const all = isOrdered(params.by) || ordered.length <= most + SPARE;

@@ -1,5 +1,6 @@
 import type { Services } from '../../pages/services';
 import type { Session } from '../../state/session.svelte';
+import { followPointer } from '../pointer';
 import { askPage } from './ask-page';
 import { likelyNext } from './next';
 import { Quiet } from './quiet';
@@ -8,8 +9,8 @@ import { Quiet } from './quiet';
 const QUIET_MS = 1200;
 
 /**
- * Computes what is likely looked at next while nobody does anything, so that it stands there at once; whatever is done comes first. Returns
- * how to stop.
+ * Computes what is likely looked at next while nobody does anything, so that it stands there at once; whatever is done comes first. What a
+ * pointer rests on is likely chosen next: it is shown already. Returns how to stop.
  */
 export function askAhead(session: Session, services: Services): () => void {
   const quiet = new Quiet(async (signal) => {
@@ -29,7 +30,9 @@ export function askAhead(session: Session, services: Services): () => void {
       quiet.renew(isBusy || !isLive);
     });
   });
+  const unfollow = followPointer(session);
   return () => {
+    unfollow();
     stop();
     deafen();
   };

@@ -1,0 +1,24 @@
+import type { Attribute } from '../../model/attributes';
+import type { RowOf } from '../../db/columns';
+import { type PartOf, partsBy } from '../part';
+import type { columns } from './columns';
+import { isCompared } from './view';
+
+type Row = RowOf<typeof columns>;
+
+/** Revenue adds up over whatever it is divided by: a bar in money tells money, a bar in shares tells shares of the same whole. */
+const breakdownPart: PartOf<Row, { readonly by: Attribute }> = (whole, part, context) => {
+  const { format } = context;
+  const total = whole.reduce((sum, { revenue }) => sum + revenue, 0);
+  const write = isCompared(whole, context)
+    ? (revenue: number) => format.percent(revenue / total, 0)
+    : format.alike(whole.filter(({ value }) => value !== '').map(({ revenue }) => revenue));
+  return partsBy(
+    whole,
+    part,
+    ({ value }) => value,
+    ({ revenue }) => revenue,
+    write,
+  );
+};
+export default breakdownPart;

@@ -1,0 +1,23 @@
+import type { RowOf } from '../../db/columns';
+import { type PartOf, partsBy } from '../part';
+import type { columns } from './columns';
+
+/** Answers of each score; a column stands for their share of all answers, and so does its part. None where the part was cut into other columns. */
+const distributionPart: PartOf<RowOf<typeof columns>> = (whole, part, { format }) => {
+  const all = whole.reduce((sum, { n }) => sum + n, 0);
+  const isAlike = part.every((row) =>
+    whole.some(
+      ({ value, survey, question }) => value === row.value && survey === row.survey && question === row.question,
+    ),
+  );
+  return isAlike
+    ? partsBy(
+        whole,
+        part,
+        ({ value }) => String(value),
+        ({ n }) => n,
+        (n) => format.percent(n / all, 0),
+      )
+    : new Map();
+};
+export default distributionPart;

@@ -1,0 +1,80 @@
+import { pointedAt, Pointing } from '../state/pointing.svelte';
+import type { Session } from '../state/session.svelte';
+import './pointer.css';
+
+interface Spot {
+  readonly screenX: number;
+  readonly screenY: number;
+}
+
+/** Tells which mark the pointer, or the focus of the keyboard, rests on. Marks that scroll under a pointer that stands still are not meant, nor are those touched. */
+export function listenTo(pointing: Pointing, view: Window): () => void {
+  const { document } = view;
+  const controller = new AbortController();
+  const options = { capture: true, passive: true, signal: controller.signal };
+  let last: Spot = { screenX: NaN, screenY: NaN };
+  let isByKeys = false;
+  let hasScrolled = false;
+  const leave = () => {
+    isByKeys = false;
+    pointing.leave();
+  };
+  const over = (event: PointerEvent) => {
+    if (event.pointerType === 'touch' || hasScrolled) return;
+    isByKeys = false;
+    pointing.point(event.buttons === 0 ? pointedAt(event.target) : null);
+  };
+  document.addEventListener('pointerover', over, options);
+  document.addEventListener(
+    'pointermove',
+    (event) => {
+      const { screenX, screenY } = event;
+      const hasMoved = screenX !== last.screenX || screenY !== last.screenY;
+      last = { screenX, screenY };
+      if (!hasScrolled || !hasMoved) return;
+      hasScrolled = false;
+      over(event);
+    },
+    options,
+  );
+  document.addEventListener('pointerout', (event) => event.relatedTarget ?? pointing.point(null), options);
+  document.addEventListener(
+    'scroll',
+    () => {
+      hasScrolled = true;
+      if (!isByKeys) pointing.leave();
+    },
+    options,
+  );
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
+      isByKeys = true;
+      pointing.point(pointedAt(target));
+    },
+    options,
+  );
+  document.addEventListener('focusout', () => isByKeys && pointing.point(null), options);
+  for (const event of ['blur', 'beforeprint']) view.addEventListener(event, leave, { signal: controller.signal });
+  return () => controller.abort();
+}
+
+/** Key figures lose no line while they are those of a part, so that nothing below them moves. */
+function holdCards(isPart: boolean): void {
+  document.documentElement.classList.toggle('parted', isPart);
+  for (const cards of document.querySelectorAll<HTMLElement>('.cards'))
+    if (!isPart) cards.style.minHeight = '';
+    else if (cards.style.minHeight === '') cards.style.minHeight = `${cards.offsetHeight}px`;
+}
+
+/** All panels show what falls to the mark under the pointer; returns how to stop. */
+export function followPointer(session: Session): () => void {
+  const ready = () => import('../charts/part/PartLayer.svelte');
+  const pointing = new Pointing(session, { ready, shows: holdCards });
+  const stops = [listenTo(pointing, window), pointing.follow()];
+  return () => {
+    for (const stop of stops) stop();
+    pointing.leave();
+  };
+}

@@ -1,0 +1,134 @@
+import { label, type Box, type Label, type Layout, type Mark } from '../furniture';
+import type { Drawing } from '../layout';
+import { seriesPaths, type Paths, type Placed } from '../paths';
+import { type Measure, textWidth } from '../text';
+
+/** What falls to something of each mark: `share` of it, 0..1, and how that is written in place of the mark's value. null: it is no part. */
+export interface PartSpec {
+  /** Said beside a line. */
+  readonly name: string;
+  readonly marks: ReadonlyMap<string, { readonly share: number | null; readonly text: string }>;
+  /** It is this very mark, all of it and nothing else. */
+  readonly key: string | null;
+  /** The chart under the pointer: the other marks stay as they are. */
+  readonly isSource?: boolean;
+}
+
+/** A part in px, inside marks that stay where they are. */
+export interface PartLayout {
+  readonly boxes: readonly { readonly id: string; readonly box: Box }[];
+  readonly line: (Paths & { readonly area: string; readonly dots: readonly Dot[] }) | null;
+  /** Marks with the same key, where they have no length that could be divided. */
+  readonly frames: readonly Box[];
+  readonly rings: readonly Box[];
+  /** All labels of the chart, values among them those of the part. */
+  readonly labels: readonly Label[];
+}
+
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly hollow: boolean;
+}
+
+type Lines = (Drawing & { readonly kind: 'line' })['layout'];
+
+const NONE: Omit<PartLayout, 'labels'> = { boxes: [], line: null, frames: [], rings: [] };
+
+/** A drawing with a part of it. Nothing is scaled anew, nothing moves: a part lies inside its mark, at the end where the mark begins. */
+export function layoutPart(drawing: Drawing, part: PartSpec, measure: Measure = textWidth): PartLayout {
+  const { labels, marks } = drawing.layout;
+  const same = marks.filter(({ key }) => key !== null && key === part.key).map(({ box }) => box);
+  switch (drawing.kind) {
+    case 'bars':
+      return {
+        ...NONE,
+        boxes: boxesOf(drawing.layout.bars, part, across),
+        labels: written(drawing.layout, part, measure),
+      };
+    case 'columns':
+      return {
+        ...NONE,
+        boxes: boxesOf(drawing.layout.columns, part, upwards),
+        labels: written(drawing.layout, part, measure),
+      };
+    case 'line':
+      return part.key === null ? lineOf(drawing.layout, part, measure) : { ...NONE, labels };
+    case 'dots':
+      return { ...NONE, rings: same, labels };
+    case 'tiles':
+    case 'grid':
+    case 'cohorts':
+      return { ...NONE, frames: same, labels };
+  }
+}
+
+const across = (box: Box, share: number): Box => ({ ...box, width: share * box.width });
+const upwards = (box: Box, share: number): Box => ({
+  ...box,
+  y: box.y + (1 - share) * box.height,
+  height: share * box.height,
+});
+
+function boxesOf(
+  drawn: readonly { readonly id: string; readonly box: Box }[],
+  { marks }: PartSpec,
+  cut: (box: Box, share: number) => Box,
+): PartLayout['boxes'] {
+  return drawn.flatMap(({ id, box }) => {
+    const share = marks.get(id)?.share ?? 0;
+    return share > 0 ? [{ id, box: cut(box, share) }] : [];
+  });
+}
+
+/** Within a px, so that a label of a mark is found by where it is. */
+const isBeside = ({ box }: Label, mark: Mark) =>
+  box.x + box.width > mark.hit.x - 1 &&
+  box.x < mark.hit.x + mark.hit.width + 1 &&
+  box.y + box.height > mark.hit.y - 1 &&
+  box.y < mark.hit.y + mark.hit.height + 1;
+
+/** The value printed beside each mark becomes that of its part, where it fits in the place of the former. */
+function written({ labels, marks }: Layout, part: PartSpec, measure: Measure): readonly Label[] {
+  if (part.key !== null) return labels;
+  const values = new Map<Label, string>();
+  for (const mark of marks) {
+    const text = mark.key === null ? undefined : part.marks.get(mark.key)?.text;
+    const value = labels.findLast((each) => each.full === mark.value && isBeside(each, mark));
+    if (text !== undefined && value) values.set(value, text);
+  }
+  return labels.map((each) => {
+    const text = values.get(each);
+    const { x, y, anchor, halo } = each;
+    return text === undefined ? each : label(measure, text, x, y, { anchor, halo, strong: true, tone: 'accent' });
+  });
+}
+
+/** As high as its share of the line, over the same zero. */
+function lineOf(layout: Lines, { name, marks }: PartSpec, measure: Measure): PartLayout {
+  const { labels, zero, plot } = layout;
+  const own = layout.marks.filter(({ key }) => key !== null && marks.has(key));
+  if (zero === null || own.length === 0) return { ...NONE, labels };
+  const hollow = new Set(layout.dots.filter((dot) => dot.hollow).map(({ id }) => id));
+  const points = own.map(({ id, key, box }): Placed => {
+    const share = marks.get(key ?? '')?.share ?? null;
+    const whole = box.y + box.height / 2;
+    const y = share === null ? null : zero + share * (whole - zero);
+    return { x: box.x + box.width / 2, y, low: y, high: y === null ? null : zero, unfinished: hollow.has(id) };
+  });
+  const { band, ...paths } = seriesPaths(points, false);
+  const dots = points.flatMap(({ x, y, unfinished }) => (y === null ? [] : [{ x, y, hollow: unfinished }]));
+  const highest = dots.reduce<Dot | null>((most, dot) => (most && most.y <= dot.y ? most : dot), null);
+  const said = highest
+    ? [
+        label(measure, name, highest.x, Math.max(plot.y + 12, highest.y - 9), {
+          anchor: 'middle',
+          tone: 'accent',
+          strong: true,
+          halo: true,
+          within: plot.x + plot.width,
+        }),
+      ]
+    : [];
+  return { ...NONE, line: { ...paths, band: '', area: band, dots }, labels: [...labels, ...said] };
+}

@@ -1,0 +1,188 @@
+import { untrack } from 'svelte';
+import { PARTS } from '../analyses/parts';
+import type { ResultSource } from '../analyses/source';
+import { QueryError } from '../db/errors';
+import { partTexts } from '../i18n/texts/part';
+import { type Attribute, isAttribute } from '../model/attributes';
+import { atNextFrame } from '../util/next-frame';
+import { type AskedQuery, Part, type PartRows } from './part';
+import type { Session } from './session.svelte';
+
+/** A pointer that crosses the page on its way elsewhere stays on a mark for less. */
+const DWELL_MS = 50;
+/** From mark to mark everything moves on without a step back. */
+const GRACE_MS = 50;
+/** What was pointed at and then chosen stays until the answers under it are there, and no longer than this. */
+const SETTLE_MS = 400;
+
+/** A mark that can be chosen as a filter. */
+export interface Pointed {
+  readonly attribute: Attribute;
+  readonly value: string;
+  /** The panel that it stands in. */
+  readonly place: Element | null;
+}
+
+/** The page around the panels. */
+export interface PageOfParts {
+  /** What draws parts is at hand. */
+  ready(): Promise<unknown>;
+  /** It is about to show parts, or the whole again. */
+  shows(isPart: boolean): void;
+}
+
+/** Calls a timer's work later and hands over how to call it off; the browser's own by default. */
+type Later = (work: () => void, ms: number) => () => void;
+const later: Later = (work, ms) => {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+};
+const nothing = () => undefined;
+
+const isSame = (a: Pointed | null, b: Pointed | null) =>
+  a?.attribute === b?.attribute && a?.value === b?.value && a?.place === b?.place;
+
+/**
+ * What the page shows of the mark that a pointer rests on: once it has rested, every panel in sight is asked what falls to it, and all show it in
+ * the same frame. Whatever comes next takes back what is under way. Nothing happens while the range is under the hand.
+ */
+export class Pointing {
+  readonly #session: Session;
+  readonly #later: Later;
+  readonly #page: PageOfParts;
+  #target: Pointed | null = null;
+  #running = new AbortController();
+  #callOff: () => void = nothing;
+
+  constructor(session: Session, page: PageOfParts, wait: Later = later) {
+    this.#session = session;
+    this.#page = page;
+    this.#later = wait;
+  }
+
+  /** Follows the page's own state; returns how to stop. */
+  follow(): () => void {
+    return $effect.root(() => {
+      let before: readonly unknown[] = [];
+      $effect(() => {
+        const { link, loaded, moving, locale } = this.#session;
+        const now = [link.page, loaded, locale];
+        const isOther = now.some((each, at) => each !== before[at]);
+        before = now;
+        untrack(() => this.#changed(isOther || moving !== null));
+      });
+    });
+  }
+
+  /** Other filters: what was pointed at and chosen stays until each query has other rows. */
+  #changed(isOther: boolean): void {
+    if (isOther || !this.#session.part) return this.leave();
+    this.#stop();
+    this.#target = null;
+    this.#callOff = this.#later(() => this.#show(null), SETTLE_MS);
+  }
+
+  /** The pointer, or the focus of the keyboard, came upon a mark; null: upon none. */
+  point(target: Pointed | null): void {
+    if (isSame(this.#target, target)) return;
+    this.#stop();
+    this.#target = target;
+    if (!target) this.#callOff = this.#later(() => this.#show(null), GRACE_MS);
+    else if (!this.#session.moving) this.#callOff = this.#later(() => void this.#ask(target), DWELL_MS);
+  }
+
+  /** At once: the page scrolls, is printed, or is left. */
+  leave(): void {
+    this.#stop();
+    this.#target = null;
+    this.#show(null);
+  }
+
+  #stop(): void {
+    this.#callOff();
+    this.#callOff = nothing;
+    this.#running.abort();
+  }
+
+  #show(part: Part | null): void {
+    if (this.#session.part === part) return;
+    this.#page.shows(part !== null);
+    this.#session.part = part;
+  }
+
+  async #ask(target: Pointed): Promise<void> {
+    const { signal } = (this.#running = new AbortController());
+    try {
+      await this.#page.ready();
+      const answers = await this.#answers(target, signal);
+      if (signal.aborted) return;
+      const label = this.#labelOf(target);
+      const part = answers && new Part(target, answers, label);
+      atNextFrame(() => {
+        if (!signal.aborted) this.#show(part);
+      });
+    } catch (cause) {
+      if (signal.aborted || (cause instanceof QueryError && cause.reason === 'aborted')) return;
+      console.info('what falls to a mark could not be told', cause);
+      this.#show(null);
+    }
+  }
+
+  #labelOf({ attribute, value }: Pointed): (share: string) => string {
+    const texts = partTexts[this.#session.locale];
+    const name = this.#session.nameOf(attribute, value);
+    return (share) => (share === '' ? texts.of(name) : texts.shareOf(name, share));
+  }
+
+  /** null: the mark is no part of what is on screen, or all of it. */
+  async #answers(target: Pointed, signal: AbortSignal): Promise<ReadonlyMap<object, PartRows> | null> {
+    const { loaded, link, asked, moving } = this.#session;
+    const chosen = link.filters[target.attribute];
+    if (!loaded?.source.preview || moving || (chosen && (chosen.length < 2 || !chosen.includes(target.value))))
+      return null;
+    const queries = [...asked].filter(({ analysis }) => PARTS.has(analysis.id));
+    const told = await Promise.all(queries.map((query) => this.#partOf(query, target, loaded.source, signal)));
+    const answers = new Map<object, PartRows>();
+    /** The cards compare periods with each other: all of them move, or none. */
+    const isTorn = queries.some(({ analysis }, at) => isCard(analysis.id) && !told[at]);
+    queries.forEach((query, at) => {
+      const answer = told[at];
+      if (answer && !(isTorn && isCard(query.analysis.id))) answers.set(query, answer);
+    });
+    return answers;
+  }
+
+  async #partOf(
+    query: AskedQuery,
+    { attribute, value }: Pointed,
+    source: ResultSource,
+    signal: AbortSignal,
+  ): Promise<PartRows | null> {
+    const { answered, analysis, rows: whole, context } = query;
+    const partOf = PARTS.get(analysis.id);
+    if (!answered || !context || !partOf) return null;
+    const name = this.#labelOf({ attribute, value, place: null })('');
+    if (analysis.own?.(answered.params) === attribute) {
+      const marks = new Map(
+        [...partOf(whole, whole, context)].map(([key, mark]) => [key, key === value ? mark : { share: 0, text: '' }]),
+      );
+      return { whole, rows: whole, chart: { name, marks, key: value } };
+    }
+    const { scope } = answered;
+    const filters = { ...scope.filters, [attribute]: [value] };
+    const preview = await source.preview?.({ ...answered, scope: { ...scope, filters } }, signal, true);
+    if (!preview) return null;
+    const { rows } = preview;
+    return { whole, rows, chart: { name, marks: partOf(whole, rows, context), key: null } };
+  }
+}
+
+const isCard = (id: string) => id.startsWith('kpi-');
+
+/** What a panel's element says its marks stand for. */
+export function pointedAt(node: EventTarget | null): Pointed | null {
+  const mark = node instanceof Element ? node.closest('[data-hit] > [data-key][role=button]') : null;
+  const place = mark?.closest('[data-own]') ?? null;
+  const [attribute, value] = [place?.getAttribute('data-own') ?? '', mark?.getAttribute('data-key') ?? null];
+  return place && value !== null && isAttribute(attribute) ? { attribute, value, place } : null;
+}
