@@ -1,3 +1,4 @@
+import type { Formatter } from '../i18n/format';
 import type { ViewContext } from './analysis';
 
 /** What falls to something of one mark: money of a province that came through one channel. */
@@ -42,3 +43,6 @@ export function partsBy<Row>(
     }),
   );
 }
+
+/** A part of few percent is told to the tenth: whole percents would make it nothing. */
+export const percentOf = (format: Formatter, share: number): string => format.percent(share, share < 0.1 ? 1 : 0);

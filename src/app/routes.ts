@@ -35,6 +35,7 @@ export async function fetchAhead(): Promise<void> {
     import('./share/open'),
     import('../share/seal'),
     import('../charts/export'),
+    import('../charts/part/PartLayer.svelte'),
     import('../pages/PanelTable.svelte'),
     import('../pages/PanelHow.svelte'),
     import('../pages/PanelRefusal.svelte'),

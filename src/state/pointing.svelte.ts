@@ -8,12 +8,18 @@ import { atNextFrame } from '../util/next-frame';
 import { type AskedQuery, Part, type PartRows } from './part';
 import type { Session } from './session.svelte';
 
-/** A pointer that crosses the page on its way elsewhere stays on a mark for less. */
-const DWELL_MS = 50;
+/** A pointer that has been on a mark for so long is asked for, */
+const ASK_MS = 17;
+/** and so much later it rests there: one that crosses the page on its way elsewhere stays for less. */
+const REST_MS = 33;
 /** From mark to mark everything moves on without a step back. */
 const GRACE_MS = 50;
 /** What was pointed at and then chosen stays until the answers under it are there, and no longer than this. */
 const SETTLE_MS = 400;
+/** Who stays on a mark for so long reads: what falls to the marks beside it is asked for meanwhile. */
+const READING_MS = 150;
+/** So many of them, the nearest first. */
+const BESIDE = 8;
 
 /** A mark that can be chosen as a filter. */
 export interface Pointed {
@@ -88,7 +94,7 @@ export class Pointing {
     this.#stop();
     this.#target = target;
     if (!target) this.#callOff = this.#later(() => this.#show(null), GRACE_MS);
-    else if (!this.#session.moving) this.#callOff = this.#later(() => void this.#ask(target), DWELL_MS);
+    else if (!this.#session.moving) this.#callOff = this.#later(() => void this.#ask(target), ASK_MS);
   }
 
   /** At once: the page scrolls, is printed, or is left. */
@@ -113,18 +119,31 @@ export class Pointing {
   async #ask(target: Pointed): Promise<void> {
     const { signal } = (this.#running = new AbortController());
     try {
-      await this.#page.ready();
-      const answers = await this.#answers(target, signal);
+      const rests = new Promise<void>((resolve) => (this.#callOff = this.#later(resolve, REST_MS)));
+      const [answers] = await Promise.all([this.#answers(target, signal), this.#page.ready(), rests]);
       if (signal.aborted) return;
-      const label = this.#labelOf(target);
-      const part = answers && new Part(target, answers, label);
+      const part = answers && new Part(target, answers, this.#labelOf(target));
       atNextFrame(() => {
-        if (!signal.aborted) this.#show(part);
+        if (signal.aborted) return;
+        this.#show(part);
+        if (part) this.#callOff = this.#later(() => void this.#askBeside(target, signal), READING_MS);
       });
     } catch (cause) {
       if (signal.aborted || (cause instanceof QueryError && cause.reason === 'aborted')) return;
       console.info('what falls to a mark could not be told', cause);
       this.#show(null);
+    }
+  }
+
+  /** One mark after the other, until the pointer moves on: the source remembers, and nothing is shown. */
+  async #askBeside(target: Pointed, signal: AbortSignal): Promise<void> {
+    try {
+      for (const value of besideOf(target)) {
+        if (signal.aborted) return;
+        await this.#answers({ ...target, value }, signal);
+      }
+    } catch (cause) {
+      if (!signal.aborted) console.info('what falls to the marks beside was not asked ahead', cause);
     }
   }
 
@@ -140,7 +159,7 @@ export class Pointing {
     const chosen = link.filters[target.attribute];
     if (!loaded?.source.preview || moving || (chosen && (chosen.length < 2 || !chosen.includes(target.value))))
       return null;
-    const queries = [...asked].filter(({ analysis }) => PARTS.has(analysis.id));
+    const queries = [...asked];
     const told = await Promise.all(queries.map((query) => this.#partOf(query, target, loaded.source, signal)));
     const answers = new Map<object, PartRows>();
     /** The cards compare periods with each other: all of them move, or none. */
@@ -159,15 +178,12 @@ export class Pointing {
     signal: AbortSignal,
   ): Promise<PartRows | null> {
     const { answered, analysis, rows: whole, context } = query;
-    const partOf = PARTS.get(analysis.id);
-    if (!answered || !context || !partOf) return null;
+    if (!answered || !context) return null;
     const name = this.#labelOf({ attribute, value, place: null })('');
-    if (analysis.own?.(answered.params) === attribute) {
-      const marks = new Map(
-        [...partOf(whole, whole, context)].map(([key, mark]) => [key, key === value ? mark : { share: 0, text: '' }]),
-      );
-      return { whole, rows: whole, chart: { name, marks, key: value } };
-    }
+    if (analysis.own?.(answered.params) === attribute)
+      return { whole, rows: whole, chart: { name, marks: new Map(), key: value } };
+    const partOf = PARTS.get(analysis.id);
+    if (!partOf) return null;
     const { scope } = answered;
     const filters = { ...scope.filters, [attribute]: [value] };
     const preview = await source.preview?.({ ...answered, scope: { ...scope, filters } }, signal, true);
@@ -178,6 +194,18 @@ export class Pointing {
 }
 
 const isCard = (id: string) => id.startsWith('kpi-');
+
+/** The values of the marks beside one in its panel, the nearest first. */
+function besideOf({ value, place }: Pointed): readonly string[] {
+  const marks = [...(place?.querySelectorAll('[data-hit] > [data-key][role=button]') ?? [])];
+  const values = [...new Set(marks.map((mark) => mark.getAttribute('data-key') ?? ''))];
+  const own = values.indexOf(value);
+  const distance = (each: string) => Math.abs(values.indexOf(each) - own);
+  return values
+    .filter((each) => each !== value)
+    .toSorted((a, b) => distance(a) - distance(b))
+    .slice(0, BESIDE);
+}
 
 /** What a panel's element says its marks stand for. */
 export function pointedAt(node: EventTarget | null): Pointed | null {

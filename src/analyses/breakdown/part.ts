@@ -1,6 +1,6 @@
 import type { Attribute } from '../../model/attributes';
 import type { RowOf } from '../../db/columns';
-import { type PartOf, partsBy } from '../part';
+import { type PartOf, partsBy, percentOf } from '../part';
 import type { columns } from './columns';
 import { isCompared } from './view';
 
@@ -11,7 +11,7 @@ const breakdownPart: PartOf<Row, { readonly by: Attribute }> = (whole, part, con
   const { format } = context;
   const total = whole.reduce((sum, { revenue }) => sum + revenue, 0);
   const write = isCompared(whole, context)
-    ? (revenue: number) => format.percent(revenue / total, 0)
+    ? (revenue: number) => percentOf(format, revenue / total)
     : format.alike(whole.filter(({ value }) => value !== '').map(({ revenue }) => revenue));
   return partsBy(
     whole,

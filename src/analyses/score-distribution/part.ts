@@ -1,5 +1,5 @@
 import type { RowOf } from '../../db/columns';
-import { type PartOf, partsBy } from '../part';
+import { type PartOf, partsBy, percentOf } from '../part';
 import type { columns } from './columns';
 
 /** Answers of each score; a column stands for their share of all answers, and so does its part. None where the part was cut into other columns. */
@@ -16,7 +16,7 @@ const distributionPart: PartOf<RowOf<typeof columns>> = (whole, part, { format }
         part,
         ({ value }) => String(value),
         ({ n }) => n,
-        (n) => format.percent(n / all, 0),
+        (n) => percentOf(format, n / all),
       )
     : new Map();
 };

@@ -1,6 +1,6 @@
-import { label, type Box, type Label, type Layout, type Mark } from '../furniture';
+import { label, overlaps, type Box, type Label, type Layout, type Mark } from '../furniture';
 import type { Drawing } from '../layout';
-import { seriesPaths, type Paths, type Placed } from '../paths';
+import { sampled, seriesPaths, type Placed } from '../paths';
 import { type Measure, textWidth } from '../text';
 
 /** What falls to something of each mark: `share` of it, 0..1, and how that is written in place of the mark's value. null: it is no part. */
@@ -17,11 +17,18 @@ export interface PartSpec {
 /** A part in px, inside marks that stay where they are. */
 export interface PartLayout {
   readonly boxes: readonly { readonly id: string; readonly box: Box }[];
-  readonly line: (Paths & { readonly area: string; readonly dots: readonly Dot[] }) | null;
+  readonly line: {
+    readonly solid: string;
+    /** Stretches with an unfinished end. */
+    readonly dashed: string;
+    /** From the line down to zero. */
+    readonly area: string;
+    readonly dots: readonly Dot[];
+  } | null;
   /** Marks with the same key, where they have no length that could be divided. */
   readonly frames: readonly Box[];
   readonly rings: readonly Box[];
-  /** All labels of the chart, values among them those of the part. */
+  /** The labels of the chart, values among them those of the part; words that its line runs through are left out. */
   readonly labels: readonly Label[];
 }
 
@@ -72,11 +79,11 @@ const upwards = (box: Box, share: number): Box => ({
 
 function boxesOf(
   drawn: readonly { readonly id: string; readonly box: Box }[],
-  { marks }: PartSpec,
+  { marks, key }: PartSpec,
   cut: (box: Box, share: number) => Box,
 ): PartLayout['boxes'] {
   return drawn.flatMap(({ id, box }) => {
-    const share = marks.get(id)?.share ?? 0;
+    const share = id === key ? 1 : (marks.get(id)?.share ?? 0);
     return share > 0 ? [{ id, box: cut(box, share) }] : [];
   });
 }
@@ -118,17 +125,27 @@ function lineOf(layout: Lines, { name, marks }: PartSpec, measure: Measure): Par
   });
   const { band, ...paths } = seriesPaths(points, false);
   const dots = points.flatMap(({ x, y, unfinished }) => (y === null ? [] : [{ x, y, hollow: unfinished }]));
-  const highest = dots.reduce<Dot | null>((most, dot) => (most && most.y <= dot.y ? most : dot), null);
-  const said = highest
-    ? [
-        label(measure, name, highest.x, Math.max(plot.y + 12, highest.y - 9), {
-          anchor: 'middle',
-          tone: 'accent',
-          strong: true,
-          halo: true,
-          within: plot.x + plot.width,
-        }),
-      ]
-    : [];
-  return { ...NONE, line: { ...paths, band: '', area: band, dots }, labels: [...labels, ...said] };
+  const line = sampled(points);
+  const isClear = ({ box }: Label) =>
+    box.y + box.height < plot.y ||
+    box.y > plot.y + plot.height ||
+    box.x > plot.x + plot.width ||
+    !line.some((spot) => overlaps(box, { ...spot, width: 0, height: 0 }, 2));
+  const kept = labels.filter(isClear);
+  return {
+    ...NONE,
+    line: { ...paths, area: band, dots },
+    labels: [...kept, ...nameOf(name, dots, kept, plot, measure)],
+  };
+}
+
+/** The name of the part over its highest point, or over the highest at which it covers no other words. */
+function nameOf(name: string, dots: readonly Dot[], labels: readonly Label[], plot: Box, measure: Measure): Label[] {
+  const style = { anchor: 'middle', tone: 'accent', strong: true, halo: true, within: plot.x + plot.width } as const;
+  const places = dots
+    .toSorted((a, b) => a.y - b.y)
+    .map(({ x, y }) => label(measure, name, x, Math.max(plot.y + 12, y - 9), style));
+  const [first] = places;
+  const free = places.find(({ box }) => !labels.some((each) => overlaps(box, each.box, 2))) ?? first;
+  return free ? [free] : [];
 }
