@@ -1,5 +1,6 @@
 import type { FileFormat, Problem, RejectedRow, SheetInfo } from './api';
 import type { Container } from './text/container';
+import type { PartReaders } from './typed/parts';
 import type { TypedRead } from './typed/read';
 
 /** A file as a regular table of text, ready to be staged. Crosses the worker boundary, so it holds plain values only. */
@@ -77,6 +78,8 @@ export interface ReadOptions {
   readonly isText?: boolean;
   /** 0..1 of the bytes. */
   readonly onShare?: (share: number) => void;
+  /** Starts others that read parts of a file of so many bytes; undefined where one alone is as quick. They have to be stopped. */
+  readonly beside?: (bytes: number) => PartReaders | undefined;
 }
 
 /** One way of turning bytes into a table. Files in `formats/` export one each and are found by themselves. */

@@ -1,20 +1,16 @@
+import { startBlobWorker } from '../util/blob-worker';
 import type { ReadResult } from './format';
+import partUrl from './part.worker?worker&url';
+import { partWorkers } from './part-workers';
 import { readFile } from './reader';
+import { memoryOf } from './typed/memory';
 import type { ReaderAnswer, ReaderOrder } from './worker-reader';
 
 const running = new Map<number, AbortController>();
 const answer = (message: ReaderAnswer, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
-
-/** The memory of typed columns, to be handed over rather than copied. */
-function memoryOf(result: ReadResult): ArrayBuffer[] {
-  const columns = 'typed' in result ? (result.typed?.columns ?? []) : [];
-  const buffers = columns.flatMap((column) => {
-    if (column === null) return [];
-    if (column.kind !== 'word') return [column.values.buffer];
-    return [column.codes.buffer, column.words.bytes.buffer, column.words.offsets.buffer];
-  });
-  return [...new Set(buffers)].filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer);
-}
+const typedMemory = (result: ReadResult) => ('typed' in result && result.typed ? memoryOf(result.typed) : []);
+const startPart = () => startBlobWorker(new URL(partUrl, import.meta.url), 'module');
+const beside = partWorkers(startPart, typeof Worker === 'undefined' ? 1 : navigator.hardwareConcurrency);
 
 self.addEventListener('message', ({ data }: MessageEvent<ReaderOrder>) => {
   if (data.kind === 'abort') {
@@ -25,8 +21,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ReaderOrder>) => {
   running.set(data.id, controller);
   const { id, file, how } = data;
   const onShare = (share: number) => answer({ id, kind: 'share', share });
-  readFile(file, { signal: controller.signal, onShare, ...how })
-    .then((result) => answer({ id, kind: 'done', result }, memoryOf(result)))
+  readFile(file, { signal: controller.signal, onShare, ...how, beside })
+    .then((result) => answer({ id, kind: 'done', result }, typedMemory(result)))
     .catch((cause: unknown) =>
       answer({ id, kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) }),
     )

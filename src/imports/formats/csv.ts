@@ -9,9 +9,10 @@ import { delimiterOf, type DelimiterFound } from '../text/delimiter';
 import { type Encoding, encodingOf } from '../text/encoding';
 import { headerOf } from '../text/header';
 import { parseRecords, RecordParser } from '../text/records';
-import { bytesOf, decodesAs, mayHaveLongLine } from '../text/pieces';
+import { bytesOf, decodesAs } from '../text/pieces';
 import { type ByteScan, scanBytes } from '../text/scan';
 import { Tabulator } from '../text/tabulate';
+import type { PartReaders } from '../typed/parts';
 import { planReadings } from '../typed/plan';
 import { readTyped } from '../typed/read';
 
@@ -95,6 +96,7 @@ async function typed(
   head: Uint8Array,
   found: DelimiterFound,
   options: ReadOptions,
+  beside: PartReaders | undefined,
 ): Promise<ReadTable | undefined> {
   const isUtf8 = !headText(head, 'utf-8').includes('\ufffd');
   const { encoding, warning } = await encodingOf({ head, isUtf8, decodesAs: () => Promise.resolve(true) });
@@ -111,13 +113,23 @@ async function typed(
   const start = head.indexOf(LF) + 1;
   const lines = head.reduce((sum, byte) => sum + (byte === LF ? 1 : 0), 0);
   const expected = Math.ceil((file.size / head.length) * lines * MARGIN);
-  if (await mayHaveLongLine(file)) return undefined;
   const delimiter = found.delimiter.charCodeAt(0);
-  const read = await readTyped(file, { readings, start, delimiter, nulls, encoding, expected }, options);
+  const plan = { readings, start, delimiter, nulls, encoding, expected };
+  const read = await readTyped(file, plan, { ...options, beside });
   if (!read || read.rows === 0) return undefined;
   const isTypedOnly = encoding !== 'utf-8' || read.isWrapped;
   const isPadded = read.isPadded && !isTypedOnly;
   return { ...table, rows: read.rows, isPadded, typed: read, ...(isTypedOnly && { isTypedOnly }) };
+}
+
+/** The same with others that read parts of a large file; they start while its head is looked at. */
+async function quickly(file: File, head: Uint8Array, found: DelimiterFound, options: ReadOptions) {
+  const beside = options.beside?.(file.size);
+  try {
+    return await typed(file, head, found, options, beside);
+  } finally {
+    beside?.stop();
+  }
 }
 
 /** Letters without an end of the cell: a quote that never closes, or no table at all. */
@@ -176,7 +188,7 @@ const csv: ImportFormat = {
   async read(file, options) {
     const head = await bytesOf(file.slice(0, HEAD));
     const guess = delimiterOf(headText(head, 'utf-8').slice(0, LOOK), isCutAt(file) || head.length > LOOK);
-    const quick = options.isText === true ? undefined : await typed(file, head, guess, options);
+    const quick = options.isText === true ? undefined : await quickly(file, head, guess, options);
     if (quick) return quick;
     const scan = await scanBytes(file, guess.delimiter.charCodeAt(0), guess.hintLines, options);
     const decoded = await encodingOf({ head, isUtf8: scan.isUtf8, decodesAs: (encoding) => decodesAs(file, encoding) });

@@ -103,7 +103,17 @@ export class Words {
     }
   }
 
-  /** The same for texts that may come sorted. */
+  /** The numbers of all texts of a list. */
+  codesOf({ bytes, offsets }: TextList, isKey: boolean): Int32Array {
+    const codes = new Int32Array(offsets.length - 1);
+    for (let at = 0; at < codes.length; at++) {
+      const [from, to] = [offsets[at] ?? 0, offsets[at + 1] ?? 0];
+      codes[at] = isKey ? this.keyCode(bytes, from, to) : this.code(bytes, from, to);
+    }
+    return codes;
+  }
+
+  /** The number of a text, where they may come sorted. */
   keyCode(bytes: Uint8Array, from: number, to: number): number {
     const last = this.size - 1;
     if (this.#order !== NEITHER) {

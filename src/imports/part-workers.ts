@@ -1,0 +1,54 @@
+import type { ReadOptions } from './format';
+import type { PartOutcome, PartReading } from './typed/parts';
+import { UNFINISHED } from './typed/pass';
+import type { TypedPlan } from './typed/read';
+
+/** A later order ends the one before it. */
+export interface PartOrder {
+  readonly id: number;
+  readonly part: Blob;
+  readonly plan: TypedPlan;
+}
+
+export type PartAnswer =
+  { readonly id: number; readonly share: number } | { readonly id: number; readonly outcome: PartOutcome };
+
+/** Bytes that are worth a worker. */
+const LEAST = 8 << 20;
+const MOST = 4;
+
+/** Lets a worker that runs `part.worker` read; one that dies answers `UNFINISHED` from then on. */
+function readingOf(worker: Worker): PartReading {
+  let next = 0;
+  let isGone = false;
+  let settle: ((outcome: PartOutcome) => void) | undefined;
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    isGone = true;
+    settle?.(UNFINISHED);
+  });
+  return (part, plan, { signal, onShare }) =>
+    new Promise((resolve) => {
+      const id = next++;
+      const stopped = () => resolve(UNFINISHED);
+      settle = resolve;
+      if (isGone || signal?.aborted) return stopped();
+      signal?.addEventListener('abort', stopped, { once: true });
+      worker.addEventListener('message', ({ data }: MessageEvent<PartAnswer>) => {
+        if (data.id !== id) return;
+        if ('share' in data) onShare?.(data.share);
+        else resolve(data.outcome);
+      });
+      worker.postMessage({ id, part, plan } satisfies PartOrder);
+    });
+}
+
+/** Reads parts of a large file in workers of their own, as many as there are `cores` left beside this one, up to three. */
+export function partWorkers(start: () => Worker, cores: number): NonNullable<ReadOptions['beside']> {
+  return (bytes) => {
+    const length = Math.min(cores, MOST, Math.floor(bytes / LEAST)) - 1;
+    if (length < 1) return undefined;
+    const workers = Array.from({ length }, start);
+    return { readings: workers.map(readingOf), stop: () => workers.forEach((worker) => worker.terminate()) };
+  };
+}
