@@ -7,7 +7,10 @@ interface Spot {
   readonly screenY: number;
 }
 
-/** Tells which mark the pointer, or the focus of the keyboard, rests on. Marks that scroll under a pointer that stands still are not meant, nor are those touched. */
+/**
+ * Tells which mark the pointer, or the focus of the keyboard, rests on. Marks that scroll under a pointer that stands still are not meant, nor are
+ * those touched; and who turns to something else by keyboard, a menu that saves a picture above all, sees the whole again.
+ */
 export function listenTo(pointing: Pointing, view: Window): () => void {
   const { document } = view;
   const controller = new AbortController();
@@ -49,9 +52,11 @@ export function listenTo(pointing: Pointing, view: Window): () => void {
   document.addEventListener(
     'focusin',
     ({ target }) => {
-      if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
+      const mark = pointedAt(target);
+      if (!mark || !(target instanceof Element)) return leave();
+      if (!target.matches(':focus-visible')) return;
       isByKeys = true;
-      pointing.point(pointedAt(target));
+      pointing.point(mark);
     },
     options,
   );

@@ -100,6 +100,18 @@ describe('a part of a line', () => {
     expect(labels.slice(0, -1)).toEqual(drawing.layout.labels);
     expect(labels.at(-1)?.text).toBe('of which a');
   });
+  it('leaves out what is said of the whole where the line of the part runs through it, all lines of it together', () => {
+    const callouts = [{ x: 2, y: 3, lines: ['a first line', 'and a second'] }];
+    const drawing = drawn({ ...line(8, 8, 3, 8, 8), callouts });
+    const all = drawing.layout.labels.map(({ text }) => text);
+    const missing = (share: number) => {
+      const shares = Object.fromEntries([0, 1, 2, 3, 4].map((x) => [`k${x}`, x === 2 ? 1 : share]));
+      const said = layoutPart(drawing, partOf(shares), tens).labels.map(({ text }) => text);
+      return all.filter((text) => !said.includes(text)).join();
+    };
+    const seen = new Set(Array.from({ length: 41 }, (_, at) => missing(at / 40)));
+    expect([...seen].toSorted()).toEqual(['', 'a first line,and a second']);
+  });
   it('breaks where it is no part, and is not drawn where zero is out of sight', () => {
     const gap = layoutPart(drawn(line(8, 4, 6)), partOf({ k0: 0.5, k1: null, k2: 1 }), tens);
     expect([gap.line?.dots.length, gap.line?.solid]).toEqual([2, '']);

@@ -1,4 +1,4 @@
-import { label, overlaps, type Box, type Label, type Layout, type Mark } from '../furniture';
+import { label, LINE, overlaps, type Box, type Label, type Layout, type Mark } from '../furniture';
 import type { Drawing } from '../layout';
 import { sampled, seriesPaths, type Placed } from '../paths';
 import { type Measure, textWidth } from '../text';
@@ -125,18 +125,25 @@ function lineOf(layout: Lines, { name, marks }: PartSpec, measure: Measure): Par
   });
   const { band, ...paths } = seriesPaths(points, false);
   const dots = points.flatMap(({ x, y, unfinished }) => (y === null ? [] : [{ x, y, hollow: unfinished }]));
-  const line = sampled(points);
-  const isClear = ({ box }: Label) =>
-    box.y + box.height < plot.y ||
-    box.y > plot.y + plot.height ||
-    box.x > plot.x + plot.width ||
-    !line.some((spot) => overlaps(box, { ...spot, width: 0, height: 0 }, 2));
-  const kept = labels.filter(isClear);
+  const kept = withoutCrossed(labels, sampled(points), plot);
   return {
     ...NONE,
     line: { ...paths, area: band, dots },
     labels: [...kept, ...nameOf(name, dots, kept, plot, measure)],
   };
+}
+
+/** Words inside the plot that a line runs through are left out, with the other lines of what they say. */
+function withoutCrossed(
+  labels: readonly Label[],
+  line: readonly { readonly x: number; readonly y: number }[],
+  plot: Box,
+): readonly Label[] {
+  const crossed = labels.filter(
+    ({ box }) => overlaps(box, plot) && line.some((spot) => overlaps(box, { ...spot, width: 0, height: 0 }, 2)),
+  );
+  const isWith = (each: Label, other: Label) => each.x === other.x && Math.abs(each.y - other.y) <= LINE;
+  return labels.filter((each) => !crossed.some((other) => isWith(each, other)));
 }
 
 /** The name of the part over its highest point, or over the highest at which it covers no other words. */
