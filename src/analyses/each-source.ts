@@ -1,13 +1,13 @@
-import type { Shape, ValuesOf } from '../codec/codec';
-import { inlined } from '../db/bind';
+import type { Shape } from '../codec/codec';
 import { type Columns, decodeRows } from '../db/columns';
 import { QueryError } from '../db/errors';
 import { OrderCube } from '../model/cube/order-cube';
 import { ANSWERS, composeEach } from '../model/each-scope';
-import { composeScoped, type Filters, type ResolvedScope, type Scope, withoutFilter } from '../model/scope';
+import { type Filters, type ResolvedScope, type Scope, withoutFilter } from '../model/scope';
 import type { Workspace } from '../model/workspace';
 import { argsOf, EngineSource, ruleOf, splitOf } from './engine-source';
 import type { AskOptions, Result, ResultRequest, ResultSource } from './source';
+import { statementOf } from './statement';
 
 /** How many orders times scopes one statement may go through. */
 const MOST_AT_ONCE = 5_000_000;
@@ -74,14 +74,8 @@ export class EachSource extends EngineSource implements ResultSource {
       const rows = decodeRows(analysis.columns, answers.get(scope) ?? []);
       return rows.length === 0
         ? { kind: 'empty', scope }
-        : { kind: 'rows', rows, scope, sql: this.#written(analysis.sql, params, scope) };
+        : { kind: 'rows', rows, scope, sql: statementOf(analysis.sql, params, scope) };
     });
-  }
-
-  #written(sql: string, params: ValuesOf<Shape>, scope: ResolvedScope): string {
-    const judgement = `(${this.#workspace.customerAttributesSql(scope.to, scope.rule)}\n)`;
-    const composed = composeScoped(sql, scope, judgement, splitOf(params));
-    return inlined(composed.sql, { ...argsOf(params), ...composed.args });
   }
 }
 

@@ -73,7 +73,8 @@ export function installConsole(session: Session, workbench: Workbench, ready: Pr
     async run(id, given = {}, scope = {}) {
       const analysis = ANALYSES.get(id);
       if (!analysis) throw new RangeError(`no analysis is called ${id}; there are: ${[...ANALYSES.keys()].join(', ')}`);
-      const { source } = await workbench.engine();
+      const engine = await workbench.engine();
+      const { source } = session.loaded?.ahead ? session.loaded : engine;
       const params = decodeParams(analysis, given);
       const result = await source.get({ analysis, params, scope: { ...WHOLE, ...checkedScope(scope) } });
       switch (result.kind) {

@@ -17,29 +17,32 @@ export class EngineRoom {
     return this.#running;
   }
 
-  /** Starts the engine once; later calls get the same one. */
+  /** Starts the engine once; later calls get the same one. It may not run yet: see `started`. */
   engine(): Promise<Engine> {
-    this.#engine ??= this.#start().catch((cause: unknown) => {
-      this.#engine = undefined;
-      this.#session.engine = 'failed';
-      throw cause;
-    });
+    this.#engine ??= this.#start();
+    this.#engine.catch(this.#failed);
     return this.#engine;
   }
 
+  readonly #failed = (): void => {
+    void this.giveUp();
+    this.#session.engine = 'failed';
+  };
+
   /** Lets go of an engine that is lost; the next one is a new one. */
   async giveUp(): Promise<void> {
-    await this.#running?.close();
+    const running = this.#running;
     this.#engine = undefined;
     this.#running = undefined;
+    await running?.close();
   }
 
   async #start(): Promise<Engine> {
     this.#session.engine = 'starting';
     const { startServices } = await import('./engine');
-    const engine = await startServices();
+    const engine = startServices();
     this.#running = engine;
-    this.#session.engine = 'ready';
+    engine.started.then(() => (this.#session.engine = 'ready'), this.#failed);
     void engine.lost.then(this.#onlost);
     return engine;
   }

@@ -2,23 +2,33 @@ import { EachSource } from '../analyses/each-source';
 import type { EngineSource } from '../analyses/engine-source';
 import { startEngine } from '../db/browser';
 import type { Database } from '../db/database';
+import { lateDatabase } from '../db/late';
 import type { Importer } from '../imports/api';
 import type { FileReading } from '../imports/format';
 import { WorkspaceImporter } from '../imports/importer';
+import { CubeFeed } from '../model/cube/feed';
 import { OrderCube } from '../model/cube/order-cube';
 import { engineMemory } from '../model/memory';
 import { Workspace } from '../model/workspace';
 import type { MemoryUse } from '../pages/services';
 import { startCube } from './cube';
 import { startReader } from './reader';
+import { type ReadingFirst, readingFirst } from './reading-first';
 import { warmUp } from './warm-up';
 
-/** Everything that needs the engine. */
+/** Everything that needs the engine. It is there at once: what is asked of the engine waits for it. */
 export interface Engine {
+  /** Settles when the engine runs, with its failure where it does not come up. */
+  readonly started: Promise<void>;
   readonly db: Database;
   readonly workspace: Workspace;
   readonly importer: Importer;
   readonly source: EngineSource;
+  /** Does what the engine's start is to wait for. */
+  readonly first: ReadingFirst['first'];
+  /** The arrays behind `source`, and what they are made from. */
+  readonly cube: OrderCube;
+  readonly feed: CubeFeed;
   /** What the loaded data take in memory now. */
   memory(): Promise<MemoryUse>;
   /** Settles with a reason when the engine's worker has died. */
@@ -31,31 +41,46 @@ export interface Engine {
 const WARM_UP_AFTER_MS = 300;
 
 /** Starts the engine, the reader of files and the cube, each in a worker of its own. Fetched after the first paint. */
-export async function startServices(): Promise<Engine> {
-  const { db, lost } = await startEngine();
-  const workspace = await Workspace.create(db);
-  const cube = startCube();
+export function startServices(): Engine {
+  const host = startCube();
   const reader = startReader();
+  const { quiet, first } = readingFirst();
+  const coming = quiet.then(startEngine);
+  const db = lateDatabase(coming.then((engine) => engine.db));
+  const { workspace, ready } = Workspace.begin(db);
   const idle = new AbortController();
   // What fails in it fails again, and is told, when a file is loaded.
-  setTimeout(() => void warmUp(db, reader, idle.signal).catch(() => undefined), WARM_UP_AFTER_MS);
+  const warm = () => setTimeout(() => void warmUp(db, reader, idle.signal).catch(() => undefined), WARM_UP_AFTER_MS);
+  ready.then(warm, () => undefined);
   const read: FileReading = (file, options) => {
     idle.abort();
     return reader(file, options);
   };
+  const feed = new CubeFeed(workspace);
+  const cube = new OrderCube(feed, host);
   return {
+    started: ready,
     db,
     workspace,
     importer: new WorkspaceImporter(workspace, read),
-    source: new EachSource(workspace, new OrderCube(workspace, cube)),
+    source: new EachSource(workspace, cube),
+    first,
+    cube,
+    feed,
     async memory() {
       await workspace.idle();
-      return { ...(await engineMemory(db)), cube: await cube.call('bytes', null) };
+      return { ...(await engineMemory(db)), cube: await host.call('bytes', null) };
     },
-    lost,
+    lost: coming.then(
+      ({ lost }) => lost,
+      () => new Promise<string>(() => undefined),
+    ),
     async close() {
-      cube.close();
-      await db.close();
+      host.close();
+      await coming.then(
+        (engine) => engine.db.close(),
+        () => undefined,
+      );
     },
   };
 }

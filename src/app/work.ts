@@ -1,8 +1,12 @@
 import { gravityOf } from '../imports/gravity';
-import { ImportError, type Importer, type LoadedFile, type StagedFile, type StageOptions } from '../imports/api';
+import { ImportError, type Importer, type ImportReport, type StagedFile, type StageOptions } from '../imports/api';
 import { asksSheets } from '../imports/sheets';
 import { saidCurrency } from '../imports/currency';
+import type { Extents } from '../model/extents';
 import type { ImportWork } from '../pages/services';
+import type { Page } from '../state/link';
+import type { Loaded } from '../state/loaded';
+import type { Engine } from './engine';
 
 export const IDLE: ImportWork = { progress: null, pending: [], report: null, refused: [], failure: null };
 
@@ -12,7 +16,7 @@ function nameOf([first = '', ...others]: readonly string[]): string {
 }
 
 /** What the loaded files are called, what is to be kept in mind of them and what their amounts are in. */
-export function inventoryOf(files: readonly LoadedFile[]) {
+export function inventoryOf(files: readonly StagedFile[]) {
   const said = saidCurrency(files);
   const gravities = files
     .flatMap(({ warnings, mapping }) => [...warnings, ...mapping.flatMap(({ warning }) => (warning ? [warning] : []))])
@@ -25,6 +29,23 @@ export function inventoryOf(files: readonly LoadedFile[]) {
     ...(said.kind === 'one' && { currency: said.currency }),
   };
 }
+
+/** What is loaded, as the pages see it. */
+export const loadedOf = (
+  { source, workspace, importer }: Engine,
+  { extents }: ImportReport,
+  isSample: boolean,
+): Loaded => ({
+  source,
+  extents,
+  version: workspace.version,
+  ...inventoryOf(importer.loaded()),
+  ...(isSample ? { name: 'sample' } : {}),
+});
+
+/** Where somebody lands with their data. */
+export const firstPageOf = ({ orders, responses }: Pick<Extents, 'orders' | 'responses'>): Page =>
+  orders > 0 ? 'overview' : responses > 0 ? 'satisfaction' : 'data';
 
 /** Why reading or loading `file` failed, for the page to say. */
 export function failureOf(cause: unknown, file: string): NonNullable<ImportWork['failure']> {

@@ -2,16 +2,17 @@ import { QueryError } from '../db/errors';
 import type { Importer, ImportReport, LoadedFile, ReadingRules, Remapping, StagedFile } from '../imports/api';
 import { withRecipes } from '../imports/recipes/use';
 import type { ImportWork, Services } from '../pages/services';
-import type { Loaded, Session } from '../state/session.svelte';
+import type { Session } from '../state/session.svelte';
 import { Arrivals } from './ahead/arrivals';
 import type { AheadResults } from './ahead/results';
 import type { Engine } from './engine';
 import { EngineRoom } from './engine-room';
+import { loadBehind, showRead } from './first-look';
 import { keepLoaded, keepResultsOf, stageKept } from './kept';
 import { Recipes, recipesKey } from './recipes.svelte';
 import { reread } from './reread';
 import { tellSkipped } from './skipped';
-import { type AddOptions, failureOf, IDLE, inventoryOf, type Reading, sorted, swapped, withoutFiles } from './work';
+import { type AddOptions, failureOf, IDLE, loadedOf, type Reading, sorted, swapped, withoutFiles } from './work';
 
 /** Wires engine, importer and session together; the only one who knows them all. */
 export class Workbench implements Omit<Services, 'deck'> {
@@ -39,6 +40,7 @@ export class Workbench implements Omit<Services, 'deck'> {
   #loadedFiles = (): readonly LoadedFile[] => this.importer()?.loaded() ?? [];
 
   engine = (): Promise<Engine> => this.#room.engine();
+  started = async (): Promise<void> => (await this.engine()).started;
 
   /** The worker died: starts a new one and reads the same files again, once; what brings it down twice is left out. */
   async #revive(): Promise<void> {
@@ -128,8 +130,9 @@ export class Workbench implements Omit<Services, 'deck'> {
     const abort = this.#begin(first);
     this.#work = { ...this.#work, refused: [] };
     try {
-      const { importer } = await this.engine();
-      const staged = await read(importer, this.#options(abort));
+      const engine = await this.engine();
+      const reading = () => read(engine.importer, this.#options(abort));
+      const staged = isSample ? await reading() : await showRead(engine, reading, this.#arrivals, this.#session);
       abort.signal.throwIfAborted();
       const { refused, unclear, sure } = sorted(staged);
       if (replaced !== undefined) for (const { id } of staged) this.#replaced.set(id, replaced);
@@ -158,26 +161,14 @@ export class Workbench implements Omit<Services, 'deck'> {
     const first = files[0]?.name ?? leaving[0]?.name ?? '';
     const abort = this.#begin(first);
     try {
-      const { importer, workspace, source } = await this.engine();
-      const without = leaving.map(({ id }) => id);
-      const report = await workspace.exclusively(() => importer.load(files, { ...this.#options(abort), without }));
+      const engine = await this.engine();
+      const options = { ...this.#options(abort), without: leaving.map(({ id }) => id) };
+      const report = await loadBehind(engine, () => engine.importer.load(files, options));
       this.#sampleShown = isSample;
       this.#work = { ...this.#work, report, progress: null, ...withoutFiles(this.#work, files) };
       this.recipes.remember(files);
       tellSkipped(this.#session, report);
-      const loaded: Loaded = {
-        source,
-        extents: report.extents,
-        version: workspace.version,
-        ...inventoryOf(importer.loaded()),
-        ...(this.#sampleShown ? { name: 'sample' } : {}),
-      };
-      await this.#arrivals.arrive(loaded);
-      this.#session.loaded = loaded;
-      if (this.#session.link.page === 'start') {
-        const { orders, responses } = report.extents;
-        this.#session.go(this.#session.onPage(orders > 0 ? 'overview' : responses > 0 ? 'satisfaction' : 'data'));
-      }
+      await this.#arrivals.arrive(loadedOf(engine, report, isSample));
       return report;
     } catch (cause) {
       this.#fail(cause, abort.signal, first);
@@ -239,6 +230,7 @@ export class Workbench implements Omit<Services, 'deck'> {
 
   #fail(cause: unknown, signal: AbortSignal, file: string): void {
     this.#work = { ...this.#work, progress: null };
+    this.#room.running?.feed.end();
     void this.#arrivals.fail(cause);
     if (signal.aborted) return;
     if (cause instanceof QueryError && cause.reason === 'out-of-memory') {

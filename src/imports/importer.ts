@@ -65,7 +65,7 @@ export class WorkspaceImporter implements Importer {
   }
 
   async stage(files: readonly File[], options: StageOptions = {}): Promise<readonly StagedFile[]> {
-    await this.#prepared();
+    this.#prepared().catch(() => undefined);
     const staged: StagedFile[] = [];
     try {
       for (const file of files) staged.push(...(await this.#stageOne(file, options)));

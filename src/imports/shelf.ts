@@ -60,11 +60,14 @@ export class Shelf {
     if ('refused' in table) throw new ImportError(file.name, table.refused);
     if ('parts' in table) throw new ImportError(file.name, { code: 'not-staged' });
     await held.release();
-    this.#held.set(id, { ...held, table, release: await this.#register(path, file, table) });
+    this.#held.set(id, { ...held, table, release: this.#register(path, file, table) });
   }
 
-  #register(path: string, file: File, { csv }: ReadTable): Promise<() => Promise<void>> {
-    return this.#db.registerFile(path, csv ? new File([csv], path) : file);
+  /** Nobody waits for it: the engine takes its calls in turn, and says so itself where a file is not there. Returns what forgets it. */
+  #register(path: string, file: File, { csv }: ReadTable): () => Promise<void> {
+    const registered = this.#db.registerFile(path, csv ? new File([csv], path) : file);
+    registered.catch(() => undefined);
+    return async () => (await registered)();
   }
 
   has(id: string): boolean {
@@ -98,7 +101,7 @@ export class Shelf {
     { kind, hasHeader, sheet }: Pick<Held, 'kind' | 'hasHeader'> & { readonly sheet: string | undefined },
   ): Promise<Held> {
     const path = `import_${id}.csv`;
-    const release = await this.#register(path, file, table);
+    const release = this.#register(path, file, table);
     const content = contentOf(await this.#sources.contentOf(id, file), sheet);
     const open = { fields: [], timeStyles: [], joined: undefined, reversed: [] };
     const held: Held = { path, table, kind, content, file, sheet, hasHeader, ...open, release };

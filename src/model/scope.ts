@@ -1,6 +1,7 @@
 import type { Args } from '../db/bind';
 import { type Attribute, ATTRIBUTES } from './attributes';
-import type { Filters, ResolvedScope } from './selection';
+import type { Extents } from './extents';
+import type { Filters, ResolvedScope, Scope } from './selection';
 import { and, type Level, type Relation, responseValuesRelation, type Split, valuesRelation } from './split';
 
 export * from './selection';
@@ -122,6 +123,12 @@ function responseConditions(filters: Filters): string[] {
 }
 
 const mentions = (sql: string, name: string) => new RegExp(`\\b${name}\\b`).test(sql.replace(/--[^\n]*/g, ''));
+
+/** Real days for a scope: open ends become the first day and the day after the last one. */
+export function resolved(scope: Scope, { firstDay, asOf }: Pick<Extents, 'firstDay' | 'asOf'>): ResolvedScope {
+  const open = { from: scope.from === null, to: scope.to === null };
+  return { ...scope, from: scope.from ?? firstDay ?? '1970-01-01', to: scope.to ?? asOf ?? '1970-01-02', open };
+}
 
 /** Statements for relations of orders that need not be filtered anew. */
 export interface GivenOrders {

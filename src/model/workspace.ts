@@ -1,9 +1,10 @@
-import { inlined, quoted } from '../db/bind';
+import { quoted } from '../db/bind';
 import type { Database, QueryOptions } from '../db/database';
 import { QueryError } from '../db/errors';
 import { isReadOnly } from '../db/read-only';
 import type { ResultSet } from '../db/result';
 import attributesSql from './customer-attributes.sql?raw';
+import { judgementSql } from './judgement';
 import type { Extents } from './extents';
 import extentsSql from './extents.sql?raw';
 import { factStatements, grownStatements, type KnownSources, LOST_CUSTOMERS, SHOWN_FACTS, SWEEP_GROWN } from './facts';
@@ -11,7 +12,7 @@ import { KeptTables } from './kept-tables';
 import { knownOf } from './known';
 import type { RfmRule } from './rfm';
 import schemaSql from './schema.sql?raw';
-import { composeScoped, type GivenOrders, type ResolvedScope, type Scope } from './scope';
+import { composeScoped, type GivenOrders, type ResolvedScope, resolved, type Scope } from './scope';
 import segmentsSql from './segments.sql?raw';
 import { SHOWN_TABLES } from './tables';
 
@@ -43,11 +44,21 @@ export class Workspace {
 
   /** Creates the empty tables. */
   static async create(db: Database): Promise<Workspace> {
-    const workspace = new Workspace(db);
-    await db.script(schemaSql);
-    await db.script(segmentsSql);
-    await workspace.rebuildFacts();
+    const { workspace, ready } = Workspace.begin(db);
+    await ready;
     return workspace;
+  }
+
+  /** The same without waiting for them: whatever is asked waits until they are `ready`. */
+  static begin(db: Database): { readonly workspace: Workspace; readonly ready: Promise<void> } {
+    const workspace = new Workspace(db);
+    return { workspace, ready: workspace.exclusively(() => workspace.#prepare()) };
+  }
+
+  async #prepare(): Promise<void> {
+    await this.db.script(schemaSql);
+    await this.db.script(segmentsSql);
+    await this.rebuildFacts();
   }
 
   /** Runs work that must not be interleaved with questions: an import with its transaction. */
@@ -168,15 +179,11 @@ export class Workspace {
 
   /** Real days for a scope: open ends become the first day and the day after the last one. */
   async resolve(scope: Scope): Promise<ResolvedScope> {
-    const { firstDay, asOf } = await this.extents();
-    const open = { from: scope.from === null, to: scope.to === null };
-    return { ...scope, from: scope.from ?? firstDay ?? '1970-01-01', to: scope.to ?? asOf ?? '1970-01-02', open };
+    return resolved(scope, await this.extents());
   }
 
   /** The same as a statement of its own, without parameters. */
-  customerAttributesSql(asOf: string, rule: RfmRule): string {
-    return inlined(attributesSql, { as_of: asOf, ...rule });
-  }
+  customerAttributesSql = judgementSql;
 
   /** The table of `customer_attributes` for this day and rule; built on first use. */
   customerAttributes(asOf: string, rule: RfmRule): Promise<string> {

@@ -4,6 +4,24 @@ import type { Loaded, Session } from '../../state/session.svelte';
 import type { AheadResults } from './results';
 import { AheadSource } from './source';
 
+/** What is on screen before the data are: a source that answers some questions, and what the page says of it. */
+export interface Shown extends Omit<Loaded, 'version' | 'ahead'> {
+  readonly ahead: NonNullable<Loaded['ahead']>;
+}
+
+/** Results that were computed before. */
+export function shownOf({ notes, snapshot }: AheadResults): Shown {
+  const { name, extents, currency, frozenAt, isSample } = snapshot;
+  return {
+    source: new FrozenSource(snapshot),
+    extents,
+    name: isSample ? 'sample' : name,
+    notes,
+    ...(currency && { currency }),
+    ahead: isSample ? { of: 'sample' } : { of: 'visit', at: frozenAt },
+  };
+}
+
 /** What a dashboard is drawn with, all of it, so that nothing moves when a part of it comes later. */
 export const fetchBoard = () =>
   Promise.all([import('../Dashboard.svelte'), import('../ScopeBar.svelte'), import('./AheadNote.svelte')]);
@@ -17,25 +35,21 @@ export class Ahead {
   #refuse: (cause: unknown) => void = () => undefined;
 
   /** Puts the results on screen, on the overview where no page was asked for. */
-  constructor(session: Session, { notes, snapshot }: AheadResults) {
+  constructor(session: Session, shown: Shown) {
     this.#session = session;
     const live = new Promise<ResultSource>((resolve, reject) => {
       this.#open = resolve;
       this.#refuse = reject;
     });
-    this.#source = new AheadSource(new FrozenSource(snapshot), live);
-    const { name, extents, currency, frozenAt, isSample } = snapshot;
-    this.#loaded = {
-      source: this.#source,
-      extents,
-      version: 0,
-      name: isSample ? 'sample' : name,
-      notes,
-      ...(currency && { currency }),
-      ahead: isSample ? {} : { at: frozenAt },
-    };
+    this.#source = new AheadSource(shown.source, live);
+    this.#loaded = { ...shown, source: this.#source, version: 0 };
     session.loaded = this.#loaded;
     if (session.link.page === 'start') session.go(session.onPage('overview'));
+  }
+
+  /** Settles when what can be said is said. */
+  told(): Promise<void> {
+    return this.#source.told();
   }
 
   /**

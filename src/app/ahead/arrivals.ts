@@ -1,9 +1,15 @@
 import type { Loaded, Session } from '../../state/session.svelte';
-import type { Ahead } from './ahead';
+import type { Ahead, Shown } from './ahead';
+import { firstPageOf } from '../work';
 import type { AheadResults } from './results';
+
+const HIDDEN_MS = 300;
 
 /** Two frames later, what was put on the page is on screen. */
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
+/** A page that nobody sees paints nothing. */
+const paintedOrHidden = () => Promise.race([painted(), new Promise((resolve) => setTimeout(resolve, HIDDEN_MS))]);
 
 /** Results that come before their data: at most one set at a time. */
 export class Arrivals {
@@ -25,13 +31,36 @@ export class Arrivals {
 
   /** Shows the results of an earlier visit and settles; `load` then loads their files again. */
   async last(results: AheadResults, load: () => Promise<void>): Promise<void> {
-    const shown = import('./ahead').then(async ({ Ahead, fetchBoard }) => {
+    const shown = import('./ahead').then(async ({ Ahead, fetchBoard, shownOf }) => {
       await fetchBoard();
-      return this.#session.loaded ? null : new Ahead(this.#session, results);
+      return this.#session.loaded ? null : new Ahead(this.#session, shownOf(results));
     });
     const known = this.#expect(shown);
     this.coming = known.then(painted).then(load);
     await known;
+  }
+
+  /** Fetches what results are drawn with; null: it cannot be had now, and whoever needs it says so. */
+  async prepare(): Promise<typeof Ahead | null> {
+    try {
+      const { Ahead, fetchBoard } = await import('./ahead');
+      await fetchBoard();
+      return Ahead;
+    } catch (cause) {
+      console.info('results are shown once their data are loaded', cause);
+      return null;
+    }
+  }
+
+  /** Shows what can be told of files that are to be loaded, and settles once it is drawn, or nobody looks. */
+  async look(shown: Shown): Promise<void> {
+    const [Ahead] = await Promise.all([this.prepare(), this.#shown]);
+    if (!Ahead || this.#session.loaded) return;
+    const ahead = new Ahead(this.#session, shown);
+    this.#expect(Promise.resolve(ahead));
+    await paintedOrHidden();
+    await ahead.told();
+    await paintedOrHidden();
   }
 
   #expect(shown: Promise<Ahead | null>): Promise<Ahead | null> {
@@ -48,9 +77,11 @@ export class Arrivals {
     return shown;
   }
 
-  /** Data are there: settles when they can take the place of what is on screen without a panel having to wait. */
+  /** Data are there: they take the place of what is on screen once they can without a panel having to wait. */
   async arrive(loaded: Loaded): Promise<void> {
     await (await this.#take())?.arrive(loaded);
+    this.#session.loaded = loaded;
+    if (this.#session.link.page === 'start') this.#session.go(this.#session.onPage(firstPageOf(loaded.extents)));
   }
 
   /** They do not come. */

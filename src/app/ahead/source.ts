@@ -1,5 +1,5 @@
 import type { AnyAnalysis } from '../../analyses/analysis';
-import type { AskOptions, Result, ResultRequest, ResultSource } from '../../analyses/source';
+import type { AskOptions, Preview, Result, ResultRequest, ResultSource } from '../../analyses/source';
 import type { Shape } from '../../codec/codec';
 import type { Columns } from '../../db/columns';
 import { QueryError } from '../../db/errors';
@@ -24,6 +24,7 @@ export class AheadSource implements ResultSource {
   readonly #known: ResultSource;
   readonly #live: Promise<ResultSource>;
   readonly #asked = new Map<string, Question>();
+  readonly #answers = new Set<Promise<unknown>>();
 
   constructor(known: ResultSource, live: Promise<ResultSource>) {
     this.#known = known;
@@ -31,11 +32,19 @@ export class AheadSource implements ResultSource {
     live.catch(() => undefined);
   }
 
+  async preview<P extends Shape, C extends Columns>(
+    request: ResultRequest<P, C>,
+    signal: AbortSignal,
+    isAtRest = false,
+  ): Promise<Preview<C> | undefined> {
+    return this.#known.preview?.(request, signal, isAtRest);
+  }
+
   async get<P extends Shape, C extends Columns>(
     request: ResultRequest<P, C>,
     options: AskOptions = {},
   ): Promise<Result<C>> {
-    const known = await this.#known.get(request, options);
+    const known = await this.#pending(this.#known.get(request, options));
     if (known.kind !== 'absent') {
       const question = { ...request, analysis: request.analysis as unknown as AnyAnalysis };
       this.#asked.set(questionKey(question), question);
@@ -49,6 +58,20 @@ export class AheadSource implements ResultSource {
       const message = cause instanceof Error ? cause.message : String(cause);
       return { kind: 'failed', reason: 'invalid', sql: request.analysis.sql, message };
     }
+  }
+
+  async #pending<T>(answer: Promise<T>): Promise<T> {
+    this.#answers.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#answers.delete(answer);
+    }
+  }
+
+  /** Settles when what is known has been told to everybody who has asked by then. */
+  async told(): Promise<void> {
+    while (this.#answers.size > 0) await Promise.allSettled(this.#answers);
   }
 
   /** What was answered from what is known: to be asked of the data before they take over. */

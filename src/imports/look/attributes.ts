@@ -7,6 +7,7 @@ import { type Kept, textsOf } from './kept-orders';
 const DAY = 86_400;
 const QUARTER = DAY / 4;
 const PARTS = ['00-06', '06-12', '12-18', '18-24'];
+const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'];
 /** Day 0, 1970-01-01, was a Thursday: the third after a Monday. */
 const SINCE_MONDAY = 3;
 
@@ -21,12 +22,17 @@ export function coded(texts: readonly (string | null)[], rows: Int32Array): Look
   const values = ['', ...[...new Set(used)].sort()];
   const places = new Map(values.map((value, code) => [value, code]));
   const codeOf = Int32Array.from(['', ...texts], (text) => places.get(text ?? '') ?? 0);
-  return { values, codes: rows.map((text) => codeOf[text + 1] ?? 0) };
+  const codes = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) codes[at] = codeOf[(rows[at] ?? -1) + 1] ?? 0;
+  return { values, codes };
 }
 
 /** The text of each kept order. */
 function rowsOf({ codes }: WordColumn, { groups }: TypedOrders, { orders }: Kept): Int32Array {
-  return orders.map((order) => codes[groups.firsts[order] ?? 0] ?? -1);
+  const { firsts } = groups;
+  const rows = new Int32Array(orders.length);
+  for (let at = 0; at < orders.length; at++) rows[at] = codes[firsts[orders[at] ?? 0] ?? 0] ?? -1;
+  return rows;
 }
 
 /** What the kept orders can be split by. */
@@ -42,14 +48,13 @@ export function attributesOf(typed: TypedOrders, kept: Kept): ReadonlyMap<Attrib
     attributes.set('province', coded(names, rowsOf(province, typed, kept)));
   }
   const { moments } = kept;
-  attributes.set(
-    'daypart',
-    coded(
-      PARTS,
-      Int32Array.from(moments, (moment) => Math.floor((moment % DAY) / QUARTER)),
-    ),
-  );
-  const weekdays = Int32Array.from(moments, (moment) => (Math.floor(moment / DAY) + SINCE_MONDAY) % 7);
-  attributes.set('weekday', coded(['1', '2', '3', '4', '5', '6', '7'], weekdays));
+  const [parts, weekdays] = [new Int32Array(moments.length), new Int32Array(moments.length)];
+  for (let at = 0; at < moments.length; at++) {
+    const day = Math.floor((moments[at] ?? 0) / DAY);
+    parts[at] = Math.floor(((moments[at] ?? 0) - day * DAY) / QUARTER);
+    weekdays[at] = (day + SINCE_MONDAY) % 7;
+  }
+  attributes.set('daypart', coded(PARTS, parts));
+  attributes.set('weekday', coded(WEEKDAYS, weekdays));
   return attributes;
 }

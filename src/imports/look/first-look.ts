@@ -1,8 +1,10 @@
 import type { Attribute } from '../../model/attributes';
 import type { FirstLook } from '../../model/cube/first-look';
+import { reachOf } from '../../model/cube/bins';
 import { formatDay } from '../../util/day';
 import type { Loading } from '../load/context';
 import { typedOrders, type TypedOrders } from '../load/typed-orders';
+import { raised } from '../typed/group';
 import type { TypedColumn, TypedRead } from '../typed/read';
 import { attributesOf } from './attributes';
 import { keptOrders } from './kept-orders';
@@ -42,9 +44,10 @@ export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefi
   const lines = linesOf(typed, kept);
   const hasItems = lines?.values.some((value) => value !== '') ?? false;
   const isTold = (name: Attribute) => attributes.get(name)?.values.some((value) => value !== '') ?? false;
-  const days = Int32Array.from(kept.moments, (moment) => Math.floor(moment / DAY));
+  const days = daysOf(kept.moments);
   const { customers, amounts } = kept;
-  const buyers = countKnown(customers);
+  const { buyers, unknown } = peopleIn(customers);
+  const { firstDay, lastDay } = reachOf(days);
   const splits: readonly (readonly [Attribute, boolean])[] = [
     ...(['province', 'city', 'channel', 'payment_method'] as const).map((name) => [name, isTold(name)] as const),
     ['daypart', hasHours(kept.moments)],
@@ -53,7 +56,7 @@ export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefi
     ['segment', buyers > 0],
   ];
   return {
-    keys: kept.orders.map((order) => order + 1),
+    keys: raised(kept.orders, 1).subarray(0, kept.orders.length),
     customers,
     days,
     amounts,
@@ -62,15 +65,15 @@ export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefi
     extents: {
       orders: days.length,
       customers: buyers,
-      firstDay: formatDay(days.reduce((least, day) => Math.min(least, day))),
-      asOf: formatDay(days.reduce((most, day) => Math.max(most, day)) + 1),
+      firstDay: formatDay(firstDay),
+      asOf: formatDay(lastDay + 1),
       hasItems,
       hasProvince: isTold('province'),
       hasChannel: isTold('channel'),
       responses: 0,
       responsesWithDate: 0,
       responsesWithCustomer: 0,
-      ordersWithoutCustomer: customers.reduce((sum, customer) => sum + (customer === 0 ? 1 : 0), 0),
+      ordersWithoutCustomer: unknown,
       known: { orders: splits.flatMap(([name, is]) => (is ? [name] : [])), answers: [], groupings: [] },
     },
   };
@@ -91,10 +94,27 @@ function isPlain({ expressions, plain, words }: TypedOrders): boolean {
   );
 }
 
-function countKnown(customers: Int32Array): number {
-  const isKnown = new Uint8Array(customers.reduce((most, customer) => Math.max(most, customer), 0) + 1);
-  for (const customer of customers) isKnown[customer] = 1;
-  return isKnown.reduce((sum, is) => sum + is, 0) - (isKnown[0] ?? 0);
+function daysOf(moments: Float64Array): Int32Array {
+  const days = new Int32Array(moments.length);
+  for (let at = 0; at < moments.length; at++) days[at] = Math.floor((moments[at] ?? 0) / DAY);
+  return days;
+}
+
+/** Known customers, and orders of unknown ones. */
+function peopleIn(customers: Int32Array): { readonly buyers: number; readonly unknown: number } {
+  let most = 0;
+  for (let at = 0; at < customers.length; at++) most = Math.max(most, customers[at] ?? 0);
+  const isKnown = new Uint8Array(most + 1);
+  let [buyers, unknown] = [0, 0];
+  for (let at = 0; at < customers.length; at++) {
+    const customer = customers[at] ?? 0;
+    if (customer === 0) unknown++;
+    else if (isKnown[customer] === 0) {
+      isKnown[customer] = 1;
+      buyers++;
+    }
+  }
+  return { buyers, unknown };
 }
 
 /** Not all orders are of the same hour: a file of days has them all at midnight. */

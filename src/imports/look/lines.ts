@@ -10,8 +10,9 @@ export function linesOf(typed: TypedOrders, kept: Kept): NonNullable<FirstLook['
   const category = typed.words('category');
   if (!category) return undefined;
   const { key, read, amounts, levels, addsUp, different } = typed;
+  const { codes: orderOf } = key;
   const place = new Int32Array(typed.groups.firsts.length).fill(-1);
-  for (const [at, order] of kept.orders.entries()) place[order] = at;
+  for (let at = 0; at < kept.orders.length; at++) place[kept.orders[at] ?? 0] = at;
   const columns = NAMES.flatMap((name) => typed.words(name)?.codes ?? []);
   const isItem = (row: number) =>
     columns.some((codes) => (codes[row] ?? -1) >= 0) || !Number.isNaN(amounts.unitPrice?.[row] ?? NaN);
@@ -25,34 +26,32 @@ export function linesOf(typed: TypedOrders, kept: Kept): NonNullable<FirstLook['
     const priced = (amounts.unitPrice?.[row] ?? NaN) * (Number.isNaN(count) ? 1 : count);
     return Number.isNaN(priced) ? 0 : priced;
   };
-  const rows = new Int32Array(read.rows);
-  let size = 0;
-  for (let row = 0; row < read.rows; row++) {
-    if ((place[key.codes[row] ?? 0] ?? -1) >= 0 && isItem(row)) rows[size++] = row;
-  }
-  const lines = rows.subarray(0, size);
-  const orders = lines.map((row) => place[key.codes[row] ?? 0] ?? 0);
   const sums = new Float64Array(kept.orders.length);
   const counts = new Int32Array(kept.orders.length);
-  const weights = new Float64Array(size);
-  for (const [line, row] of lines.entries()) {
-    const order = orders[line] ?? 0;
-    weights[line] = worth(row);
-    sums[order] = (sums[order] ?? 0) + (weights[line] ?? 0);
+  const [orders, texts, keys] = [new Int32Array(read.rows), new Int32Array(read.rows), new Int32Array(read.rows)];
+  const weights = new Float64Array(read.rows);
+  let size = 0;
+  for (let row = 0; row < read.rows; row++) {
+    const order = place[orderOf[row] ?? 0] ?? -1;
+    if (order < 0 || !isItem(row)) continue;
+    const weight = worth(row);
+    orders[size] = order;
+    texts[size] = category.codes[row] ?? -1;
+    keys[size] = (orderOf[row] ?? 0) + 1;
+    weights[size] = weight;
+    sums[order] = (sums[order] ?? 0) + weight;
     counts[order] = (counts[order] ?? 0) + 1;
+    size++;
   }
   const isOwn = addsUp && different.length === 0;
-  const share = (line: number) => {
+  for (let line = 0; line < size && !isOwn; line++) {
     const order = orders[line] ?? 0;
     const [sum, whole] = [sums[order] ?? 0, kept.amounts[order] ?? 0];
-    return sum === 0 ? whole / (counts[order] ?? 1) : (whole * (weights[line] ?? 0)) / sum;
-  };
+    weights[line] = sum === 0 ? whole / (counts[order] ?? 1) : (whole * (weights[line] ?? 0)) / sum;
+  }
   return {
-    ...coded(
-      textsOf(category),
-      lines.map((row) => category.codes[row] ?? -1),
-    ),
-    keys: lines.map((row) => (key.codes[row] ?? 0) + 1),
-    amounts: isOwn ? weights : weights.map((_, line) => share(line)),
+    ...coded(textsOf(category), texts.subarray(0, size)),
+    keys: keys.subarray(0, size),
+    amounts: weights.subarray(0, size),
   };
 }

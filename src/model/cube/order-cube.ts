@@ -21,7 +21,8 @@ const KEPT_UNFILTERED = 40;
 export class OrderCube implements Cube {
   readonly #facts: CubeFacts;
   readonly #host: CubeHost;
-  #state = '';
+  /** Of which facts, and in which life of the host, everything was put. */
+  #put: readonly [version: number, epoch: number] = [NaN, NaN];
   #reach: Promise<TimeBins> | undefined;
   readonly #coding: Coding;
   readonly #answers: AnswerCube;
@@ -120,7 +121,7 @@ export class OrderCube implements Cube {
       return await work();
     } catch (cause) {
       if (cause instanceof QueryError) throw cause;
-      this.#state = '';
+      this.#put = [NaN, NaN];
       return work();
     }
   }
@@ -151,13 +152,14 @@ export class OrderCube implements Cube {
     return made;
   }
 
-  get #now(): string {
-    return `${this.#facts.version} ${this.#host.epoch}`;
+  /** Starts what will hold the arrays, so that it is there when they come. */
+  wake(): void {
+    this.#host.call('bytes', null).catch((cause: unknown) => console.info('the cube will be started again', cause));
   }
 
-  /** The facts are others now but say the same as what was put: it stays. `epoch`: of the host when that was found. */
-  keep(epoch: number): void {
-    if (this.#host.epoch === epoch) this.#state = this.#now;
+  /** The facts are others now but say the same as what was put: it stays. */
+  keep(): void {
+    this.#put = [this.#facts.version, this.#put[1]];
   }
 
   async #selection(scope: ResolvedScope, filters: ResolvedScope['filters']): Promise<Selection> {
@@ -167,8 +169,9 @@ export class OrderCube implements Cube {
 
   /** The orders, fetched once for the data as they are and the host as it runs. */
   #base(): Promise<TimeBins> {
-    if (this.#state !== this.#now) {
-      this.#state = this.#now;
+    const [version, epoch] = this.#put;
+    if (version !== this.#facts.version || epoch !== this.#host.epoch) {
+      this.#put = [this.#facts.version, this.#host.epoch];
       this.#reach = undefined;
       this.#coding.clear();
       this.#answers.clear();

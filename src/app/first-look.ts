@@ -1,0 +1,48 @@
+import { LookSource } from '../analyses/look-source';
+import type { ImportReport, StagedFile } from '../imports/api';
+import type { Session } from '../state/session.svelte';
+import type { Arrivals } from './ahead/arrivals';
+import type { Engine } from './engine';
+import { inventoryOf, sorted } from './work';
+
+/**
+ * Reads files and puts on screen what can be told of those that will be loaded; settles once it is drawn. Of most files nothing can be told
+ * without the engine.
+ */
+export function showRead(
+  engine: Engine,
+  read: () => Promise<readonly StagedFile[]>,
+  arrivals: Arrivals,
+  session: Session,
+): Promise<readonly StagedFile[]> {
+  if (session.loaded) return read();
+  engine.cube.wake();
+  return engine.first(async () => {
+    const [staged] = await Promise.all([read(), arrivals.prepare()]);
+    const { sure } = sorted(staged);
+    const look = session.loaded ? undefined : engine.importer.look(sure);
+    if (!look) return staged;
+    engine.feed.begin(look);
+    const source = new LookSource(look, engine.cube);
+    await arrivals.look({ source, extents: look.extents, ...inventoryOf(sure), ahead: { of: 'file' } });
+    return staged;
+  });
+}
+
+/** Loads, while nobody asks; what was made of a look stays where the facts came to the same. */
+export function loadBehind(
+  { workspace, feed, cube }: Engine,
+  load: () => Promise<ImportReport>,
+): Promise<ImportReport> {
+  return workspace.exclusively(async () => {
+    let isSame = false;
+    try {
+      const report = await load();
+      isSame = await feed.holds();
+      return report;
+    } finally {
+      feed.end();
+      if (isSame) cube.keep();
+    }
+  });
+}

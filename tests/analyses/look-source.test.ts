@@ -1,0 +1,132 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AnyAnalysis } from '../../src/analyses/analysis.ts';
+import { EngineSource } from '../../src/analyses/engine-source.ts';
+import { LookSource } from '../../src/analyses/look-source.ts';
+import { ANALYSES } from '../../src/analyses/registry.ts';
+import { createImporter } from '../../src/imports/importer.ts';
+import type { StagedFile } from '../../src/imports/api.ts';
+import { CubeFeed } from '../../src/model/cube/feed.ts';
+import type { FirstLook } from '../../src/model/cube/first-look.ts';
+import { OrderCube } from '../../src/model/cube/order-cube.ts';
+import { type Scope, WHOLE } from '../../src/model/scope.ts';
+import { seededLines } from '../support/seeded.ts';
+import { defaultsOf, openBench, type TestBench } from '../support/workspace.ts';
+
+const QUICK = ['kpi-summary', 'kpi-monthly', 'revenue-by-month', 'breakdown', 'rfm-segments', 'cohort-retention'];
+const SCOPES: readonly Partial<Scope>[] = [
+  {},
+  { from: '2023-03-01', to: '2024-01-01' },
+  { from: '2023-03-05', to: '2023-11-12', filters: { channel: ['天猫'] } },
+  { filters: { category: ['婴儿奶粉', '营养品'], province: ['广东', '浙江'] } },
+  { filters: { segment: ['champions', 'lost'], weekday: ['1', '6'] } },
+];
+
+let bench: TestBench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+
+interface Looked {
+  readonly look: FirstLook;
+  readonly feed: CubeFeed;
+  readonly cube: OrderCube;
+  readonly load: () => Promise<unknown>;
+}
+let looked: Looked;
+
+beforeEach(async () => {
+  const importer = createImporter(bench.workspace);
+  await importer.clear();
+  const staged: readonly StagedFile[] = await importer.stage([new File([seededLines(4000).csv], 'orders.csv')]);
+  const look = importer.look(staged);
+  if (!look) throw new Error('cannot be looked at');
+  const feed = new CubeFeed(bench.workspace);
+  feed.begin(look);
+  looked = { look, feed, cube: new OrderCube(feed), load: () => importer.load(staged) };
+});
+
+const asking = (id: string, params: Readonly<Record<string, unknown>> = {}, scope: Partial<Scope> = {}) => {
+  const analysis = ANALYSES.get(id) as AnyAnalysis;
+  return { analysis, params: { ...defaultsOf(analysis.params), ...params }, scope: { ...WHOLE, ...scope } };
+};
+
+describe('before the engine has a file', () => {
+  it('is answered what the engine will answer, with the same statement', async () => {
+    const { look, cube, load } = looked;
+    const source = new LookSource(look, cube);
+    const questions = SCOPES.flatMap((scope) => [
+      ...QUICK.map((id) => asking(id, {}, scope)),
+      ...(['channel', 'category', 'segment', 'daypart'] as const).map((by) => asking('breakdown', { by }, scope)),
+    ]);
+    const early = [];
+    for (const question of questions) early.push(await source.get(question));
+    await load();
+    const live = new EngineSource(bench.workspace);
+    for (const [at, question] of questions.entries()) {
+      const of = `${question.analysis.id} ${JSON.stringify(question.scope.filters)}`;
+      expect(early[at]?.kind, of).not.toBe('absent');
+      expect(early[at], of).toEqual(await live.get(question));
+    }
+  });
+
+  it('waits what takes SQL, and what the file cannot carry is refused as it will be', async () => {
+    const source = new LookSource(looked.look, looked.cube);
+    expect(await source.get(asking('lorenz'))).toEqual({ kind: 'absent' });
+    expect(await source.get(asking('breakdown', { by: 'gender' }))).toEqual({ kind: 'absent' });
+    expect(await source.get(asking('rfm-segments', { scoring: 'ntile' }))).toEqual({ kind: 'absent' });
+    expect(await source.get(asking('rfm-segments', { segments: 'rf10' }))).toEqual({ kind: 'absent' });
+    expect(await source.get(asking('nps'))).toEqual({ kind: 'missing', needs: ['responses'] });
+  });
+
+  it('moves with the hand', async () => {
+    const source = new LookSource(looked.look, looked.cube);
+    const { signal } = new AbortController();
+    const scope = { from: '2023-02-01', to: '2023-05-01' };
+    const preview = await source.preview(asking('breakdown', { by: 'channel' }, scope), signal);
+    expect(preview?.rows).toEqual(
+      ((await source.get(asking('breakdown', { by: 'channel' }, scope))) as { rows: unknown }).rows,
+    );
+    expect(await source.preview(asking('breakdown', { by: 'segment' }), signal)).toBeUndefined();
+  });
+});
+
+describe('once the engine has it', () => {
+  it('the arrays stay where it came to the same, and nothing is fetched', async () => {
+    const { feed, cube, load } = looked;
+    const source = new EngineSource(bench.workspace, cube);
+    await new LookSource(looked.look, cube).get(asking('breakdown', { by: 'channel' }));
+    await load();
+    expect(await feed.holds()).toBe(true);
+    feed.end();
+    cube.keep();
+    const numbers = vi.spyOn(bench.db, 'numbers');
+    const kept = await source.get(asking('breakdown', { by: 'channel' }));
+    expect(numbers).not.toHaveBeenCalled();
+    numbers.mockRestore();
+    expect(kept).toEqual(await new EngineSource(bench.workspace).get(asking('breakdown', { by: 'channel' })));
+  });
+
+  it.each(['amounts', 'days', 'customers', 'channel', 'category'] as const)(
+    'they go where it came to other %s',
+    async (what) => {
+      const { look, feed, load } = looked;
+      await load();
+      expect(await feed.holds()).toBe(true);
+      const other =
+        what === 'channel' ? look.attributes.get(what)?.codes : what === 'category' ? look.lines?.codes : look[what];
+      const values = look.attributes.get('channel')?.values ?? [];
+      if (!other) throw new Error('nothing to change');
+      const at = other.findIndex((code) => what !== 'channel' || values[code]?.length !== values[1]?.length);
+      other[at] = what === 'channel' ? 1 : what === 'category' ? 0 : (other[at] ?? 0) + 1;
+      expect(await feed.holds()).toBe(false);
+    },
+  );
+
+  it('a look that is over says nothing more', async () => {
+    const { feed, load } = looked;
+    await load();
+    feed.end();
+    expect(await feed.holds()).toBe(false);
+    expect(feed.version).toBe(bench.workspace.version);
+  });
+});
