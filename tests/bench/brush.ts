@@ -109,9 +109,7 @@ function ours({ orders, items }: ReturnType<typeof generate>) {
     const call: RangesCall = {
       selection,
       split: splits[chart],
-      bins: chart === 'total' || chart === 'month' ? 'days' : 'months',
       ranges: chart === 'channel' || chart === 'category' ? ranges.province : ranges[chart],
-      whole: chart === 'total' || chart === 'month' ? [first, end] : [first, last + 1],
     };
     return structuredClone(arrays.ranges(structuredClone(call)));
   };

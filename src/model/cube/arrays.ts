@@ -1,5 +1,6 @@
 import { QueryError } from '../../db/errors';
 import { type Reach, reachOf, type TimeBins, timeBins, within } from './bins';
+import { type Codes, narrow } from './codes';
 import { cohorts } from './cohorts';
 import { group, select, type Selected, type Split } from './groups';
 import type {
@@ -20,17 +21,21 @@ import type {
   SplitCall,
 } from './host';
 import { judge, type Judgement, segmentSums } from './judge';
+import { Kept } from './kept';
 import { lapses, LapseTable } from './lapses';
 import { lineColumns, type LineColumns, type OrderColumns, orderColumns, scattered } from './orders';
 import { RangeTable } from './ranges';
 import { countScores, meanScores, type SheetSplit } from './scores';
 import { selectSheets, type SheetColumns, sheetColumns } from './sheets';
+import { type Walk, walkAll } from './walk';
 import { arrayBytes, type CubeBytes } from './weight';
 
-const KEPT_SELECTIONS = 4;
+const KEPT_MASKS = 4;
 /** All attributes, and segments as judged at a few days. */
 const KEPT_ATTRIBUTES = 24;
 const KEPT_JUDGEMENTS = 12;
+/** What filters let through: six bytes an order of it, and eight for every order there is under one of categories. */
+const KEPT_SELECTION_BYTES = 48 * 2 ** 20;
 /** Tables of ranges: one by day over two years takes 300 kB, one of 31 provinces by month as much. */
 const KEPT_TABLE_BYTES = 48 * 2 ** 20;
 
@@ -38,26 +43,33 @@ const OWN = { province: 'provinces', channel: 'channels' } as const;
 
 interface Coded {
   readonly of: 'order' | 'customer';
-  readonly codes: Int32Array;
+  readonly codes: Codes;
+}
+
+interface Base extends OrderColumns {
+  /** The way through all of them. */
+  readonly walk: Walk;
 }
 
 /** The arrays themselves, and what is computed from them. Throws where something is asked before it was put. */
 export class CubeArrays implements CubeCalls {
-  #orders: OrderColumns | undefined;
+  #orders: Base | undefined;
   #lines: LineColumns | undefined;
   #sheets: SheetColumns | undefined;
-  readonly #sheetMasks = new Map<string, Uint8Array | null>();
-  readonly #attributes = new Map<string, Coded>();
-  readonly #judgements = new Map<string, Judgement>();
-  readonly #selections = new Map<string, Selected>();
-  readonly #tables = new Map<string, RangeTable>();
+  readonly #sheetMasks = new Kept<Uint8Array | null>(KEPT_MASKS);
+  readonly #attributes = new Kept<Coded>(KEPT_ATTRIBUTES);
+  readonly #judgements = new Kept<Judgement>(KEPT_JUDGEMENTS);
+  readonly #selections = new Kept<Selected>(KEPT_SELECTION_BYTES, ({ walk, amounts, categories }) =>
+    arrayBytes([walk, categories && amounts]),
+  );
+  readonly #tables = new Kept<RangeTable>(KEPT_TABLE_BYTES, ({ size }) => size);
   #reach: Reach = { firstDay: 0, lastDay: -1 };
-  readonly #lapses = new Map<string, LapseTable>();
+  readonly #lapses = new Kept<LapseTable>(KEPT_MASKS);
   #time: TimeBins = timeBins({ firstDay: 0, lastDay: -1 });
 
   put(part: CubePart) {
     if (part.kind === 'orders') {
-      this.#orders = orderColumns(part.keys, part.customers, part.days, part.amounts);
+      const orders = orderColumns(part.keys, part.customers, part.days, part.amounts);
       this.#lines = undefined;
       this.#sheets = undefined;
       this.#sheetMasks.clear();
@@ -66,24 +78,26 @@ export class CubeArrays implements CubeCalls {
       this.#selections.clear();
       this.#tables.clear();
       this.#lapses.clear();
-      this.#reach = reachOf(this.#orders.days);
+      this.#reach = reachOf(orders.days);
       this.#time = timeBins(this.#reach);
+      this.#orders = { ...orders, walk: walkAll(orders, this.#time) };
     } else if (part.kind === 'lines') {
-      this.#lines = lineColumns(this.#base(), part.keys, part.codes, part.amounts);
+      const lines = lineColumns(this.#base(), part.keys, part.codes, part.amounts);
+      this.#lines = { ...lines, codes: narrow(lines.codes) };
     } else if (part.kind === 'answers') {
       this.#sheets = sheetColumns(this.#base(), part);
       this.#sheetMasks.clear();
     } else if (part.kind === 'judgement') {
       const judgement = judge(this.#base(), part.rule);
-      keep(this.#judgements, part.name, judgement, KEPT_JUDGEMENTS);
-      keep(this.#attributes, part.name, { of: 'customer', codes: judgement.segments }, KEPT_ATTRIBUTES);
+      this.#judgements.put(part.name, judgement);
+      this.#attributes.put(part.name, { of: 'customer', codes: narrow(judgement.segments) });
     } else {
       const { rows, days, firstDays } = this.#base();
       const codes =
         part.of === 'order'
           ? scattered(days.length, part.keys, part.codes, rows)
           : scattered(firstDays.length, part.keys, part.codes);
-      keep(this.#attributes, part.name, { of: part.of, codes }, KEPT_ATTRIBUTES);
+      this.#attributes.put(part.name, { of: part.of, codes: narrow(codes) });
     }
     this.#base();
     return this.#reach;
@@ -93,24 +107,22 @@ export class CubeArrays implements CubeCalls {
     return { ...group(this.#base(), this.#selected(selection), this.#split(split), window) };
   }
 
-  ranges({ selection, split, bins, ranges, whole }: RangesCall) {
-    return { ...this.#table(selection, split, bins).groups(ranges, whole) };
+  ranges({ selection, split, ranges }: RangesCall) {
+    return this.#table(selection, split).groups(ranges);
   }
 
   segments({ selection, judgement: name, ...window }: SegmentsCall) {
     const judgement = this.#judgements.get(name);
     if (!judgement) throw new RangeError(`${name} was not put into the cube`);
-    keep(this.#judgements, name, judgement, KEPT_JUDGEMENTS);
     return segmentSums(this.#base(), this.#selected(selection), judgement, window);
   }
 
   lapses({ selection, stops, days }: LapseCall) {
     const name = `${days} ${selection.name}`;
-    const table = this.#lapses.get(name) ?? new LapseTable();
-    keep(this.#lapses, name, table, KEPT_SELECTIONS);
+    const table = this.#lapses.get(name) ?? this.#lapses.put(name, new LapseTable());
     const { days: bins } = this.#time;
     const months = Array.from(bins.starts, (at) => bins.firstDay + at);
-    return table.of(stops, months, (asked) => lapses(this.#base(), this.#selected(selection), asked, days));
+    return table.of(stops, months, (asked) => lapses(this.#base(), this.#selected(selection), bins, asked, days));
   }
 
   cohorts({ selection, ...window }: CohortCall) {
@@ -121,7 +133,7 @@ export class CubeArrays implements CubeCalls {
     const { firstDay } = this.#reach;
     const { first, end } = within(this.#time, from, to);
     const sums = new Float64Array(Math.max(0, to - from)).fill(NaN);
-    if (first < end) sums.set(this.#days(selection).eachBin(first, end), first + firstDay - from);
+    if (first < end) sums.set(this.#table(selection, { by: 'none' }).eachBin(first, end), first + firstDay - from);
     return sums;
   }
 
@@ -136,44 +148,32 @@ export class CubeArrays implements CubeCalls {
   bytes(): CubeBytes {
     const seen = new Set<ArrayBufferLike>();
     const of = (value: unknown) => arrayBytes(value, seen);
-    const tables = [...this.#tables.values()].reduce((sum, { size }) => sum + size, 0);
+    const tables = [...this.#tables.values.values()].reduce((sum, { size }) => sum + size, 0);
     return {
       rows: this.#orders?.days.length ?? 0,
       orders: of(this.#orders),
       lines: of(this.#lines),
-      attributes: of(this.#attributes) + of(this.#judgements) + of(this.#sheets ?? null),
-      answers: tables + of(this.#selections) + of(this.#sheetMasks),
+      attributes: of(this.#attributes.values) + of(this.#judgements.values) + of(this.#sheets ?? null),
+      answers: tables + of(this.#selections.values) + of(this.#sheetMasks.values),
     };
   }
 
-  #base(): OrderColumns {
+  #base(): Base {
     if (!this.#orders) throw new RangeError('no orders were put into the cube');
     return this.#orders;
   }
 
-  #days(selection: Selection): RangeTable {
-    return this.#table(selection, { by: 'none' }, 'days');
-  }
-
-  #table(selection: Selection, split: SplitCall, bins: RangesCall['bins']): RangeTable {
-    const name = JSON.stringify([selection.name, bins, split.by, split.by === 'attribute' ? split.name : '']);
+  #table(selection: Selection, split: SplitCall): RangeTable {
+    const name = JSON.stringify([selection.name, split.by, split.by === 'attribute' ? split.name : '']);
     const known = this.#tables.get(name);
-    const made = known ?? new RangeTable(this.#base(), this.#selected(selection), this.#split(split), this.#time[bins]);
-    this.#tables.delete(name);
-    this.#tables.set(name, made);
-    let bytes = [...this.#tables.values()].reduce((sum, table) => sum + table.size, 0);
-    for (const [oldest, table] of this.#tables) {
-      if (bytes <= KEPT_TABLE_BYTES || table === made) break;
-      this.#tables.delete(oldest);
-      bytes -= table.size;
-    }
-    return made;
+    if (known) return known;
+    const made = new RangeTable(this.#base(), this.#selected(selection), this.#split(split), this.#time);
+    return this.#tables.put(name, made);
   }
 
   #attribute(name: string): Coded {
     const attribute = this.#attributes.get(name);
     if (!attribute) throw new RangeError(`${name} was not put into the cube`);
-    keep(this.#attributes, name, attribute, KEPT_ATTRIBUTES);
     return attribute;
   }
 
@@ -196,8 +196,7 @@ export class CubeArrays implements CubeCalls {
       ...attributes.map((filter) => ({ ...this.#attribute(filter.name), isWanted: filter.isWanted })),
       ...(categories ? [{ of: 'lines', lines: this.#linesOf(), isWanted: categories } as const] : []),
     ]);
-    keep(this.#sheetMasks, name, made, KEPT_SELECTIONS);
-    return made;
+    return this.#sheetMasks.put(name, made);
   }
 
   #sheetSplit(split: SheetSplitCall): SheetSplit {
@@ -212,23 +211,15 @@ export class CubeArrays implements CubeCalls {
     const known = this.#selections.get(name);
     if (known) return known;
     const filters = attributes.map((filter) => ({ ...this.#attribute(filter.name), isWanted: filter.isWanted }));
-    const made = select(this.#base(), filters, categories ? { lines: this.#linesOf(), isWanted: categories } : null);
-    keep(this.#selections, name, made, KEPT_SELECTIONS);
-    return made;
+    const base = this.#base();
+    const made = select(base, base.walk, filters, categories ? { lines: this.#linesOf(), isWanted: categories } : null);
+    return this.#selections.put(name, made);
   }
 
   #split(split: SplitCall): Split {
     if (split.by === 'attribute') return { ...split, ...this.#attribute(split.name) };
     return split.by === 'lines' ? { ...split, lines: this.#linesOf() } : split;
   }
-}
-
-/** Keeps what was used last. */
-function keep<T>(map: Map<string, T>, key: string, value: T, limit: number): void {
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > limit && oldest !== undefined) map.delete(oldest);
 }
 
 /** The arrays on this very thread: for tests and scripts. */

@@ -42,7 +42,13 @@ export function timeBins({ firstDay, lastDay }: Reach): TimeBins {
   return {
     names,
     months: { firstDay, binOf: monthOf, count: each.length, starts: each, startOf: each },
-    days: { firstDay, binOf: days, count: days.length, starts: Int32Array.from(starts), startOf: monthOf },
+    days: {
+      firstDay,
+      binOf: days,
+      count: days.length,
+      starts: Int32Array.from(starts),
+      startOf: monthOf,
+    },
   };
 }
 

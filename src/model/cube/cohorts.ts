@@ -23,20 +23,24 @@ export interface CohortWindow {
 /** A customer is won by the selection when an order of its first day lies in it; see `acquired_customers` in model/scope.ts. */
 export function cohorts(
   { customers, days, amounts, firstDays }: OrderColumns,
-  { mask }: Selected,
+  { walk: { rows, when } }: Selected,
   { from, to, ages, window, monthOf, firstDay, months }: CohortWindow,
 ): CohortSums {
   const active = new Float64Array(months * ages);
   const revenue = new Float64Array(months * ages);
   const seenAt = new Int32Array(ages);
+  const isWon = new Uint8Array(firstDays.length);
+  for (let place = 0; place < when.length; place++) {
+    const row = rows === null ? place : (rows[place] ?? 0);
+    const customer = customers[row] ?? 0;
+    if (days[row] === firstDays[customer]) isWon[customer] = 1;
+  }
   let end: number;
   for (let start = 0; start < customers.length; start = end) {
     const customer = customers[start] ?? 0;
     const won = firstDays[customer] ?? 0;
-    let isWon = false;
-    for (end = start; end < customers.length && customers[end] === customer; end++)
-      if (days[end] === won && (mask === null || mask[end] === 1)) isWon = true;
-    if (customer === 0 || !isWon || won < from || won >= to) continue;
+    for (end = start + 1; customers[end] === customer;) end++;
+    if (customer === 0 || isWon[customer] !== 1 || won < from || won >= to) continue;
     const cohort = monthOf[won - firstDay] ?? 0;
     for (let row = start; row < end; row++) {
       const day = days[row] ?? 0;

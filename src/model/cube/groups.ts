@@ -1,9 +1,10 @@
+import type { Codes } from './codes';
 import type { LineColumns, OrderColumns } from './orders';
+import { narrowed, type Walk } from './walk';
 
-/** Orders that filters let through, with the amount that counts: under a category filter that of the matching lines. */
+/** Orders that filters let through, with the amount that counts, by row: under a category filter that of the matching lines. */
 export interface Selected {
-  /** 1: in; null: all are. */
-  readonly mask: Uint8Array | null;
+  readonly walk: Walk;
   readonly amounts: Float64Array;
   /** Lines that a split by category may show; null: all. */
   readonly categories: Uint8Array | null;
@@ -12,43 +13,37 @@ export interface Selected {
 /** An attribute's codes with 1 at each code that is wanted. */
 export interface FilterOf {
   readonly of: 'order' | 'customer';
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   readonly isWanted: Uint8Array;
 }
 
-/** Applies filters of orders and customers, and one of categories. */
+/** Applies filters of orders and customers, and one of categories, to all orders. */
 export function select(
-  orders: OrderColumns,
+  { customers, amounts: whole }: OrderColumns,
+  all: Walk,
   filters: readonly FilterOf[],
   category: { readonly lines: LineColumns; readonly isWanted: Uint8Array } | null,
 ): Selected {
-  if (filters.length === 0 && !category) return { mask: null, amounts: orders.amounts, categories: null };
-  const size = orders.customers.length;
-  const mask = new Uint8Array(size).fill(1);
-  for (const { of, codes, isWanted } of filters) {
-    if (of === 'order')
-      for (let row = 0; row < size; row++) mask[row] = (mask[row] ?? 0) & (isWanted[codes[row] ?? 0] ?? 0);
-    else
-      for (let row = 0; row < size; row++)
-        mask[row] = (mask[row] ?? 0) & (isWanted[codes[orders.customers[row] ?? 0] ?? 0] ?? 0);
-  }
-  if (!category) return { mask, amounts: orders.amounts, categories: null };
-  const categories = category.isWanted;
-  const { starts, codes, amounts: lineAmounts } = category.lines;
-  const amounts = new Float64Array(size);
-  for (let row = 0; row < size; row++) {
-    if (mask[row] !== 1) continue;
-    let isIn = 0;
+  let walk = all;
+  for (const { of, codes, isWanted } of filters)
+    walk = narrowed(walk, codes, of === 'order' ? null : customers, isWanted);
+  if (!category) return { walk, amounts: whole, categories: null };
+  const { lines, isWanted } = category;
+  const [amounts, isIn] = [new Float64Array(whole.length), new Uint16Array(whole.length)];
+  for (let place = 0; place < walk.when.length; place++) {
+    const row = walk.rows === null ? place : (walk.rows[place] ?? 0);
+    const end = lines.starts[row + 1] ?? 0;
+    let any = 0;
     let sum = 0;
-    for (let line = starts[row] ?? 0; line < (starts[row + 1] ?? 0); line++) {
-      if (categories[codes[line] ?? 0] !== 1) continue;
-      isIn = 1;
-      sum += lineAmounts[line] ?? 0;
+    for (let line = lines.starts[row] ?? 0; line < end; line++) {
+      const share = isWanted[lines.codes[line] ?? 0] ?? 0;
+      any |= share;
+      sum += share * (lines.amounts[line] ?? 0);
     }
-    mask[row] = isIn;
+    isIn[row] = any;
     amounts[row] = sum;
   }
-  return { mask, amounts, categories };
+  return { walk: narrowed(walk, isIn, null, Uint8Array.of(0, 1)), amounts, categories: isWanted };
 }
 
 /** What the orders of a selection are split by: nothing, their day, an attribute, or the categories of the lines. */
@@ -58,7 +53,7 @@ export type Split =
   | {
       readonly by: 'attribute';
       readonly of: 'order' | 'customer';
-      readonly codes: Int32Array;
+      readonly codes: Codes;
       readonly bucketOf: Int32Array;
       readonly buckets: number;
     }
@@ -77,14 +72,12 @@ export interface Groups {
   readonly reorderers: Float64Array;
   /** Customers whose first day ever is not before `newSince` of the bucket. */
   readonly newcomers: Float64Array;
-  /** Known customers with anything in any bucket. */
-  readonly everyone: number;
 }
 
 /** One pass over the orders of `from` ≤ day < `to`. `newSince`: a day per bucket. */
 export function group(
   orders: OrderColumns,
-  { mask, amounts, categories }: Selected,
+  { walk: { rows, when }, amounts, categories }: Selected,
   split: Split,
   { from, to, newSince }: { readonly from: number; readonly to: number; readonly newSince: Int32Array },
 ): Groups {
@@ -95,9 +88,10 @@ export function group(
   const lines = split.by === 'lines' ? split.lines : null;
   const bucketOf = split.by === 'none' ? null : split.bucketOf;
   const firstDay = split.by === 'days' ? split.firstDay : 0;
-  for (let row = 0; row < customers.length; row++) {
+  for (let place = 0; place < when.length; place++) {
+    const row = rows === null ? place : (rows[place] ?? 0);
     const day = days[row] ?? 0;
-    if (day < from || day >= to || (mask !== null && mask[row] === 0)) continue;
+    if (day < from || day >= to) continue;
     const customer = customers[row] ?? 0;
     if (lines !== null) {
       const last = lines.starts[row + 1] ?? 0;
@@ -124,7 +118,6 @@ class Tally implements Groups {
   readonly repeaters: Float64Array;
   readonly reorderers: Float64Array;
   readonly newcomers: Float64Array;
-  everyone = 0;
   readonly #firstDays: Int32Array;
   readonly #newSince: Int32Array;
   /** Per bucket: the customer that was there last, its first day and number of orders there, and whether it came on another day. */
@@ -132,7 +125,6 @@ class Tally implements Groups {
   readonly #firstHere: Int32Array;
   readonly #ordersHere: Int32Array;
   readonly #isRepeater: Uint8Array;
-  #lastCustomer = 0;
 
   constructor(buckets: number, firstDays: Int32Array, newSince: Int32Array) {
     this.orders = new Float64Array(buckets);
@@ -157,10 +149,6 @@ class Tally implements Groups {
     if (customer === 0) return;
     this.knownOrders[bucket] = (this.knownOrders[bucket] ?? 0) + 1;
     this.spent[bucket] = (this.spent[bucket] ?? 0) + amount;
-    if (customer !== this.#lastCustomer) {
-      this.#lastCustomer = customer;
-      this.everyone++;
-    }
     if (this.#seenBy[bucket] !== customer) {
       this.#seenBy[bucket] = customer;
       this.#firstHere[bucket] = day;

@@ -52,15 +52,12 @@ export interface GroupCall {
   readonly newSince: Int32Array;
 }
 
-/** The same groups of ranges of bins, by lookup in a table that is made on first use; see `bins.ts`. */
+/** The same groups of ranges of bins, days if nothing is split and else months, by lookup in a table that is made on first use; see `bins.ts`. */
 export interface RangesCall {
   readonly selection: Selection;
   readonly split: SplitCall;
-  readonly bins: 'days' | 'months';
   /** Start and end of each range: a month, and the bin that it ends before. */
   readonly ranges: Int32Array;
-  /** The range that `everyone` is counted over. */
-  readonly whole: readonly [start: number, end: number];
 }
 
 export interface LapseCall {

@@ -118,7 +118,7 @@ export interface SegmentSums {
 /** Splits the known customers with a selected order of `from` ≤ day < `to` by their segment; `segments` is how many there are, with 0. */
 export function segmentSums(
   { customers, days }: OrderColumns,
-  { mask }: Selected,
+  { walk: { rows, when } }: Selected,
   judgement: Judgement,
   { from, to, segments }: { readonly from: number; readonly to: number; readonly segments: number },
 ): SegmentSums {
@@ -126,10 +126,11 @@ export function segmentSums(
   const revenue = new Float64Array(segments);
   const seen: number[][] = Array.from({ length: segments }, () => []);
   let [customer, everyone] = [0, 0];
-  for (let row = 0; row < customers.length; row++) {
+  for (let place = 0; place < when.length; place++) {
+    const row = rows === null ? place : (rows[place] ?? 0);
     const own = customers[row] ?? 0;
     const day = days[row] ?? 0;
-    if (own === customer || own === 0 || day < from || day >= to || (mask !== null && mask[row] === 0)) continue;
+    if (own === customer || own === 0 || day < from || day >= to) continue;
     customer = own;
     everyone++;
     const segment = judgement.segments[own] ?? 0;

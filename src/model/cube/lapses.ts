@@ -1,56 +1,58 @@
 import type { Selected } from './groups';
 import type { OrderColumns } from './orders';
 
+/** More stops than there are. */
+const NEVER = 2 ** 30 - 1;
+
 /** Per stop: known customers who bought in the `days` before `stop` − `days`, and how many of them have not bought since. */
 export interface Lapses {
   readonly active: Float64Array;
   readonly lapsed: Float64Array;
 }
 
-/** One pass for all stops, ascending. An order touches only the few stops that it lies before, not further than 2 × `days`. */
+/**
+ * One pass for all stops, ascending, from the last order to the first. A purchase makes its customer active at a stretch of stops, up to where the next one begins to; and lapsed at those
+ * of them that the next one does not come before. Only where stretches begin and end is written; sums make the counts. `reach`: the days of all orders.
+ */
 export function lapses(
-  { customers, days: dayOf }: OrderColumns,
-  { mask }: Selected,
+  { days: dayOf }: OrderColumns,
+  { walk: { rows, when, bits, strangers } }: Selected,
+  { firstDay, count }: { readonly firstDay: number; readonly count: number },
   stops: Int32Array,
   days: number,
 ): Lapses {
+  const none = () => new Int32Array(stops.length + 1);
+  const [begun, left, returned] = [none(), none(), none()];
+  /** Stops up to a day, counted from the first one. */
+  const upTo = new Int32Array(count + 2 * days);
+  for (let at = 0, stop = 0; at < upTo.length; at++) {
+    while (stop < stops.length && (stops[stop] ?? 0) <= firstDay + at) stop++;
+    upTo[at] = stop;
+  }
+  let [later, next] = [NEVER, NEVER];
+  for (let at = when.length - 1; at >= strangers; at--) {
+    const day = (dayOf[rows === null ? at : (rows[at] ?? 0)] ?? 0) - firstDay;
+    const from = upTo[day + days] ?? 0;
+    const to = upTo[day + 2 * days] ?? 0;
+    const untilLater = later - to;
+    const untilNext = next - to;
+    const end = to + (untilLater & (untilLater >> 31));
+    const stretch = to + (untilNext & (untilNext >> 31)) - from;
+    const gone = from + (stretch & ~(stretch >> 31));
+    begun[from] = (begun[from] ?? 0) + 1;
+    left[end] = (left[end] ?? 0) + 1;
+    returned[gone] = (returned[gone] ?? 0) + 1;
+    const isFirst = -((when[at] ?? 0) >> (2 * bits + 1)) & NEVER;
+    later = from | isFirst;
+    next = (upTo[day] ?? 0) | isFirst;
+  }
   const [active, lapsed] = [new Float64Array(stops.length), new Float64Array(stops.length)];
-  const first = (stops[0] ?? 0) - 2 * days;
-  const last = stops[stops.length - 1] ?? first;
-  const nextStop = new Int32Array(Math.max(0, last - first));
-  for (let at = 0, stop = 0; at < nextStop.length; at++) {
-    while ((stops[stop] ?? last) <= first + at) stop++;
-    nextStop[at] = stop;
+  for (let stop = 0, [bought, quiet] = [0, 0]; stop < stops.length; stop++) {
+    bought += (begun[stop] ?? 0) - (left[stop] ?? 0);
+    quiet += (begun[stop] ?? 0) - (returned[stop] ?? 0);
+    active[stop] = bought;
+    lapsed[stop] = quiet;
   }
-  /** 1: bought before, 2: bought since. */
-  const seen = new Uint8Array(stops.length);
-  let [current, least, most] = [0, stops.length, -1];
-  const close = () => {
-    for (let at = least; at <= most; at++) {
-      const bits = seen[at] ?? 0;
-      if ((bits & 1) === 1) active[at] = (active[at] ?? 0) + 1;
-      if (bits === 1) lapsed[at] = (lapsed[at] ?? 0) + 1;
-      seen[at] = 0;
-    }
-    [least, most] = [stops.length, -1];
-  };
-  for (let row = 0; row < customers.length; row++) {
-    const customer = customers[row] ?? 0;
-    const day = dayOf[row] ?? 0;
-    if (customer === 0 || day < first || day >= last || (mask !== null && mask[row] !== 1)) continue;
-    if (customer !== current) {
-      close();
-      current = customer;
-    }
-    for (let at = nextStop[day - first] ?? 0; at < stops.length; at++) {
-      const ago = (stops[at] ?? 0) - day;
-      if (ago > 2 * days) break;
-      seen[at] = (seen[at] ?? 0) | (ago > days ? 1 : 2);
-      if (at < least) least = at;
-      if (at > most) most = at;
-    }
-  }
-  close();
   return { active, lapsed };
 }
 

@@ -1,3 +1,5 @@
+import type { Codes } from './codes';
+
 /**
  * Kept orders as arrays, sorted by customer and then by day: what is answered while the hand still moves. Row r of every array is the same order.
  * Customer 0 is an unknown one; days count from 1970-01-01.
@@ -15,7 +17,7 @@ export interface OrderColumns {
 /** Lines of the orders, those of one order and category added up: line l of row r is one of starts[r] ≤ l < starts[r + 1]. */
 export interface LineColumns {
   readonly starts: Int32Array;
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   readonly amounts: Float64Array;
 }
 

@@ -1,6 +1,12 @@
+import type { TimeBins } from './bins';
 import type { Groups, Selected, Split } from './groups';
 import type { OrderColumns } from './orders';
-import { type Bins, COUNTS, SUMS, tabulate } from './tabulate';
+import { BEFORE, type Bins, KINDS, LAST, tabulate, type Tally, WON } from './tabulate';
+
+/** Orders and revenue of known customers, the same of unknown ones. */
+const SUMS = 4;
+/** Customers, newcomers, those of two days, those of two orders. */
+const COUNTS = 4;
 
 /** Pairs of a start and a bin × buckets that a table may hold; four counts of four bytes each. */
 const MOST_PAIRS = 1_000_000;
@@ -11,66 +17,40 @@ export const isTabled = ({ count, starts }: Bins, buckets: number): boolean =>
 
 /**
  * A dense cube of one selection: time × buckets × measures. Money and orders add up over the bins of a range. People do not, so
- * their counts stand ready for every range. One pass over the orders writes intervals instead of people: a purchase is an interval
- * from its bin to its bin, and the interval from the purchase before it to it is taken away, so that of all the intervals inside a range one is
- * left per customer; prefix sums along both ends make every range one read. The same one purchase further back counts who came twice.
+ * their counts stand ready for every range. One pass over the orders writes intervals instead of people: of a customer's purchases inside a range all but one have the one before them
+ * inside as well, so customers are the purchases of a range less the intervals from one purchase to the next that lie inside it. The same one purchase further back counts who came
+ * twice, and an interval from the first purchase ever to the first here counts who is new. Sums along both ends make every range one read.
  */
 export class RangeTable {
   readonly bins: Bins;
   readonly buckets: number;
-  /** Sums per bin and bucket, `SUMS` of them side by side. */
+  /** Sums per bucket and bin, `SUMS` of them side by side. */
   readonly #sums: Float64Array;
-  /** Counts per bin, start and bucket, `COUNTS` of them side by side: what is written together lies together. */
-  readonly #people: Int32Array;
-  /** Customers in any bucket, per bin and start. */
-  readonly #everyone: Int32Array;
+  /** Counts per bucket, bin and start, `COUNTS` of them side by side. */
+  readonly #counts: Int32Array;
 
-  constructor(orders: OrderColumns, selected: Selected, split: Split, bins: Bins) {
+  /** By days if nothing is split, else by months. */
+  constructor(orders: OrderColumns, selected: Selected, split: Split, time: TimeBins) {
+    const bins = split.by === 'none' ? time.days : time.months;
     this.bins = bins;
     this.buckets = split.by === 'none' ? 1 : split.buckets;
-    const pairs = bins.count * (bins.starts.length + 1);
-    this.#sums = new Float64Array(SUMS * bins.count * this.buckets);
-    this.#people = new Int32Array(COUNTS * pairs * this.buckets);
-    this.#everyone = new Int32Array(pairs);
-    const tally = { sums: this.#sums, people: this.#people, everyone: this.#everyone, buckets: this.buckets };
-    tabulate(orders, selected, split, bins, tally);
-    sumInside(this.#people, bins, COUNTS * this.buckets);
-    sumInside(this.#everyone, bins, 1);
+    ({ sums: this.#sums, counts: this.#counts } = settled(tabulate(orders, selected, split, bins), bins, this.buckets));
   }
 
   /** Bytes held. */
   get size(): number {
-    return this.#people.byteLength + this.#sums.byteLength + this.#everyone.byteLength;
+    return this.#counts.byteLength + this.#sums.byteLength;
   }
 
-  /** Groups of each range, from a start to before a bin, one after the other; new is who never bought before the range. `everyone` is of the range `whole`. */
-  groups(ranges: Int32Array, [start, end]: readonly [start: number, end: number]): Groups {
+  /** Groups of each range, from a start to before a bin, one after the other; new is who never bought before the range. */
+  groups(ranges: Int32Array): Groups {
     const [knownOrders, spent] = [this.#added(0, ranges), this.#added(1, ranges)];
     const [orders, revenue] = [this.#added(2, ranges), this.#added(3, ranges)];
     knownOrders.forEach((known, at) => (orders[at] = (orders[at] ?? 0) + known));
     spent.forEach((known, at) => (revenue[at] = (revenue[at] ?? 0) + known));
-    const [customers, repeaters] = [this.#counted(0, ranges), this.#counted(1, ranges)];
-    const [reorderers, newcomers] = [this.#counted(2, ranges), this.#counted(3, ranges)];
-    repeaters.forEach((count, at) => (reorderers[at] = (reorderers[at] ?? 0) + count));
-    const everyone =
-      this.buckets === 1 ? this.#counted(0, Int32Array.of(start, end))[0] : this.#everyone[this.#pair(start, end)];
-    return {
-      orders,
-      revenue,
-      knownOrders,
-      spent,
-      customers,
-      repeaters,
-      reorderers,
-      newcomers,
-      everyone: everyone ?? 0,
-    };
-  }
-
-  /** Where the pair of a start and the last bin of a range stands; -1: there is no bin in it. */
-  #pair(start: number, end: number): number {
-    const { starts, count } = this.bins;
-    return end > (starts[start] ?? count) ? (end - 1) * (starts.length + 1) + start + 1 : -1;
+    const [customers, newcomers] = [this.#counted(0, ranges), this.#counted(1, ranges)];
+    const [repeaters, reorderers] = [this.#counted(2, ranges), this.#counted(3, ranges)];
+    return { orders, revenue, knownOrders, spent, customers, repeaters, reorderers, newcomers };
   }
 
   /** Revenue of each bin of [first, end), NaN where there is no order; over a table of one bucket. */
@@ -83,44 +63,72 @@ export class RangeTable {
 
   #added(which: number, ranges: Int32Array): Float64Array {
     const { buckets, bins } = this;
-    const out = new Float64Array((ranges.length / 2) * buckets);
-    for (let range = 0; 2 * range < ranges.length; range++) {
-      const end = ranges[2 * range + 1] ?? 0;
-      for (let bin = bins.starts[ranges[2 * range] ?? 0] ?? bins.count; bin < end; bin++)
-        for (let bucket = 0; bucket < buckets; bucket++) {
-          const at = range * buckets + bucket;
-          out[at] = (out[at] ?? 0) + (this.#sums[SUMS * (bin * buckets + bucket) + which] ?? 0);
-        }
-    }
-    return out;
+    return Float64Array.from({ length: (ranges.length / 2) * buckets }, (_, at) => {
+      const range = 2 * Math.floor(at / buckets);
+      const first = (at % buckets) * bins.count;
+      const end = ranges[range + 1] ?? 0;
+      let sum = 0;
+      for (let bin = bins.starts[ranges[range] ?? 0] ?? bins.count; bin < end; bin++)
+        sum += this.#sums[SUMS * (first + bin) + which] ?? 0;
+      return sum;
+    });
   }
 
   #counted(which: number, ranges: Int32Array): Float64Array {
-    const { buckets } = this;
-    const out = new Float64Array((ranges.length / 2) * buckets);
-    for (let range = 0; 2 * range < ranges.length; range++) {
-      const pair = this.#pair(ranges[2 * range] ?? 0, ranges[2 * range + 1] ?? 0);
-      if (pair < 0) continue;
-      for (let bucket = 0; bucket < buckets; bucket++)
-        out[range * buckets + bucket] = this.#people[COUNTS * (pair * buckets + bucket) + which] ?? 0;
-    }
-    return out;
+    const { starts, count } = this.bins;
+    const width = starts.length + 1;
+    return Float64Array.from({ length: (ranges.length / 2) * this.buckets }, (_, at) => {
+      const range = 2 * Math.floor(at / this.buckets);
+      const [start, end] = [ranges[range] ?? 0, ranges[range + 1] ?? 0];
+      if (end <= (starts[start] ?? count)) return 0;
+      const cell = (at % this.buckets) * count + end - 1;
+      return this.#counts[COUNTS * (width * cell + start + 1) + which] ?? 0;
+    });
   }
 }
 
-/** From numbers by (bin, start) to the sum of all from that start on and up to that bin, in place; `width` of them side by side, starts from column 1. */
-function sumInside(column: Int32Array, { startOf, starts, count }: Bins, width: number): void {
-  const ending = new Int32Array(width);
-  const size = (starts.length + 1) * width;
-  for (let bin = 0; bin < count; bin++) {
-    ending.fill(0);
-    const row = bin * size;
-    for (let start = (startOf[bin] ?? 0) + 1; start > 0; start--)
-      for (let which = 0; which < width; which++) {
-        const at = start * width + which;
-        const sum = (ending[which] ?? 0) + (column[row + at] ?? 0);
-        ending[which] = sum;
-        column[row + at] = bin === 0 ? sum : sum + (column[row - size + at] ?? 0);
-      }
+/**
+ * From what was written to the answers. Sums along both ends are the intervals that lie inside a range; purchases less those with one before them are customers, those with one before less those
+ * with two are customers of two days.
+ */
+function settled({ people, twice, again, spent, strange }: Tally, { count, starts, startOf }: Bins, buckets: number) {
+  const width = starts.length + 1;
+  const sums = new Float64Array(SUMS * count * buckets);
+  const counts = new Int32Array(COUNTS * width * count * buckets);
+  const met = new Int32Array(count + 1);
+  const until = new Int32Array(COUNTS * width);
+  for (let cell = 0; cell < count * buckets; cell++) {
+    const bin = cell % count;
+    if (bin === 0) until.fill(0);
+    const from = KINDS * width * cell;
+    let purchases = 0;
+    for (let at = from; at < from + BEFORE * width; at++) purchases += people[at] ?? 0;
+    met[bin + 1] = (met[bin] ?? 0) + purchases;
+    sums[SUMS * cell] = purchases + (again[cell] ?? 0);
+    sums[SUMS * cell + 1] = spent[cell] ?? 0;
+    sums[SUMS * cell + 2] = strange[2 * cell] ?? 0;
+    sums[SUMS * cell + 3] = strange[2 * cell + 1] ?? 0;
+    let [last, won, before, doubled] = [0, 0, 0, 0];
+    for (let start = (startOf[bin] ?? 0) + 1; start > 0; start--) {
+      last += people[from + LAST * width + start] ?? 0;
+      won += people[from + WON * width + start] ?? 0;
+      before += people[from + BEFORE * width + start] ?? 0;
+      doubled += twice[width * cell + start] ?? 0;
+      const inside = COUNTS * start;
+      const lasts = (until[inside] ?? 0) + last;
+      const newcomers = (until[inside + 1] ?? 0) + won;
+      const repeaters = (until[inside + 2] ?? 0) + last - before;
+      const once = (until[inside + 3] ?? 0) + doubled;
+      until[inside] = lasts;
+      until[inside + 1] = newcomers;
+      until[inside + 2] = repeaters;
+      until[inside + 3] = once;
+      const to = COUNTS * (width * cell + start);
+      counts[to] = (met[bin + 1] ?? 0) - (met[starts[start - 1] ?? 0] ?? 0) - lasts;
+      counts[to + 1] = newcomers;
+      counts[to + 2] = repeaters;
+      counts[to + 3] = repeaters + once;
+    }
   }
+  return { sums, counts };
 }

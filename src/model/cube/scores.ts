@@ -1,3 +1,4 @@
+import type { Codes } from './codes';
 import type { LineColumns } from './orders';
 import type { SheetColumns } from './sheets';
 
@@ -15,7 +16,7 @@ export type SheetSplit =
   | {
       readonly by: 'codes';
       readonly of: 'sheet' | 'order' | 'customer';
-      readonly codes: Int32Array;
+      readonly codes: Codes;
       readonly bucketOf: Int32Array;
       readonly buckets: number;
     }

@@ -1,3 +1,4 @@
+import type { Codes } from './codes';
 import type { LineColumns, OrderColumns } from './orders';
 
 /** The day of an answer sheet that tells none. */
@@ -106,8 +107,8 @@ export function sheetColumns({ rows }: OrderColumns, part: AnswerPart): SheetCol
 
 /** A filter of sheets: by a code of their own, by their customer, or by their order, else by any order of their customer. */
 export type SheetFilter =
-  | { readonly of: 'sheet'; readonly codes: Int32Array; readonly isWanted: Uint8Array }
-  | { readonly of: 'order' | 'customer'; readonly codes: Int32Array; readonly isWanted: Uint8Array }
+  | { readonly of: 'sheet'; readonly codes: Codes; readonly isWanted: Uint8Array }
+  | { readonly of: 'order' | 'customer'; readonly codes: Codes; readonly isWanted: Uint8Array }
   | { readonly of: 'lines'; readonly lines: LineColumns; readonly isWanted: Uint8Array };
 
 /** 1 at every order that the filter wants. */

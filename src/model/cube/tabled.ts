@@ -25,14 +25,13 @@ export function tabledOf(
   const { first, end } = within(time, from, to);
   const start = startAt(time, first);
   if (start < 0 || !isTabled(days, 1)) return undefined;
-  const whole = [start, end] as const;
-  if (by === 'none') return { names, call: { split, bins: 'days', ranges: Int32Array.from(whole), whole } } as const;
+  if (by === 'none') return { names, call: { split, ranges: Int32Array.of(start, end) } } as const;
   if (by === 'month') {
     const ends = (month: number) => Math.min(end, days.starts[month + 1] ?? days.count);
     const ranges = Int32Array.from(names.flatMap((_, month) => [month, month < start ? 0 : ends(month)]));
-    return { names, call: { split: { by: 'none' }, bins: 'days', ranges, whole } } as const;
+    return { names, call: { split: { by: 'none' }, ranges } } as const;
   }
   const last = startAt(time, end);
   if (last < 0 || !isTabled(months, names.length)) return undefined;
-  return { names, call: { split, bins: 'months', ranges: Int32Array.of(start, last), whole: [start, last] } } as const;
+  return { names, call: { split, ranges: Int32Array.of(start, last) } } as const;
 }

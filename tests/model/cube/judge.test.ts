@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { timeBins } from '../../../src/model/cube/bins.ts';
 import { select } from '../../../src/model/cube/groups.ts';
 import { judge, type JudgeRule, segmentSums } from '../../../src/model/cube/judge.ts';
 import { orderColumns } from '../../../src/model/cube/orders.ts';
+import { walkAll } from '../../../src/model/cube/walk.ts';
 
 type Order = readonly [customer: number, day: number, amount: number];
 
@@ -65,7 +67,8 @@ describe('customers are judged from the arrays', () => {
 it('segments are summed over who bought in the scope, with medians, and who is not judged is counted too', () => {
   const orders = columns([[1, 10, 5], [2, 12, 7], [2, 13, 7], [3, 14, 1], [4, 95, 9], [4, 99, 9], [5, 200, 1]]); // prettier-ignore
   const judgement = judge(orders, { ...RULE, asOf: 90, cells: new Int32Array(125).fill(1) });
-  const sums = segmentSums(orders, select(orders, [], null), judgement, { from: 11, to: 150, segments: 2 });
+  const all = walkAll(orders, timeBins({ firstDay: 10, lastDay: 200 }));
+  const sums = segmentSums(orders, select(orders, all, [], null), judgement, { from: 11, to: 150, segments: 2 });
   expect([...sums.customers]).toEqual([1, 2]);
   expect([...sums.revenue]).toEqual([0, 15]);
   expect([sums.recency[1], sums.frequency[1], sums.everyone]).toEqual([76.5, 1.5, 3]);
