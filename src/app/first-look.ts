@@ -25,6 +25,7 @@ export function showRead(
     engine.feed.begin(look);
     const source = new LookSource(look, engine.cube);
     await arrivals.look({ source, extents: look.extents, ...inventoryOf(sure), ahead: { of: 'file' } });
+    look.complete();
     return staged;
   });
 }

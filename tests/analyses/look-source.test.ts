@@ -37,7 +37,7 @@ let looked: Looked;
 beforeEach(async () => {
   const importer = createImporter(bench.workspace);
   await importer.clear();
-  const staged: readonly StagedFile[] = await importer.stage([new File([seededLines(4000).csv], 'orders.csv')]);
+  const staged: readonly StagedFile[] = await importer.stage([new File([seededLines(2500).csv], 'orders.csv')]);
   const look = importer.look(staged);
   if (!look) throw new Error('cannot be looked at');
   const feed = new CubeFeed(bench.workspace);
@@ -95,6 +95,7 @@ describe('once the engine has it', () => {
     const { feed, cube, load } = looked;
     const source = new EngineSource(bench.workspace, cube);
     await new LookSource(looked.look, cube).get(asking('breakdown', { by: 'channel' }));
+    looked.look.complete();
     await load();
     expect(await feed.holds()).toBe(true);
     feed.end();
@@ -110,11 +111,12 @@ describe('once the engine has it', () => {
     'they go where it came to other %s',
     async (what) => {
       const { look, feed, load } = looked;
+      look.complete();
       await load();
       expect(await feed.holds()).toBe(true);
       const other =
-        what === 'channel' ? look.attributes.get(what)?.codes : what === 'category' ? look.lines?.codes : look[what];
-      const values = look.attributes.get('channel')?.values ?? [];
+        what === 'channel' ? look.attribute(what)?.codes : what === 'category' ? look.lines()?.codes : look[what];
+      const values = look.attribute('channel')?.values ?? [];
       if (!other) throw new Error('nothing to change');
       const at = other.findIndex((code) => what !== 'channel' || values[code]?.length !== values[1]?.length);
       other[at] = what === 'channel' ? 1 : what === 'category' ? 0 : (other[at] ?? 0) + 1;

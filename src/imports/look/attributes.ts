@@ -1,4 +1,3 @@
-import type { Attribute } from '../../model/attributes';
 import type { LookedAttribute } from '../../model/cube/first-look';
 import { provinceOf } from '../load/names';
 import type { TypedOrders, WordColumn } from '../load/typed-orders';
@@ -35,26 +34,44 @@ function rowsOf({ codes }: WordColumn, { groups }: TypedOrders, { orders }: Kept
   return rows;
 }
 
-/** What the kept orders can be split by. */
-export function attributesOf(typed: TypedOrders, kept: Kept): ReadonlyMap<Attribute, LookedAttribute> {
-  const attributes = new Map<Attribute, LookedAttribute>();
-  for (const name of ['channel', 'city', 'payment_method'] as const) {
-    const column = typed.words(name);
-    if (column) attributes.set(name, coded(textsOf(column), rowsOf(column, typed, kept)));
-  }
-  const province = typed.words('province');
-  if (province) {
-    const names = textsOf(province).map((text) => provinceOf(text) ?? '');
-    attributes.set('province', coded(names, rowsOf(province, typed, kept)));
-  }
+/** What the kept orders can be split by, but for what is told of their lines and customers. */
+export const SPLITS = ['province', 'channel', 'city', 'payment_method', 'daypart', 'weekday'] as const;
+export type Split = (typeof SPLITS)[number];
+
+/** Values and codes of the kept orders; undefined: the file does not tell them. */
+export function attributeOf(name: Split, typed: TypedOrders, kept: Kept): LookedAttribute | undefined {
   const { moments } = kept;
-  const [parts, weekdays] = [new Int32Array(moments.length), new Int32Array(moments.length)];
-  for (let at = 0; at < moments.length; at++) {
-    const day = Math.floor((moments[at] ?? 0) / DAY);
-    parts[at] = Math.floor(((moments[at] ?? 0) - day * DAY) / QUARTER);
-    weekdays[at] = (day + SINCE_MONDAY) % 7;
+  if (name === 'daypart') {
+    const parts = new Int32Array(moments.length);
+    for (let at = 0; at < moments.length; at++) parts[at] = Math.floor(((moments[at] ?? 0) % DAY) / QUARTER);
+    return coded(PARTS, parts);
   }
-  attributes.set('daypart', coded(PARTS, parts));
-  attributes.set('weekday', coded(WEEKDAYS, weekdays));
-  return attributes;
+  if (name === 'weekday') {
+    const days = new Int32Array(moments.length);
+    for (let at = 0; at < moments.length; at++) days[at] = (Math.floor((moments[at] ?? 0) / DAY) + SINCE_MONDAY) % 7;
+    return coded(WEEKDAYS, days);
+  }
+  const column = typed.words(name);
+  return column && coded(namesOf(name, column), rowsOf(column, typed, kept));
+}
+
+/** Whether any kept order has a value of it. */
+export function isTold(name: Split, typed: TypedOrders, kept: Kept): boolean {
+  if (name === 'weekday') return kept.moments.length > 0;
+  if (name === 'daypart') return hasHours(kept.moments);
+  const column = typed.words(name);
+  if (!column) return false;
+  const names = namesOf(name, column);
+  const { firsts } = typed.groups;
+  return kept.orders.some((order) => (names[column.codes[firsts[order] ?? 0] ?? -1] ?? '') !== '');
+}
+
+const namesOf = (name: Split, column: WordColumn): readonly string[] =>
+  name === 'province' ? textsOf(column).map((text) => provinceOf(text) ?? '') : textsOf(column);
+
+/** Not all orders are of the same hour: a file of days has them all at midnight. */
+function hasHours(moments: Float64Array): boolean {
+  const hour = (moment: number) => Math.floor((moment % DAY) / 3600);
+  const first = hour(moments[0] ?? 0);
+  return moments.some((moment) => hour(moment) !== first);
 }

@@ -1,4 +1,4 @@
-import type { Attribute } from '../../model/attributes';
+import { type Attribute, ATTRIBUTE_IDS } from '../../model/attributes';
 import type { FirstLook } from '../../model/cube/first-look';
 import { reachOf } from '../../model/cube/bins';
 import { formatDay } from '../../util/day';
@@ -6,9 +6,9 @@ import type { Loading } from '../load/context';
 import { typedOrders, type TypedOrders } from '../load/typed-orders';
 import { raised } from '../typed/group';
 import type { TypedColumn, TypedRead } from '../typed/read';
-import { attributesOf } from './attributes';
+import { attributeOf, isTold, type Split, SPLITS } from './attributes';
 import { keptOrders } from './kept-orders';
-import { linesOf } from './lines';
+import { hasCategories, linesOf } from './lines';
 
 /** What only SQL reads, or what would change orders afterwards. */
 const MUST_BE_SILENT = ['is_gift', 'customer_type', 'gender', 'age', 'age_band', 'member_level'];
@@ -40,42 +40,56 @@ export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefi
   const kept = keptOrders(typed);
   if (!kept || kept.orders.length === 0) return undefined;
   if (OF_GIFTS.some((name) => typed.words(name)) && kept.amounts.includes(0)) return undefined;
-  const attributes = attributesOf(typed, kept);
-  const lines = linesOf(typed, kept);
-  const hasItems = lines?.values.some((value) => value !== '') ?? false;
-  const isTold = (name: Attribute) => attributes.get(name)?.values.some((value) => value !== '') ?? false;
   const days = daysOf(kept.moments);
   const { customers, amounts } = kept;
   const { buyers, unknown } = peopleIn(customers);
   const { firstDay, lastDay } = reachOf(days);
-  const splits: readonly (readonly [Attribute, boolean])[] = [
-    ...(['province', 'city', 'channel', 'payment_method'] as const).map((name) => [name, isTold(name)] as const),
-    ['daypart', hasHours(kept.moments)],
-    ['weekday', true],
-    ['category', hasItems],
-    ['segment', buyers > 0],
+  const hasItems = hasCategories(typed, kept);
+  const told = SPLITS.filter((name) => isTold(name, typed, kept));
+  const known: readonly Attribute[] = [
+    ...told,
+    ...(hasItems ? (['category'] as const) : []),
+    ...(buyers > 0 ? (['segment'] as const) : []),
   ];
+  const attribute = once((name: Split) => attributeOf(name, typed, kept));
+  const lines = once((_: 'category') => (hasItems ? linesOf(typed, kept) : undefined));
   return {
     keys: raised(kept.orders, 1).subarray(0, kept.orders.length),
     customers,
     days,
     amounts,
-    attributes,
-    lines: hasItems ? lines : undefined,
+    attribute: (name) => (isSplit(name) ? attribute(name) : undefined),
+    lines: () => lines('category'),
+    complete: () => {
+      SPLITS.forEach(attribute);
+      lines('category');
+    },
     extents: {
       orders: days.length,
       customers: buyers,
       firstDay: formatDay(firstDay),
       asOf: formatDay(lastDay + 1),
       hasItems,
-      hasProvince: isTold('province'),
-      hasChannel: isTold('channel'),
+      hasProvince: told.includes('province'),
+      hasChannel: told.includes('channel'),
       responses: 0,
       responsesWithDate: 0,
       responsesWithCustomer: 0,
       ordersWithoutCustomer: unknown,
-      known: { orders: splits.flatMap(([name, is]) => (is ? [name] : [])), answers: [], groupings: [] },
+      known: { orders: ATTRIBUTE_IDS.filter((name) => known.includes(name)), answers: [], groupings: [] },
     },
+  };
+}
+
+const isSplit = (name: Attribute): name is Split => SPLITS.some((split) => split === name);
+
+/** Makes something by its name when it is first asked for. */
+function once<N extends string, T>(make: (name: N) => T): (name: N) => T {
+  const made = new Map<N, { readonly value: T }>();
+  return (name) => {
+    const known = made.get(name) ?? { value: make(name) };
+    made.set(name, known);
+    return known.value;
   };
 }
 
@@ -115,11 +129,4 @@ function peopleIn(customers: Int32Array): { readonly buyers: number; readonly un
     }
   }
   return { buyers, unknown };
-}
-
-/** Not all orders are of the same hour: a file of days has them all at midnight. */
-function hasHours(moments: Float64Array): boolean {
-  const hour = (moment: number) => Math.floor((moment % DAY) / 3600);
-  const first = hour(moments[0] ?? 0);
-  return moments.some((moment) => hour(moment) !== first);
 }

@@ -1,12 +1,21 @@
-import type { FirstLook } from '../../model/cube/first-look';
+import type { LookedLines } from '../../model/cube/first-look';
 import type { TypedOrders } from '../load/typed-orders';
 import { coded } from './attributes';
 import { type Kept, textsOf } from './kept-orders';
 
 const NAMES = ['product_id', 'sku', 'product_name', 'category'] as const;
 
+/** Whether a line of a kept order names a category. */
+export function hasCategories({ key, words, groups }: TypedOrders, { orders }: Kept): boolean {
+  const category = words('category');
+  if (!category) return false;
+  const isKept = new Uint8Array(groups.firsts.length);
+  for (const order of orders) isKept[order] = 1;
+  return category.codes.some((code, row) => code >= 0 && isKept[key.codes[row] ?? 0] === 1);
+}
+
 /** Lines of the kept orders that say what was bought, each with its share of the order: `items.sql` and `lines.sql` in arrays. */
-export function linesOf(typed: TypedOrders, kept: Kept): NonNullable<FirstLook['lines']> | undefined {
+export function linesOf(typed: TypedOrders, kept: Kept): LookedLines | undefined {
   const category = typed.words('category');
   if (!category) return undefined;
   const { key, read, amounts, levels, addsUp, different } = typed;

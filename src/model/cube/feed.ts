@@ -58,7 +58,9 @@ export class CubeFeed implements CubeFacts {
 const isNear = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
 
 /** What `looked.sql` adds up. */
-function sums({ keys, customers, days, amounts, attributes, lines }: FirstLook): Readonly<Record<string, number>> {
+function sums(look: FirstLook): Readonly<Record<string, number>> {
+  const { keys, customers, days, amounts } = look;
+  const lines = look.lines();
   let [marks, paid] = [0, 0];
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at] ?? 0;
@@ -66,7 +68,7 @@ function sums({ keys, customers, days, amounts, attributes, lines }: FirstLook):
     paid += (amounts[at] ?? 0) * (key % 97);
   }
   const placed = (name: 'province' | 'channel') => {
-    const known = attributes.get(name);
+    const known = look.attribute(name);
     return keys.reduce((sum, key, at) => sum + (key % 97) * (known?.values[known.codes[at] ?? 0] ?? '').length, 0);
   };
   const sold = lines?.keys.reduce(

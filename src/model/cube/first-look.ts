@@ -19,10 +19,17 @@ export interface FirstLook {
   readonly customers: Int32Array;
   readonly days: Int32Array;
   readonly amounts: Float64Array;
-  /** By order. An attribute that is not among them waits for the engine. */
-  readonly attributes: ReadonlyMap<Attribute, LookedAttribute>;
+  /** By order, made when it is first asked for; undefined: only the engine can tell. */
+  attribute(name: Attribute): LookedAttribute | undefined;
   /** Lines of the kept orders by category; undefined: the file has none. */
-  readonly lines: (LookedAttribute & { readonly keys: Int32Array; readonly amounts: Float64Array }) | undefined;
+  lines(): LookedLines | undefined;
+  /** Makes what nobody has asked for yet. To be called before the import lets go of what it read. */
+  complete(): void;
+}
+
+export interface LookedLines extends LookedAttribute {
+  readonly keys: Int32Array;
+  readonly amounts: Float64Array;
 }
 
 /** The orders for the cube, which keeps what it is given. */
@@ -36,21 +43,22 @@ export const ordersOf = ({ keys, customers, days, amounts }: FirstLook): OrdersP
 
 /** An attribute for the cube. Rejects with a `QueryError` what only the engine can tell. */
 export function lookedAt(
-  { keys, attributes, lines }: FirstLook,
+  look: FirstLook,
   attribute: Attribute,
 ): { readonly values: readonly string[]; readonly part: CubePart } {
-  if (attribute === 'category' && lines) {
-    const { values, codes, amounts } = lines;
-    const part = { kind: 'lines', keys: lines.keys.slice(), codes: codes.slice(), amounts: amounts.slice() } as const;
+  const lines = attribute === 'category' ? look.lines() : undefined;
+  if (lines) {
+    const { keys, values, codes, amounts } = lines;
+    const part = { kind: 'lines', keys: keys.slice(), codes: codes.slice(), amounts: amounts.slice() } as const;
     return { values, part };
   }
-  const known = attributes.get(attribute);
+  const known = look.attribute(attribute);
   if (!known) throw new QueryError('invalid', `${attribute} is told by the engine only`, '');
   const part = {
     kind: 'attribute',
     name: attribute,
     of: 'order',
-    keys: keys.slice(),
+    keys: look.keys.slice(),
     codes: known.codes.slice(),
   } as const;
   return { values: known.values, part };
