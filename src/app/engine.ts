@@ -50,7 +50,11 @@ export function startServices(): Engine {
   const { workspace, ready } = Workspace.begin(db);
   const idle = new AbortController();
   // What fails in it fails again, and is told, when a file is loaded.
-  const warm = () => setTimeout(() => void warmUp(db, reader, idle.signal).catch(() => undefined), WARM_UP_AFTER_MS);
+  const warm = () =>
+    setTimeout(() => {
+      void warmUp(db, reader, idle.signal).catch(() => undefined);
+      void host.call('rehearse', null, idle.signal).catch(() => undefined);
+    }, WARM_UP_AFTER_MS);
   ready.then(warm, () => undefined);
   const read: FileReading = (file, options) => {
     idle.abort();

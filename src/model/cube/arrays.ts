@@ -25,6 +25,7 @@ import { Kept } from './kept';
 import { lapses, LapseTable } from './lapses';
 import { lineColumns, type LineColumns, type OrderColumns, orderColumns, scattered } from './orders';
 import { RangeTable } from './ranges';
+import { rehearse } from './rehearsal';
 import { countScores, meanScores, type SheetSplit } from './scores';
 import { selectSheets, type SheetColumns, sheetColumns } from './sheets';
 import { type Walk, walkAll } from './walk';
@@ -156,6 +157,11 @@ export class CubeArrays implements CubeCalls {
       attributes: of(this.#attributes.values) + of(this.#judgements.values) + of(this.#sheets ?? null),
       answers: tables + of(this.#selections.values) + of(this.#sheetMasks.values),
     };
+  }
+
+  rehearse(): null {
+    rehearse(new CubeArrays());
+    return null;
   }
 
   #base(): Base {

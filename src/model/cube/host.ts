@@ -130,6 +130,8 @@ export interface CubeCalls {
   means(call: MeansCall): readonly MeanSums[];
   /** What all of it takes. */
   bytes(call: null): CubeBytes;
+  /** Has the code that answers compiled well before it is needed; nothing that is kept changes. */
+  rehearse(call: null): null;
 }
 
 /** The same, asked from afar. `epoch` changes when everything put before is gone. */

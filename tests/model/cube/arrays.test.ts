@@ -119,4 +119,10 @@ describe('the arrays of the cube', () => {
     expect(() => arrays.group(call({ split }))).toThrow(new RangeError('channel was not put into the cube'));
     expect(() => new CubeArrays().group(call())).toThrow(RangeError);
   });
+  it('rehearse with invented orders and keep nothing of them', () => {
+    const [arrays, untouched] = [shop(), shop()];
+    arrays.rehearse();
+    expect(arrays.bytes()).toEqual(untouched.bytes());
+    expect(plain(arrays.group(call()))).toEqual(plain(untouched.group(call())));
+  });
 });
