@@ -15,10 +15,11 @@ const CORE = sources(
   'i18n/texts/(?:names|shell|frozen|pages)',
   'state/(?:session|link|notes|preferences|range|targets)',
   'model/(?:selection|attributes|rfm|rows|festivals|tables)',
-  'db/columns',
+  'db/(?:columns|errors)',
   'analyses/(?:analysis|source|rfm-params)\\.',
   'pages/(?:PreferenceBar|services)',
-  'ui/(?:Menu|Popover)\\.svelte',
+  'ui/(?:Menu|Popover|Sentence)\\.svelte',
+  'ui/sentence',
   'ui/dropped-files\\.',
 );
 const BOARD = sources(
@@ -26,7 +27,7 @@ const BOARD = sources(
   'app/share/(?:ShareMenu|FrozenBar|words)\\.',
   'pages/(?:overview/(?!KpiHow|KpiTarget|SatisfiedScale)|(?:panel-keys|hold-height)|(?:PageFrame|PageHeading|Panel|PanelMenu|PanelSource|PlainPanel|FrozenNote)\\.svelte)',
   'charts/(?!export|brush|notes|part)',
-  'analyses/(?:kpi-params|survey-[a-z]+)\\.ts',
+  'analyses/(?:kpi-params|rfm-window|survey-[a-z]+)\\.ts',
   'analyses/(?:kpi-summary|kpi-monthly|revenue-by-month|breakdown|cohort-retention|rfm-segments|lorenz|nps)/(?!quick|part)',
   'state/(?:analysis-query|comparison|outbound)',
   'stats/',

@@ -23,8 +23,8 @@ export type PartOf<Row, P = unknown> = (
 const NOISE = 1e-9;
 
 export function shareOf(part: number, whole: number): number | null {
-  if (!(whole > 0) || part < -NOISE * whole || part > (1 + NOISE) * whole) return null;
-  return Math.max(0, Math.min(1, part / whole));
+  const isPart = whole > 0 && part >= -NOISE * whole && part <= (1 + NOISE) * whole;
+  return isPart ? Math.max(0, Math.min(1, part / whole)) : null;
 }
 
 /** Parts of rows with a key each; a row without its counterpart has none of it. Only what adds up may be taken as `amount`. */

@@ -1,3 +1,4 @@
+import { late } from '../charts/late';
 import { pointedAt, Pointing } from '../state/pointing.svelte';
 import type { Session } from '../state/session.svelte';
 import './pointer.css';
@@ -75,7 +76,9 @@ function holdCards(isPart: boolean): void {
 
 /** All panels show what falls to the mark under the pointer; returns how to stop. */
 export function followPointer(session: Session): () => void {
-  const ready = () => import('../charts/part/PartLayer.svelte');
+  const ready = async () => {
+    late.PartLayer ??= (await import('../charts/part/PartLayer.svelte')).default;
+  };
   const pointing = new Pointing(session, { ready, shows: holdCards });
   const stops = [listenTo(pointing, window), pointing.follow()];
   return () => {

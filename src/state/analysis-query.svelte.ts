@@ -55,8 +55,10 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
   /** Rows that followed the hand; the words stay those of `outcome` until it lets go. */
   #moved = $state.raw<(Preview<C> & { readonly asked: Scope }) | null>(null);
   readonly #session: Session;
-  #isAway = false;
-  #wanted: Wanted<P, C> | null = null;
+  /** Out of sight. */
+  isAway = false;
+  /** What it asked last. */
+  wanted: Wanted<P, C> | null = null;
   /** Asks at once what was put off; null: nothing is. */
   #hurry: (() => void) | null = null;
 
@@ -84,12 +86,12 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
       let controller = new AbortController();
       const { signal } = controller;
       const wanted = { analysis, params: chosen, scope: within };
-      this.#wanted = wanted;
+      this.wanted = wanted;
       if (!isLater) session.asked.add(this);
       if (moving && hand === 'stays') this.#markStale();
-      else if (moving && hand !== 'waits' && !this.#isAway) this.#follow(loaded.source, wanted, signal);
-      else if (moving) this.#whenResting(loaded.source, wanted, isLater || this.#isAway, signal);
-      else if (isLater || !this.#isAway) this.#run(loaded.source, wanted, isLater, signal);
+      else if (moving && hand !== 'waits' && !this.isAway) this.#follow(loaded.source, wanted, signal);
+      else if (moving) this.#whenResting(loaded.source, wanted, isLater || this.isAway, signal);
+      else if (isLater || !this.isAway) this.#run(loaded.source, wanted, isLater, signal);
       else {
         this.#run(loaded.source, wanted, true, signal);
         this.#hurry = () => {
@@ -106,16 +108,10 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
     });
   }
 
-  /** What the rows answer, where they are in sight and up to date. */
-  get answered(): Wanted<P, C> | null {
-    const { outcome } = this;
-    return outcome.kind === 'ready' && !outcome.stale && !this.#isAway ? this.#wanted : null;
-  }
-
   /** To be told of the place that shows it: out of sight it is asked after what is in sight, and does not follow the hand. */
   readonly watched = (place: Element) =>
     this.#session.watch?.(place, (isAway) => {
-      this.#isAway = isAway;
+      this.isAway = isAway;
       if (!isAway) this.#hurry?.();
     });
 

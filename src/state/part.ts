@@ -10,8 +10,11 @@ export type Row = Readonly<Record<string, unknown>>;
 /** A query as the pointer finds it on the page. */
 export interface AskedQuery {
   readonly analysis: AnyAnalysis;
-  /** What its rows answer, where they are in sight and up to date; else null. */
-  readonly answered: ResultRequest<Shape, Columns> | null;
+  /** What it asked last, and how far that is. */
+  readonly wanted: ResultRequest<Shape, Columns> | null;
+  readonly outcome: { readonly kind: string; readonly stale?: boolean };
+  /** Out of sight. */
+  readonly isAway: boolean;
   readonly rows: readonly Row[];
   readonly context: ViewContext<Row> | null;
 }

@@ -1,11 +1,10 @@
 import { untrack } from 'svelte';
-import { PARTS } from '../analyses/parts';
-import type { ResultSource } from '../analyses/source';
 import { QueryError } from '../db/errors';
 import { partTexts } from '../i18n/texts/part';
 import { type Attribute, isAttribute } from '../model/attributes';
 import { atNextFrame } from '../util/next-frame';
-import { type AskedQuery, Part, type PartRows } from './part';
+import { Part, type PartRows } from './part';
+import { partRows } from './part-rows';
 import type { Session } from './session.svelte';
 
 /** A pointer that has been on a mark for so long is asked for, */
@@ -147,53 +146,16 @@ export class Pointing {
     }
   }
 
+  #answers(target: Pointed, signal: AbortSignal): Promise<ReadonlyMap<object, PartRows> | null> {
+    return partRows(this.#session, target, this.#labelOf(target)(''), signal);
+  }
+
   #labelOf({ attribute, value }: Pointed): (share: string) => string {
     const texts = partTexts[this.#session.locale];
     const name = this.#session.nameOf(attribute, value);
     return (share) => (share === '' ? texts.of(name) : texts.shareOf(name, share));
   }
-
-  /** null: the mark is no part of what is on screen, or all of it. */
-  async #answers(target: Pointed, signal: AbortSignal): Promise<ReadonlyMap<object, PartRows> | null> {
-    const { loaded, link, asked, moving } = this.#session;
-    const chosen = link.filters[target.attribute];
-    if (!loaded?.source.preview || moving || (chosen && (chosen.length < 2 || !chosen.includes(target.value))))
-      return null;
-    const queries = [...asked];
-    const told = await Promise.all(queries.map((query) => this.#partOf(query, target, loaded.source, signal)));
-    const answers = new Map<object, PartRows>();
-    /** The cards compare periods with each other: all of them move, or none. */
-    const isTorn = queries.some(({ analysis }, at) => isCard(analysis.id) && !told[at]);
-    queries.forEach((query, at) => {
-      const answer = told[at];
-      if (answer && !(isTorn && isCard(query.analysis.id))) answers.set(query, answer);
-    });
-    return answers;
-  }
-
-  async #partOf(
-    query: AskedQuery,
-    { attribute, value }: Pointed,
-    source: ResultSource,
-    signal: AbortSignal,
-  ): Promise<PartRows | null> {
-    const { answered, analysis, rows: whole, context } = query;
-    if (!answered || !context) return null;
-    const name = this.#labelOf({ attribute, value, place: null })('');
-    if (analysis.own?.(answered.params) === attribute)
-      return { whole, rows: whole, chart: { name, marks: new Map(), key: value } };
-    const partOf = PARTS.get(analysis.id);
-    if (!partOf) return null;
-    const { scope } = answered;
-    const filters = { ...scope.filters, [attribute]: [value] };
-    const preview = await source.preview?.({ ...answered, scope: { ...scope, filters } }, signal, true);
-    if (!preview) return null;
-    const { rows } = preview;
-    return { whole, rows, chart: { name, marks: partOf(whole, rows, context), key: null } };
-  }
 }
-
-const isCard = (id: string) => id.startsWith('kpi-');
 
 /** The values of the marks beside one in its panel, the nearest first. */
 function besideOf({ value, place }: Pointed): readonly string[] {

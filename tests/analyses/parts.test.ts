@@ -136,7 +136,9 @@ it('under a filter a bar is a share, and so is the number of its part: of the sa
 
 it('what is no part is not said to be one: returns may outweigh what was bought', () => {
   expect([shareOf(1, 4), shareOf(0, 4), shareOf(4 + 1e-12, 4)]).toEqual([0.25, 0, 1]);
-  expect([shareOf(5, 4), shareOf(-1, 4), shareOf(1, 0), shareOf(1, -4)]).toEqual([null, null, null, null]);
+  expect([shareOf(5, 4), shareOf(-1, 4), shareOf(1, 0), shareOf(1, -4), shareOf(NaN, 4)]).toEqual(
+    new Array(5).fill(null),
+  );
   const row = (key: string, sum: number) => ({ key, sum });
   const parts = partsBy([row('a', 4), row('b', 2)], [row('a', -1)], ({ key }) => key, ({ sum }) => sum, (sum) => `${sum}.–`); // prettier-ignore
   expect([...parts]).toEqual([

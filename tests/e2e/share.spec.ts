@@ -146,6 +146,12 @@ test('a file with a passphrase opens with it only', async ({ browser, kequn, pag
   await expect(other.page.getByTestId('frozen-bar')).toContainText(frozen.verified);
   const revenue = other.page.locator('[data-kpi=revenue] .value strong');
   await expect(revenue).toHaveText('1,225');
+  const mark = other.marks('京东').first();
+  await mark.scrollIntoViewIfNeeded();
+  await mark.hover();
+  await expect(revenue).toHaveText('266');
+  await other.page.mouse.move(2, 2);
+  await expect(revenue).toHaveText('1,225');
   await other.page.getByTestId('frozen-filters').getByRole('combobox', { name: '渠道' }).selectOption('京东');
   await expect(revenue).toHaveText('266');
   await other.marks('广东').first().click();

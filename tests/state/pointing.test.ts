@@ -8,6 +8,7 @@ import rfmGrid from '../../src/analyses/rfm-grid/index.ts';
 import type { ResultSource } from '../../src/analyses/source.ts';
 import type { Attribute } from '../../src/model/attributes.ts';
 import { WHOLE } from '../../src/model/selection.ts';
+import { OfferedFilters } from '../../src/share/offered.ts';
 import { readLink } from '../../src/state/link.ts';
 import type { Loaded } from '../../src/state/loaded.ts';
 import type { AskedQuery, Row } from '../../src/state/part.ts';
@@ -61,7 +62,9 @@ function query(analysis: unknown, rows: readonly Row[], params: Row = {}): Asked
   const asked = {
     analysis: analysis as AnyAnalysis,
     rows,
-    answered: { analysis, params, scope: { ...WHOLE, filters: session.link.filters } } as never,
+    outcome: { kind: 'ready', stale: false },
+    isAway: false,
+    wanted: { analysis, params, scope: { ...WHOLE, filters: session.link.filters } } as never,
     context: { locale: 'en' as const, format: session.format, params, scope: { ...WHOLE, from: '2024-01-01', to: '2025-01-01' }, nameOf: (_: Attribute, value: string) => value }, // prettier-ignore
   };
   session.asked.add(asked);
@@ -228,6 +231,17 @@ it('a value outside the chosen ones is no part of the page, and the only chosen 
   expect(await point(['江苏', '广东'])).toEqual([{ province: ['江苏'] }]);
 });
 
+it('panels out of sight, and those whose rows are on their way, are not asked', async () => {
+  const away = channels();
+  const stale = channels();
+  session.asked.clear();
+  session.asked.add({ ...away, isAway: true });
+  session.asked.add({ ...stale, outcome: { kind: 'ready', stale: true } });
+  pointing.point(province);
+  await rest();
+  expect(questions.length).toBe(0);
+});
+
 it('a panel of the same attribute has the very mark and is not asked; one that does not add up does not move', async () => {
   const own = query(breakdown, bars(['江苏', 30], ['浙江', 20]), { by: 'province' });
   const grid = query(rfmGrid, [{ segment: 'champions' }]);
@@ -274,6 +288,27 @@ it('what was pointed at and chosen stays until a panel has other rows, so that n
   expect([has(quick), has(slow)]).toEqual([false, true]);
   elapse();
   expect(session.part).toBeNull();
+});
+
+it('a snapshot shows the parts that it has results under, and does not say that what it withholds is nothing', async () => {
+  const results: Record<string, { kind: string; rows?: readonly Row[]; hidden?: number }> = {
+    channel: { kind: 'rows', rows: bars(['天猫', 25]), hidden: 1 },
+    category: { kind: 'absent' },
+  };
+  const get = vi.fn(({ params }: { params: { by: string } }) => Promise.resolve(results[params.by]));
+  const offered = new OfferedFilters({ by: ['province'], choices: [['江苏']] });
+  const frozen = { at: '', pages: [], isVerified: false, prefix: '', offered };
+  session.loaded = { ...session.loaded, source: { get }, frozen } as unknown as Loaded;
+  flushSync();
+  const [told, absent] = [channels(), query(breakdown, bars(['奶粉', 60]), { by: 'category' })];
+  pointing.point(zhejiang);
+  await rest();
+  expect([get.mock.calls.length, session.part]).toEqual([0, null]);
+  pointing.point(province);
+  await rest();
+  const marks = session.part?.chart(told, undefined)?.marks;
+  expect([marks?.get('天猫')?.share, marks?.get('京东')]).toEqual([0.25, { share: null, text: '–' }]);
+  expect(session.part?.chart(absent, undefined)).toBeUndefined();
 });
 
 it('another page has no part of the one before', async () => {

@@ -7,7 +7,7 @@ const PARTED: ReadonlySet<string> = new Set(['revenue', 'orders', 'customers']);
 
 /** How much of a key figure it is, where one can be a part of it: a rate of a part is no part of the rate. */
 const summaryPart: PartOf<RowOf<typeof columns>> = (whole, part, { format }) => {
-  const valueOf = (row: { readonly value: number | null }) => row.value ?? 0;
+  const valueOf = (row: { readonly value: number | null }) => row.value ?? NaN;
   const parts = partsBy(
     whole.filter(({ metric }) => PARTED.has(metric)),
     part,
