@@ -64,10 +64,23 @@ export interface TypedOrders {
  * amounts with units, ids made up of several cells.
  */
 export function typedOrders(loading: Loading, read: TypedRead | undefined): TypedOrders | undefined {
+  if (!read) return undefined;
+  const asked = JSON.stringify([loading.fields, loading.rules, loading.layout, loading.timeStyles, loading.hasHeader]);
+  const before = grouped.get(read);
+  if (before?.asked === asked) return before.orders;
+  const orders = groupedOrders(loading, read);
+  grouped.set(read, { asked, orders });
+  return orders;
+}
+
+/** What was found of a file when it was looked at is not looked for again when it is loaded. */
+const grouped = new WeakMap<TypedRead, { readonly asked: string; readonly orders: TypedOrders | undefined }>();
+
+function groupedOrders(loading: Loading, read: TypedRead): TypedOrders | undefined {
   const { table, fields } = loading;
   const keyIndex = fields.indexOf('orders.order_id');
-  const key = read?.columns[keyIndex];
-  if (!read || key?.kind !== 'word' || !loading.hasHeader || table.csv || loading.joined) return undefined;
+  const key = read.columns[keyIndex];
+  if (key?.kind !== 'word' || !loading.hasHeader || table.csv || loading.joined) return undefined;
   const typed = new Typed(loading, read.columns);
   const expressions = lineExpressions(loading, typed);
   const amounts = amountsOf(loading, read.columns);

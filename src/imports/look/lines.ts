@@ -1,5 +1,6 @@
 import type { LookedLines } from '../../model/cube/first-look';
 import type { TypedOrders } from '../load/typed-orders';
+import { raised } from '../typed/group';
 import { coded } from './attributes';
 import { type Kept, textsOf } from './kept-orders';
 
@@ -18,8 +19,15 @@ export function hasCategories({ key, words, groups }: TypedOrders, { orders }: K
 export function linesOf(typed: TypedOrders, kept: Kept): LookedLines | undefined {
   const category = typed.words('category');
   if (!category) return undefined;
-  const { key, read, amounts, levels, addsUp, different } = typed;
+  const { key, read, amounts, levels } = typed;
   const { codes: orderOf } = key;
+  const isOwn = typed.addsUp && typed.different.length === 0;
+  if (isOwn && amounts.paid && kept.orders.length === typed.groups.firsts.length)
+    return {
+      ...coded(textsOf(category), category.codes),
+      keys: raised(orderOf, 1).subarray(0, read.rows),
+      amounts: amounts.paid.slice(),
+    };
   const place = new Int32Array(typed.groups.firsts.length).fill(-1);
   for (let at = 0; at < kept.orders.length; at++) place[kept.orders[at] ?? 0] = at;
   const columns = NAMES.flatMap((name) => typed.words(name)?.codes ?? []);
@@ -52,7 +60,6 @@ export function linesOf(typed: TypedOrders, kept: Kept): LookedLines | undefined
     counts[order] = (counts[order] ?? 0) + 1;
     size++;
   }
-  const isOwn = addsUp && different.length === 0;
   for (let line = 0; line < size && !isOwn; line++) {
     const order = orders[line] ?? 0;
     const [sum, whole] = [sums[order] ?? 0, kept.amounts[order] ?? 0];
