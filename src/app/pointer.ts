@@ -1,5 +1,5 @@
 import { late } from '../charts/late';
-import { pointedAt, Pointing } from '../state/pointing.svelte';
+import { firstMarks, pointedAt, Pointing } from '../state/pointing.svelte';
 import type { Session } from '../state/session.svelte';
 import './pointer.css';
 
@@ -74,15 +74,25 @@ function holdCards(isPart: boolean): void {
     else if (cards.style.minHeight === '') cards.style.minHeight = `${cards.offsetHeight}px`;
 }
 
-/** All panels show what falls to the mark under the pointer; returns how to stop. */
-export function followPointer(session: Session): () => void {
+/** What all panels show of the mark under the pointer. */
+export interface Follower {
+  /** Asks ahead what falls to the first mark of each panel. */
+  ahead(signal: AbortSignal): Promise<void>;
+  stop(): void;
+}
+
+/** All panels show what falls to the mark under the pointer. */
+export function followPointer(session: Session): Follower {
   const ready = async () => {
     late.PartLayer ??= (await import('../charts/part/PartLayer.svelte')).default;
   };
   const pointing = new Pointing(session, { ready, shows: holdCards });
   const stops = [listenTo(pointing, window), pointing.follow()];
-  return () => {
-    for (const stop of stops) stop();
-    pointing.leave();
+  return {
+    ahead: (signal) => pointing.ahead(firstMarks(document), signal),
+    stop() {
+      for (const stop of stops) stop();
+      pointing.leave();
+    },
   };
 }

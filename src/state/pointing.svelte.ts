@@ -125,7 +125,7 @@ export class Pointing {
       atNextFrame(() => {
         if (signal.aborted) return;
         this.#show(part);
-        if (part) this.#callOff = this.#later(() => void this.#askBeside(target, signal), READING_MS);
+        if (part) this.#callOff = this.#later(() => void this.#askEach(besideOf(target), signal), READING_MS);
       });
     } catch (cause) {
       if (signal.aborted || (cause instanceof QueryError && cause.reason === 'aborted')) return;
@@ -134,15 +134,23 @@ export class Pointing {
     }
   }
 
-  /** One mark after the other, until the pointer moves on: the source remembers, and nothing is shown. */
-  async #askBeside(target: Pointed, signal: AbortSignal): Promise<void> {
+  /** While nobody points at anything: asks for marks that are likely pointed at next, until somebody does or the signal aborts. */
+  async ahead(marks: readonly Pointed[], signal: AbortSignal): Promise<void> {
+    if (this.#target) return;
+    const running = (this.#running = new AbortController());
+    signal.addEventListener('abort', () => running.abort(), { once: true });
+    await this.#askEach(marks, running.signal);
+  }
+
+  /** One mark after the other: the source remembers, and nothing is shown. */
+  async #askEach(marks: readonly Pointed[], signal: AbortSignal): Promise<void> {
     try {
-      for (const value of besideOf(target)) {
+      for (const mark of marks) {
         if (signal.aborted) return;
-        await this.#answers({ ...target, value }, signal);
+        await this.#answers(mark, signal);
       }
     } catch (cause) {
-      if (!signal.aborted) console.info('what falls to the marks beside was not asked ahead', cause);
+      if (!signal.aborted) console.info('what falls to a mark was not asked ahead', cause);
     }
   }
 
@@ -157,21 +165,27 @@ export class Pointing {
   }
 }
 
-/** The values of the marks beside one in its panel, the nearest first. */
-function besideOf({ value, place }: Pointed): readonly string[] {
-  const marks = [...(place?.querySelectorAll('[data-hit] > [data-key][role=button]') ?? [])];
+const MARKS = '[data-hit] > [data-key][role=button]';
+
+/** The marks beside one in its panel, the nearest first. */
+function besideOf(target: Pointed): readonly Pointed[] {
+  const marks = [...(target.place?.querySelectorAll(MARKS) ?? [])];
   const values = [...new Set(marks.map((mark) => mark.getAttribute('data-key') ?? ''))];
-  const own = values.indexOf(value);
-  const distance = (each: string) => Math.abs(values.indexOf(each) - own);
+  const distance = (value: string) => Math.abs(values.indexOf(value) - values.indexOf(target.value));
   return values
-    .filter((each) => each !== value)
+    .filter((value) => value !== target.value)
     .toSorted((a, b) => distance(a) - distance(b))
-    .slice(0, BESIDE);
+    .slice(0, BESIDE)
+    .map((value) => ({ ...target, value }));
 }
+
+/** The first mark of each panel on a page. */
+export const firstMarks = (page: ParentNode): readonly Pointed[] =>
+  [...page.querySelectorAll('[data-own]')].flatMap((panel) => pointedAt(panel.querySelector(MARKS)) ?? []);
 
 /** What a panel's element says its marks stand for. */
 export function pointedAt(node: EventTarget | null): Pointed | null {
-  const mark = node instanceof Element ? node.closest('[data-hit] > [data-key][role=button]') : null;
+  const mark = node instanceof Element ? node.closest(MARKS) : null;
   const place = mark?.closest('[data-own]') ?? null;
   const [attribute, value] = [place?.getAttribute('data-own') ?? '', mark?.getAttribute('data-key') ?? null];
   return place && value !== null && isAttribute(attribute) ? { attribute, value, place } : null;

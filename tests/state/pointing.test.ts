@@ -12,7 +12,7 @@ import { OfferedFilters } from '../../src/share/offered.ts';
 import { readLink } from '../../src/state/link.ts';
 import type { Loaded } from '../../src/state/loaded.ts';
 import type { AskedQuery, Row } from '../../src/state/part.ts';
-import { pointedAt, Pointing } from '../../src/state/pointing.svelte.ts';
+import { firstMarks, pointedAt, Pointing } from '../../src/state/pointing.svelte.ts';
 import { Session } from '../../src/state/session.svelte.ts';
 
 interface Question {
@@ -153,6 +153,29 @@ it('asks ahead what falls to the marks beside while the pointer stays, the neare
   expect(questions[2]?.signal.aborted).toBe(true);
   answer(2, []);
   await frame();
+  expect(questions.length).toBe(3);
+});
+
+it('asks for marks ahead of a pointer, one after the other, until there is one or something else is done', async () => {
+  channels();
+  const done = new AbortController();
+  const asking = pointing.ahead([province, zhejiang], done.signal);
+  await promises();
+  expect(questions.map(({ filters }) => filters)).toEqual([{ province: ['江苏'] }]);
+  answer(0, bars(['天猫', 25]));
+  await frame();
+  expect([questions.length, session.part]).toEqual([2, null]);
+  pointing.point(province);
+  expect(questions[1]?.signal.aborted).toBe(true);
+  answer(1, []);
+  await asking;
+  pointing.leave();
+  const again = pointing.ahead([province, zhejiang], done.signal);
+  await promises();
+  done.abort();
+  expect(questions[2]?.signal.aborted).toBe(true);
+  answer(2, []);
+  await again;
   expect(questions.length).toBe(3);
 });
 
@@ -328,4 +351,5 @@ it('only a mark that can be chosen, in a panel that says what its marks stand fo
   const at = (id: string) => pointedAt(document.getElementById(id));
   expect(at('a')).toMatchObject({ attribute: 'province', value: '江苏' });
   expect([at('b'), at('c'), pointedAt(null)]).toEqual([null, null, null]);
+  expect(firstMarks(document).map(({ value }) => value)).toEqual(['江苏']);
 });

@@ -10,12 +10,14 @@ const QUIET_MS = 1200;
 
 /**
  * Computes what is likely looked at next while nobody does anything, so that it stands there at once; whatever is done comes first. What a
- * pointer rests on is likely chosen next: it is shown already. Returns how to stop.
+ * pointer rests on is likely chosen next: it is shown already, and the first marks of the page are asked for ahead of a pointer. Returns how to stop.
  */
 export function askAhead(session: Session, services: Services): () => void {
+  const follower = followPointer(session);
   const quiet = new Quiet(async (signal) => {
     const { link, loaded } = session;
     if (!loaded) return;
+    await follower.ahead(signal);
     for (const next of likelyNext(link, loaded.extents, (page) => session.onPage(page))) {
       if (signal.aborted || document.hidden) return;
       await askPage(loaded, next, services, signal);
@@ -30,9 +32,8 @@ export function askAhead(session: Session, services: Services): () => void {
       quiet.renew(isBusy || !isLive);
     });
   });
-  const unfollow = followPointer(session);
   return () => {
-    unfollow();
+    follower.stop();
     stop();
     deafen();
   };
