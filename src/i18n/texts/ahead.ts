@@ -12,12 +12,12 @@ export interface AheadTexts {
 export const aheadTexts: Localised<AheadTexts> = {
   'zh-CN': {
     sample: '结果已经在了，明细数据还在后台读入；现在点筛选，读完马上更新。',
-    file: '文件已读完，图表可以用了；其余分析正在后台准备，好了自动接上。',
+    file: '文件已读完，图表可以用了；其余分析在后台准备，好了自动接上。',
     last: (at) => `先看上次（${at}）的结果；留在这台设备上的文件正在后台读入，读完自动更新。`,
   },
   en: {
     sample: 'The results are here, the data behind them are still loading; filters you set now apply as soon as they are.',
-    file: 'The file is read and its charts are ready. The other analyses are being prepared and join by themselves.',
+    file: 'The charts are ready. The other analyses are being prepared and join by themselves.',
     last: (at) => `These are the results of ${at}. The files kept on this device are loading and will update them.`,
   },
 }; // prettier-ignore
