@@ -44,14 +44,20 @@ export class CubeFeed implements CubeFacts {
     this.#look = undefined;
   }
 
-  /** Whether the facts came to what the look told: then what was made of it may stay. */
+  /** Whether the facts came to what the look told: then what was made of it may stay. Facts that cannot be asked did not. */
   async holds(): Promise<boolean> {
     const look = this.#look;
     if (!look) return false;
-    const extents = await this.#workspace.extents();
-    if (JSON.stringify(extents) !== JSON.stringify(look.extents)) return false;
-    const { rows } = await this.db.query(lookedSql);
-    return rows.every((row) => isNear(Number(row['sum']), sums(look)[String(row['of'])] ?? NaN));
+    try {
+      const extents = await this.#workspace.extents();
+      if (JSON.stringify(extents) !== JSON.stringify(look.extents)) return false;
+      const told = sums(look);
+      const { rows } = await this.db.query(lookedSql);
+      return rows.every((row) => isNear(Number(row['sum']), told[String(row['of'])] ?? NaN));
+    } catch (cause) {
+      if (cause instanceof QueryError) return false;
+      throw cause;
+    }
   }
 }
 
