@@ -23,24 +23,23 @@ export interface CohortWindow {
 /** A customer is won by the selection when an order of its first day lies in it; see `acquired_customers` in model/scope.ts. */
 export function cohorts(
   { customers, days, amounts, firstDays }: OrderColumns,
-  { walk: { rows, when } }: Selected,
+  { walk: { rows } }: Selected,
   { from, to, ages, window, monthOf, firstDay, months }: CohortWindow,
 ): CohortSums {
   const active = new Float64Array(months * ages);
   const revenue = new Float64Array(months * ages);
   const seenAt = new Int32Array(ages);
-  const isWon = new Uint8Array(firstDays.length);
-  for (let place = 0; place < when.length; place++) {
-    const row = rows === null ? place : (rows[place] ?? 0);
-    const customer = customers[row] ?? 0;
-    if (days[row] === firstDays[customer]) isWon[customer] = 1;
-  }
+  const size = customers.length;
+  let place = 0;
   let end: number;
-  for (let start = 0; start < customers.length; start = end) {
+  for (let start = 0; start < size; start = end) {
     const customer = customers[start] ?? 0;
     const won = firstDays[customer] ?? 0;
-    for (end = start + 1; customers[end] === customer;) end++;
-    if (customer === 0 || isWon[customer] !== 1 || won < from || won >= to) continue;
+    let isWon = rows === null;
+    for (end = start + 1; end < size && customers[end] === customer;) end++;
+    for (; rows !== null && place < rows.length && (rows[place] ?? 0) < end; place++)
+      if (days[rows[place] ?? 0] === won) isWon = true;
+    if (customer === 0 || !isWon || won < from || won >= to) continue;
     const cohort = monthOf[won - firstDay] ?? 0;
     for (let row = start; row < end; row++) {
       const day = days[row] ?? 0;

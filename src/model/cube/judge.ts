@@ -122,9 +122,7 @@ export function segmentSums(
   judgement: Judgement,
   { from, to, segments }: { readonly from: number; readonly to: number; readonly segments: number },
 ): SegmentSums {
-  const counts = new Float64Array(segments);
-  const revenue = new Float64Array(segments);
-  const seen: number[][] = Array.from({ length: segments }, () => []);
+  const buyers = new Int32Array(judgement.segments.length);
   let [customer, everyone] = [0, 0];
   for (let place = 0; place < when.length; place++) {
     const row = rows === null ? place : (rows[place] ?? 0);
@@ -132,16 +130,19 @@ export function segmentSums(
     const day = days[row] ?? 0;
     if (own === customer || own === 0 || day < from || day >= to) continue;
     customer = own;
-    everyone++;
+    buyers[everyone++] = own;
+  }
+  const told = buyers.subarray(0, everyone);
+  const [counts, revenue] = [new Float64Array(segments), new Float64Array(segments)];
+  for (const own of told) {
     const segment = judgement.segments[own] ?? 0;
     counts[segment] = (counts[segment] ?? 0) + 1;
     revenue[segment] = (revenue[segment] ?? 0) + (judgement.amounts[own] ?? 0);
-    seen[segment]?.push(own);
   }
-  const medians = (values: Int32Array) =>
-    Float64Array.from(seen, (keys, segment) =>
-      segment === 0 ? NaN : median(Int32Array.from(keys, (key) => values[key] ?? 0)),
-    );
+  const medians = (values: Int32Array) => {
+    const spread = spreadOf(told, judgement.segments, values, segments);
+    return Float64Array.from(spread, (of, segment) => (segment === 0 ? NaN : median(of)));
+  };
   return {
     customers: counts,
     revenue,
@@ -151,9 +152,30 @@ export function segmentSums(
   };
 }
 
-/** NaN of nothing. Sorts in place. */
-function median(values: Int32Array): number {
-  values.sort();
-  const middle = values.length / 2;
-  return ((values[Math.ceil(middle) - 1] ?? NaN) + (values[Math.floor(middle)] ?? NaN)) / 2;
+/** How often each value comes among the customers of each segment; values are not negative but in segment 0. */
+function spreadOf(
+  told: Int32Array,
+  segmentOf: Int32Array,
+  values: Int32Array,
+  segments: number,
+): readonly Int32Array[] {
+  let most = 0;
+  for (const own of told) most = Math.max(most, values[own] ?? 0);
+  const spread = Array.from({ length: segments }, () => new Int32Array(most + 1));
+  for (const own of told) {
+    const of = spread[segmentOf[own] ?? 0];
+    const value = values[own] ?? 0;
+    if (of !== undefined && value >= 0) of[value] = (of[value] ?? 0) + 1;
+  }
+  return spread;
+}
+
+/** The mean of the two values in the middle, of how often each comes; NaN of nothing. */
+function median(counts: Int32Array): number {
+  const size = counts.reduce((sum, count) => sum + count, 0);
+  const at = (place: number) => {
+    let before = 0;
+    return counts.findIndex((count) => (before += count) > place);
+  };
+  return size === 0 ? NaN : (at(Math.ceil(size / 2) - 1) + at(Math.floor(size / 2))) / 2;
 }
