@@ -132,6 +132,10 @@ it('under a filter a bar is a share, and so is the number of its part: of the sa
   const total = whole.rows.reduce((sum, row) => sum + Number(row['revenue']), 0);
   const own = part.rows.find(({ value }) => value === '广东')?.['revenue'];
   expect(parts?.get('广东')?.text).toBe(`${Math.round((100 * Number(own)) / total)}%`);
+  const some = whole.rows.filter(({ value }) => value === '广东');
+  expect(PARTS.get('breakdown')?.(some, part.rows, contextOf(params, whole.scope))).toEqual(
+    new Map([['广东', parts?.get('广东')]]),
+  );
 });
 
 it('what is no part is not said to be one: returns may outweigh what was bought', () => {
@@ -148,7 +152,7 @@ it('what is no part is not said to be one: returns may outweigh what was bought'
 });
 
 it('answers are divided only where they fall into the same columns', () => {
-  const row = (value: number, n: number, question = 'q') => ({ value, n, question, survey: 's' });
+  const row = (value: number, n: number, question = 'q') => ({ value, n, question, survey: 's', total: 10 });
   const whole = [row(1, 4), row(2, 6)];
   const context = contextOf({}, { ...WHOLE, from: '2024-01-01', to: '2024-02-01' });
   const part = (rows: readonly Row[]) => [...(PARTS.get('score-distribution')?.(whole, rows, context) ?? [])];

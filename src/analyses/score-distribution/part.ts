@@ -4,7 +4,7 @@ import type { columns } from './columns';
 
 /** Answers of each score; a column stands for their share of all answers, and so does its part. None where the part was cut into other columns. */
 const distributionPart: PartOf<RowOf<typeof columns>> = (whole, part, { format }) => {
-  const all = whole.reduce((sum, { n }) => sum + n, 0);
+  const all = whole[0]?.total ?? 0;
   const isAlike = part.every((row) =>
     whole.some(
       ({ value, survey, question }) => value === row.value && survey === row.survey && question === row.question,
