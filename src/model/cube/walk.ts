@@ -56,9 +56,9 @@ export function narrowed(
   const size = whenBefore.length;
   const differs = 3 << (2 * bits);
   const [rows, when] = [new Int32Array(size), none(bits, size)];
-  let [at, since, nobody] = [0, 0, 0];
+  let at = 0;
+  let since = 0;
   for (let place = 0; place < size; place++) {
-    if (place === strangers) nobody = at;
     const row = before === null ? place : (before[place] ?? 0);
     const own = whenBefore[place] ?? 0;
     since |= own & differs;
@@ -68,7 +68,10 @@ export function narrowed(
     at += isIn;
     since &= isIn - 1;
   }
-  return { rows: cut(rows, at), when: cut(when, at), bits, strangers: size > strangers ? nobody : at };
+  const known = before === null ? strangers : (before[strangers] ?? Infinity);
+  const kept = cut(rows, at);
+  const nobody = kept.findIndex((row) => row >= known);
+  return { rows: kept, when: cut(when, at), bits, strangers: nobody < 0 ? at : nobody };
 }
 
 /** The lines of a walk's orders, one after the other as those are; only of wanted categories, where such are told. `rows` are lines then. */
