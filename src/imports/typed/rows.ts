@@ -5,6 +5,14 @@ import { grown, isUtf8, Words } from './words';
 
 const FEW = 1 << 12;
 
+/** Puts other numbers in the place of codes; -1 stays. */
+function renumber(codes: Int32Array, numbers: Int32Array): void {
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] ?? -1;
+    if (code >= 0) codes[at] = numbers[code] ?? -1;
+  }
+}
+
 /** Columns that grow row by row. Words are kept as they are in the file. */
 export class Rows {
   readonly #plan: TypedPlan;
@@ -77,11 +85,8 @@ export class Rows {
       const [codes, values, words] = [this.#codes[index], this.#values[index], this.#words[index]];
       if (column && 'values' in column) values?.set(column.values, start);
       else if (column && codes && words) {
-        const numbers = words.codesOf(column.words, this.#plan.readings[index] === 'key');
-        for (let row = 0; row < part.rows; row++) {
-          const code = column.codes[row] ?? -1;
-          codes[start + row] = code < 0 ? -1 : (numbers[code] ?? -1);
-        }
+        renumber(column.codes, words.codesOf(column.words, this.#plan.readings[index] === 'key'));
+        codes.set(column.codes, start);
       }
       letGo({ columns: [column] });
     }
