@@ -2,6 +2,8 @@ import { LookSource } from '../analyses/look-source';
 import type { ImportReport, StagedFile } from '../imports/api';
 import type { Session } from '../state/session.svelte';
 import type { Arrivals } from './ahead/arrivals';
+import { askedFirst } from './ahead/asked-first';
+import { overviewQuestions } from './ahead/questions';
 import type { Engine } from './engine';
 import { inventoryOf, sorted } from './work';
 
@@ -23,7 +25,8 @@ export function showRead(
     const look = session.loaded ? undefined : engine.importer.look(sure);
     if (!look) return staged;
     engine.feed.begin(look);
-    const source = new LookSource(look, engine.cube);
+    const looked = new LookSource(look, engine.cube);
+    const source = session.isNarrowed ? looked : askedFirst(looked, overviewQuestions(look.extents));
     await arrivals.look({ source, extents: look.extents, ...inventoryOf(sure), ahead: { of: 'file' } });
     look.complete();
     return staged;

@@ -136,7 +136,7 @@ export class Coding {
     const { db, look } = this.#facts;
     if (look) {
       const { values, part } = lookedAt(look, attribute);
-      await this.#host.call('put', part);
+      this.#host.call('put', part).catch(() => this.#coded.delete(name));
       return { name, values };
     }
     const source = IN_CUBE.has(attribute)

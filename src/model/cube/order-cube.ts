@@ -3,10 +3,10 @@ import { formatDay } from '../../util/day';
 import type { ResolvedScope } from '../scope';
 import { localHost } from './arrays';
 import { AnswerCube } from './answer-cube';
-import { type TimeBins, timeBins } from './bins';
+import { reachOf, type TimeBins, timeBins } from './bins';
 import { Coding, type CubeFacts, dayOf, doubles, integers, isJudgedByArrays } from './coding';
 import type { Answers, Cube, GroupRequest, NamedCohorts, NamedGroups, NamedSegments } from './cube';
-import { ordersOf } from './first-look';
+import { type FirstLook, ordersOf } from './first-look';
 import type { CubeHost, OrdersPart, Selection } from './host';
 import type { Lapses } from './lapses';
 import { byMonth, tabledOf } from './tabled';
@@ -178,17 +178,25 @@ export class OrderCube implements Cube {
       this.#unfiltered.clear();
     }
     if (this.#reach) return this.#reach;
-    const put = this.#orders()
-      .then((orders) => this.#host.call('put', orders))
-      .then(timeBins);
-    this.#reach = put;
-    put.catch(() => (this.#reach = undefined));
-    return put;
+    const { look } = this.#facts;
+    const reach = look ? this.#lookedAt(look) : this.#fetched();
+    this.#reach = reach;
+    reach.catch(() => (this.#reach = undefined));
+    return reach;
+  }
+
+  async #fetched(): Promise<TimeBins> {
+    return timeBins(await this.#host.call('put', await this.#orders()));
+  }
+
+  /** The host takes calls in turn: nobody waits until the orders have arrived. */
+  async #lookedAt(look: FirstLook): Promise<TimeBins> {
+    this.#host.call('put', ordersOf(look)).catch(() => (this.#put = [NaN, NaN]));
+    return timeBins(reachOf(look.days));
   }
 
   async #orders(): Promise<OrdersPart> {
-    const { db, look } = this.#facts;
-    if (look) return ordersOf(look);
+    const { db } = this.#facts;
     const { order_key, customer_key, day, amount } = await db.numbers(
       "SELECT order_key, customer_key, (day - DATE '1970-01-01')::INTEGER AS day, amount FROM order_facts",
     );
