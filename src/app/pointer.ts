@@ -9,22 +9,27 @@ interface Spot {
 }
 
 /**
- * Tells which mark the pointer, or the focus of the keyboard, rests on. Marks that scroll under a pointer that stands still are not meant, nor are
- * those touched; and who turns to something else by keyboard, a menu that saves a picture above all, sees the whole again.
+ * Tells which mark the pointer, or the focus of the keyboard, rests on. Marks that come to lie under a pointer that stands still, because the page
+ * scrolls or is laid out anew, are not meant, nor are those touched; and who turns to something else by keyboard, a menu that saves a picture
+ * above all, sees the whole again.
  */
-export function listenTo(pointing: Pointing, view: Window): () => void {
+export function listenTo(pointing: Pick<Pointing, 'point' | 'leave'>, view: Window): () => void {
   const { document } = view;
   const controller = new AbortController();
   const options = { capture: true, passive: true, signal: controller.signal };
   let last: Spot = { screenX: NaN, screenY: NaN };
   let isByKeys = false;
-  let hasScrolled = false;
+  /** What lies under the pointer came to it: it means something again when it moves. */
+  let standsStill = false;
   const leave = () => {
     isByKeys = false;
     pointing.leave();
   };
+  const hasMoved = ({ screenX, screenY }: Spot) => screenX !== last.screenX || screenY !== last.screenY;
   const over = (event: PointerEvent) => {
-    if (event.pointerType === 'touch' || hasScrolled) return;
+    if (event.pointerType === 'touch') return;
+    if (!hasMoved(event)) standsStill = true;
+    if (standsStill) return;
     isByKeys = false;
     pointing.point(event.buttons === 0 ? pointedAt(event.target) : null);
   };
@@ -32,12 +37,11 @@ export function listenTo(pointing: Pointing, view: Window): () => void {
   document.addEventListener(
     'pointermove',
     (event) => {
-      const { screenX, screenY } = event;
-      const hasMoved = screenX !== last.screenX || screenY !== last.screenY;
-      last = { screenX, screenY };
-      if (!hasScrolled || !hasMoved) return;
-      hasScrolled = false;
-      over(event);
+      if (standsStill && hasMoved(event)) {
+        standsStill = false;
+        over(event);
+      }
+      last = { screenX: event.screenX, screenY: event.screenY };
     },
     options,
   );
@@ -45,7 +49,7 @@ export function listenTo(pointing: Pointing, view: Window): () => void {
   document.addEventListener(
     'scroll',
     () => {
-      hasScrolled = true;
+      standsStill = true;
       if (!isByKeys) pointing.leave();
     },
     options,
