@@ -72,6 +72,11 @@ export class Part {
     return this.#of(query)?.rows as readonly R[] | undefined;
   }
 
+  /** Whether a row is one of the part, and not of the whole. */
+  has(row: object): boolean {
+    return [...this.#answers.values()].some(({ rows, whole }) => rows !== whole && rows.some((each) => each === row));
+  }
+
   /** For a chart in `body`. */
   chart(query: { readonly rows: readonly unknown[] }, body: Element | undefined): ChartPart | undefined {
     const chart = this.#of(query)?.chart;

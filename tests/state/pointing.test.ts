@@ -294,6 +294,8 @@ it('the cards move together or not at all: a number and what it is compared with
   answer(3, [{ metric: 'revenue', value: 10 }]);
   await frame();
   expect(session.part?.rows(before)).toEqual([{ metric: 'revenue', value: 10 }]);
+  const [row] = session.part?.rows(now) ?? [];
+  expect([session.part?.has(row ?? {}), session.part?.has(kpis[0] ?? {})]).toEqual([true, false]);
   expect(session.part?.label(now, 'revenue')).toMatch(/Zhejiang.*25%/);
 });
 
