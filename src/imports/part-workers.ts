@@ -13,8 +13,8 @@ export interface PartOrder {
 export type PartAnswer =
   { readonly id: number; readonly share: number } | { readonly id: number; readonly outcome: PartOutcome };
 
-/** Bytes that are worth a worker. */
-const LEAST = 8 << 20;
+/** Bytes that are worth a worker: its code has to be compiled anew, which costs as much as reading 40 MB (decision 8). */
+const LEAST = 64 << 20;
 const MOST = 4;
 
 /** Lets a worker that runs `part.worker` read; one that dies answers `UNFINISHED` from then on. */
@@ -43,10 +43,13 @@ function readingOf(worker: Worker): PartReading {
     });
 }
 
-/** Reads parts of a large file in workers of their own, as many as there are `cores` left beside this one, up to three. */
+/**
+ * Reads parts of a large file in workers of their own, up to three beside this one. One of the `cores` is left to the page, and to the browser,
+ * which hands the bytes over: on two, several are no quicker than one (decision 8).
+ */
 export function partWorkers(start: () => Worker, cores: number): NonNullable<ReadOptions['beside']> {
   return (bytes) => {
-    const length = Math.min(cores, MOST, Math.floor(bytes / LEAST)) - 1;
+    const length = Math.min(cores - 1, MOST, Math.floor(bytes / LEAST)) - 1;
     if (length < 1) return undefined;
     const workers = Array.from({ length }, start);
     return { readings: workers.map(readingOf), stop: () => workers.forEach((worker) => worker.terminate()) };

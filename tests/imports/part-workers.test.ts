@@ -34,14 +34,14 @@ function start(cores: number, bytes: number) {
   return { workers, beside };
 }
 
-it('starts none for a small file or on one core, and no more than there are cores and work', () => {
+it('starts none for a small file or on two cores, and no more than there are cores and work', () => {
   const started = (cores: number, bytes: number) => start(cores, bytes).workers.length;
-  expect([started(8, 15 * MB), started(1, 900 * MB), started(2, 16 * MB)]).toEqual([0, 0, 1]);
-  expect([started(2, 900 * MB), started(16, 30 * MB), started(16, 900 * MB)]).toEqual([1, 2, 3]);
+  expect([started(8, 127 * MB), started(2, 900 * MB), started(3, 128 * MB)]).toEqual([0, 0, 1]);
+  expect([started(3, 900 * MB), started(16, 200 * MB), started(16, 900 * MB)]).toEqual([1, 2, 3]);
 });
 
 it('hands a part to its worker and its answer back, and how far it is', async () => {
-  const { workers, beside } = start(2, 20 * MB);
+  const { workers, beside } = start(3, 200 * MB);
   const shares: number[] = [];
   const reading = beside?.readings[0]?.(part, plan, { onShare: (share) => shares.push(share) });
   expect(workers[0]?.orders).toEqual([{ id: 0, part, plan }]);
@@ -54,7 +54,7 @@ it('hands a part to its worker and its answer back, and how far it is', async ()
 });
 
 it('takes no answer to an earlier order for that to the latest', async () => {
-  const { workers, beside } = start(2, 20 * MB);
+  const { workers, beside } = start(3, 200 * MB);
   const [read] = beside?.readings ?? [];
   const readings = [read?.(part, plan, {}), read?.(part, plan, {})];
   workers[0]?.answer({ id: 0, outcome: 3 });
@@ -63,7 +63,7 @@ it('takes no answer to an earlier order for that to the latest', async () => {
 });
 
 it('has nothing of a worker that dies, is dead, or is not waited for any more', async () => {
-  const { workers, beside } = start(2, 20 * MB);
+  const { workers, beside } = start(3, 200 * MB);
   const [read] = beside?.readings ?? [];
   const controller = new AbortController();
   const aborted = read?.(part, plan, { signal: controller.signal });
