@@ -8,6 +8,7 @@ import type { RangesCall, Selection, SplitCall } from '../../src/model/cube/host
 import { dayNumber, formatDay } from '../../src/util/day.ts';
 import { randomFrom } from '../../src/util/random.ts';
 import { SEEDED_VALUES, seededOrders } from '../support/seeded.ts';
+import type { Brushed } from './brush-rows.ts';
 import { type Measured, RIVAL } from './measure.ts';
 
 /** Months over which a hand moves, and how many places of it are timed. */
@@ -159,10 +160,10 @@ const total = (column: Float64Array) => column.reduce((sum, value) => sum + valu
 /**
  * One step of a brush over five linked charts (all, by month, province, channel and category: orders, revenue and distinct customers of each),
  * the data alone, copies between page and worker included. Rows: `brush-step` (median) and `brush-step-p95` against the statements that the
- * same five charts would send, `brush-tables` (what the first step under new filters costs once) against one such step. Every compared step must
+ * same five charts would send, `brush-tables` (what the first step under new filters costs once) against one such step and against the first one of Mosaic among `peers`, which makes its tables then. Every compared step must
  * give the same sums as SQL, counts exactly and money to a cent; otherwise it throws.
  */
-export async function measureBrush(lines: number): Promise<readonly Measured[]> {
+export async function measureBrush(lines: number, peers: readonly Brushed[] = []): Promise<readonly Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-brush-'));
   const rival = await (async () => {
     const path = join(folder, 'lines.csv');
@@ -214,11 +215,11 @@ export async function measureBrush(lines: number): Promise<readonly Measured[]> 
         }
       }
     }
-    const row = (name: string, ms: number, rival_ms: number): Measured => ({
+    const row = (name: string, ms: number, rival_ms: number, against = RIVAL): Measured => ({
       name,
       lines,
       ms: Math.round(100 * ms) / 100,
-      rival: RIVAL,
+      rival: against,
       rival_ms: Math.round(10 * rival_ms) / 10,
       ratio: Math.round((10_000 * ms) / rival_ms) / 10_000,
     });
@@ -226,6 +227,9 @@ export async function measureBrush(lines: number): Promise<readonly Measured[]> 
       row('brush-step', quantile(steps, 0.5), quantile(theirs, 0.5)),
       row('brush-step-p95', quantile(steps, 0.95), quantile(theirs, 0.95)),
       row('brush-tables', quantile(builds, 0.5), quantile(theirs, 0.5)),
+      ...peers
+        .filter(({ name }) => name.startsWith('mosaic'))
+        .map(({ name, first }) => row('brush-tables', quantile(builds, 0.5), first, name)),
     ];
   } finally {
     rival.sql.close();
