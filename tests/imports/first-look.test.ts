@@ -27,7 +27,7 @@ const cents = (amount: number) => Math.round(amount * 1e4) / 1e4;
 const SPLITS = ['province', 'channel', 'city', 'payment_method', 'daypart', 'weekday'] as const;
 
 function ordersOf(look: FirstLook): readonly Order[] {
-  const { keys, customers, days, amounts } = look;
+  const { keys, customers, days, amounts } = look.orders;
   const told = SPLITS.flatMap((name) => {
     const attribute = look.attribute(name);
     return attribute ? [[name, attribute] as const] : [];
@@ -37,7 +37,9 @@ function ordersOf(look: FirstLook): readonly Order[] {
     customer: customers[at] ?? -1,
     day: days[at] ?? -1,
     amount: amounts[at] ?? NaN,
-    ...Object.fromEntries(told.map(([name, { values, codes }]) => [name, values[codes[at] ?? -1] ?? 'no such code'])),
+    ...Object.fromEntries(
+      told.map(([name, { values, codes }]) => [name, values[codes[key - 1] ?? -1] ?? 'no such code']),
+    ),
   })).sort(byKey);
 }
 

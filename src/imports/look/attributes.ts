@@ -1,77 +1,91 @@
+import type { Codes } from '../../model/cube/codes';
 import type { LookedAttribute } from '../../model/cube/first-look';
 import { provinceOf } from '../load/names';
 import type { TypedOrders, WordColumn } from '../load/typed-orders';
-import { type Kept, textsOf } from './kept-orders';
+import { type Kept, textsOf, weightOf } from './kept-orders';
 
 const DAY = 86_400;
 const QUARTER = DAY / 4;
+const HOUR = DAY / 24;
 const PARTS = ['00-06', '06-12', '12-18', '18-24'];
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'];
 /** Day 0, 1970-01-01, was a Thursday: the third after a Monday. */
 const SINCE_MONDAY = 3;
 
-/**
- * The values that rows have of texts, '' first for who is in no group, then in order each that is used, '' where nothing is told; `rows`
- * hold the text of each or -1.
- */
-export function coded(texts: readonly (string | null)[], rows: Int32Array): LookedAttribute {
-  const isUsed = new Uint8Array(texts.length + 1);
-  for (const text of rows) isUsed[text + 1] = 1;
-  const used = ['', ...texts].filter((_, at) => isUsed[at] === 1).map((text) => text ?? '');
-  const values = ['', ...[...new Set(used)].sort()];
-  const places = new Map(values.map((value, code) => [value, code]));
-  const codeOf = Int32Array.from(['', ...texts], (text) => places.get(text ?? '') ?? 0);
-  const codes = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at++) codes[at] = codeOf[(rows[at] ?? -1) + 1] ?? 0;
-  return { values, codes };
+/** Texts as codes. */
+export interface Coding {
+  /** '' first for who is in no group, then in order each that is used, '' where nothing is told. */
+  readonly values: readonly string[];
+  /** By text, from -1 (nothing told): at one more. */
+  readonly codeOf: Int32Array;
+  /** Letters of the value, by code. */
+  readonly lengths: Int32Array;
 }
 
-/** The text of each kept order. */
-function rowsOf({ codes }: WordColumn, { groups }: TypedOrders, { orders }: Kept): Int32Array {
-  const { firsts } = groups;
-  const rows = new Int32Array(orders.length);
-  for (let at = 0; at < orders.length; at++) rows[at] = codes[firsts[orders[at] ?? 0] ?? 0] ?? -1;
-  return rows;
+/** `isUsed`: by text, from -1: at one more. */
+export function codingOf(texts: readonly string[], isUsed: Uint8Array): Coding {
+  const all = ['', ...texts];
+  const used = new Set(all.filter((_, at) => isUsed[at] === 1));
+  const values = ['', ...[...used].sort()];
+  const places = new Map(values.map((value, code) => [value, code]));
+  return {
+    values,
+    codeOf: Int32Array.from(all, (text) => places.get(text) ?? 0),
+    lengths: Int32Array.from(values, (value) => [...value].length),
+  };
 }
+
+/** Room for codes of so many values. */
+export const codesFor = (size: number, { values }: Coding): Codes =>
+  values.length < 2 ** 16 ? new Uint16Array(size) : new Int32Array(size);
 
 /** What the kept orders can be split by, but for what is told of their lines and customers. */
 export const SPLITS = ['province', 'channel', 'city', 'payment_method', 'daypart', 'weekday'] as const;
 export type Split = (typeof SPLITS)[number];
 
-/** Values and codes of the kept orders; undefined: the file does not tell them. */
+/** Values and codes of the orders; undefined: the file does not tell them. */
 export function attributeOf(name: Split, typed: TypedOrders, kept: Kept): LookedAttribute | undefined {
-  const { moments } = kept;
-  if (name === 'daypart') {
-    const parts = new Int32Array(moments.length);
-    for (let at = 0; at < moments.length; at++) parts[at] = Math.floor(((moments[at] ?? 0) % DAY) / QUARTER);
-    return coded(PARTS, parts);
-  }
-  if (name === 'weekday') {
-    const days = new Int32Array(moments.length);
-    for (let at = 0; at < moments.length; at++) days[at] = (Math.floor((moments[at] ?? 0) / DAY) + SINCE_MONDAY) % 7;
-    return coded(WEEKDAYS, days);
-  }
+  const { momentOf } = kept;
+  if (name === 'daypart') return codedOrders(PARTS, (order) => Math.floor((momentOf(order) % DAY) / QUARTER), kept);
+  if (name === 'weekday')
+    return codedOrders(WEEKDAYS, (order) => (Math.floor(momentOf(order) / DAY) + SINCE_MONDAY) % 7, kept);
   const column = typed.words(name);
-  return column && coded(namesOf(name, column), rowsOf(column, typed, kept));
+  if (!column) return undefined;
+  const { codes } = column;
+  const { firsts } = typed.groups;
+  return codedOrders(namesOf(name, column), (order) => codes[firsts[order] ?? 0] ?? -1, kept);
 }
 
-/** Whether any kept order has a value of it. */
-export function isTold(name: Split, typed: TypedOrders, kept: Kept): boolean {
-  if (name === 'weekday') return kept.moments.length > 0;
-  if (name === 'daypart') return hasHours(kept.moments);
+/** `textOf` tells the text of an order that counts, or -1. */
+function codedOrders(texts: readonly string[], textOf: (order: number) => number, { isKept }: Kept): LookedAttribute {
+  const isUsed = new Uint8Array(texts.length + 1);
+  for (let order = 0; order < isKept.length; order++) if (isKept[order] === 1) isUsed[textOf(order) + 1] = 1;
+  const coding = codingOf(texts, isUsed);
+  const codes = codesFor(isKept.length, coding);
+  let sum = 0;
+  for (let order = 0; order < isKept.length; order++) {
+    if (isKept[order] !== 1) continue;
+    const code = coding.codeOf[textOf(order) + 1] ?? 0;
+    codes[order] = code;
+    sum += weightOf(order + 1) * (coding.lengths[code] ?? 0);
+  }
+  return { values: coding.values, codes, sum };
+}
+
+/** Whether any order that counts has a value of it. */
+export function isTold(name: Split, typed: TypedOrders, { isKept, momentOf }: Kept): boolean {
+  if (name === 'weekday') return isKept.includes(1);
+  if (name === 'daypart') {
+    const hour = (order: number) => Math.floor((momentOf(order) % DAY) / HOUR);
+    const first = hour(isKept.indexOf(1));
+    return isKept.some((is, order) => is === 1 && hour(order) !== first);
+  }
   const column = typed.words(name);
   if (!column) return false;
   const names = namesOf(name, column);
   const { firsts } = typed.groups;
-  return kept.orders.some((order) => (names[column.codes[firsts[order] ?? 0] ?? -1] ?? '') !== '');
+  return isKept.some((is, order) => is === 1 && (names[column.codes[firsts[order] ?? 0] ?? -1] ?? '') !== '');
 }
 
 const namesOf = (name: Split, column: WordColumn): readonly string[] =>
   name === 'province' ? textsOf(column).map((text) => provinceOf(text) ?? '') : textsOf(column);
-
-/** Not all orders are of the same hour: a file of days has them all at midnight. */
-function hasHours(moments: Float64Array): boolean {
-  const hour = (moment: number) => Math.floor((moment % DAY) / 3600);
-  const first = hour(moments[0] ?? 0);
-  return moments.some((moment) => hour(moment) !== first);
-}

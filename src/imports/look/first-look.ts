@@ -4,7 +4,6 @@ import { reachOf } from '../../model/cube/bins';
 import { formatDay } from '../../util/day';
 import type { Loading } from '../load/context';
 import { typedOrders, type TypedOrders } from '../load/typed-orders';
-import { raised } from '../typed/group';
 import type { TypedColumn, TypedRead } from '../typed/read';
 import { attributeOf, isTold, type Split, SPLITS } from './attributes';
 import { keptOrders } from './kept-orders';
@@ -26,7 +25,6 @@ const SIGN = /测试|test|刷单/i;
 const OF_GIFTS = ['product_name', 'category'];
 /** Beyond so many spellings a name is left as it is written: `distinctTexts`. */
 const SPELLINGS = 20_000;
-const DAY = 86_400;
 
 /**
  * The facts of an order file that was read typed and has the tables to itself, without the engine: the same orders, keys and values as
@@ -38,10 +36,9 @@ export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefi
   const typed = typedOrders(loading, read);
   if (!typed || typed.levels.paid_by === 'none' || typed.levels.is_mixed || !isPlain(typed)) return undefined;
   const kept = keptOrders(typed);
-  if (!kept || kept.orders.length === 0) return undefined;
+  if (!kept || kept.keys.length === 0) return undefined;
   if (OF_GIFTS.some((name) => typed.words(name)) && kept.amounts.includes(0)) return undefined;
-  const days = daysOf(kept.moments);
-  const { customers, amounts } = kept;
+  const { keys, customers, days, amounts, marks, paid } = kept;
   const { buyers, unknown } = peopleIn(customers);
   const { firstDay, lastDay } = reachOf(days);
   const hasItems = hasCategories(typed, kept);
@@ -54,10 +51,11 @@ export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefi
   const attribute = once((name: Split) => attributeOf(name, typed, kept));
   const lines = once((_: 'category') => (hasItems ? linesOf(typed, kept) : undefined));
   return {
-    keys: raised(kept.orders, 1).subarray(0, kept.orders.length),
-    customers,
-    days,
-    amounts,
+    orders: { keys, customers, days, amounts },
+    firstDay,
+    lastDay,
+    marks,
+    paid,
     attribute: (name) => (isSplit(name) ? attribute(name) : undefined),
     lines: () => lines('category'),
     complete: () => {
@@ -106,12 +104,6 @@ function isPlain({ expressions, plain, words }: TypedOrders): boolean {
     (words('province')?.words.offsets.length ?? 0) <= SPELLINGS &&
     !SIGNED.some(isSigned)
   );
-}
-
-function daysOf(moments: Float64Array): Int32Array {
-  const days = new Int32Array(moments.length);
-  for (let at = 0; at < moments.length; at++) days[at] = Math.floor((moments[at] ?? 0) / DAY);
-  return days;
 }
 
 /** Known customers, and orders of unknown ones. */

@@ -1,15 +1,27 @@
 import { standingOf, type Standing } from '../load/names';
 import type { TypedOrders, WordColumn } from '../load/typed-orders';
 
-/** The orders that count, in the order of the file. */
+const DAY = 86_400;
+/** Factors of `looked.sql`. */
+const [OF_KEY, OF_CUSTOMER, OF_DAY, MODULUS] = [7919, 104_729, 1_299_709, 1_000_000_007];
+/** How much an order weighs in its sums. */
+export const weightOf = (key: number): number => key % 97;
+
+/** The orders that count, in the order of the file. An order's key is one more than its number among all orders of the file. */
 export interface Kept {
-  /** Number of each among all orders of the file, from 0: its key is one more. */
-  readonly orders: Int32Array;
+  readonly keys: Int32Array;
   /** 0 is an unknown customer. */
   readonly customers: Int32Array;
-  /** Seconds since 1970 of the purchase, without a time zone. */
-  readonly moments: Float64Array;
+  readonly days: Int32Array;
   readonly amounts: Float64Array;
+  /** Sums of `looked.sql`. */
+  readonly marks: number;
+  readonly paid: number;
+  /** By the number of the order: 1 if it counts. */
+  readonly isKept: Uint8Array;
+  /** Seconds since 1970 of its purchase, without a time zone, and what it counts for. */
+  momentOf(order: number): number;
+  amountOf(order: number): number;
 }
 
 /** 1980-01-01 and 2100-01-01: `sane_time` of macros.sql. */
@@ -43,41 +55,55 @@ function standings(status: WordColumn | undefined, refund: WordColumn | undefine
 }
 
 /** `orders-insert.sql` in arrays, for orders without returns; undefined where there is one, because it comes off others. */
-export function keptOrders({ groups, words, moments, paid, refund }: TypedOrders): Kept | undefined {
+export function keptOrders({ groups: { firsts }, words, moments, paid, refund }: TypedOrders): Kept | undefined {
   const [orderedAt, paidAt] = [moments('ordered_at'), moments('paid_at')];
-  const customers = words('customer_id');
+  const buyers = words('customer_id');
   const standingIn = standings(words('status'), words('refund_status'));
-  const size = groups.firsts.length;
-  const kept = {
-    orders: new Int32Array(size),
-    customers: new Int32Array(size),
-    moments: new Float64Array(size),
-    amounts: new Float64Array(size),
+  const given = (order: number) => {
+    const told = refund?.[order] ?? NaN;
+    return Number.isNaN(told) ? 0 : told;
   };
-  let end = 0;
+  const paidMoment = (order: number) => sane(paidAt?.values[firsts[order] ?? 0] ?? NaN);
+  const momentOf = (order: number) => {
+    const moment = sane(orderedAt?.values[firsts[order] ?? 0] ?? NaN);
+    return Number.isNaN(moment) ? paidMoment(order) : moment;
+  };
+  const amountOf = (order: number) => rounded((paid?.[order] ?? NaN) - given(order));
+  const size = firsts.length;
+  const [keys, customers, days] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+  const amounts = new Float64Array(size);
+  const isKept = new Uint8Array(size);
+  let [end, marks, weighed] = [0, 0, 0];
   for (let order = 0; order < size; order++) {
-    const row = groups.firsts[order] ?? 0;
+    const row = firsts[order] ?? 0;
     const standing = standingIn(row);
     const own = paid?.[order] ?? NaN;
-    const told = refund?.[order] ?? NaN;
-    const given = Number.isNaN(told) ? 0 : told;
+    const back = given(order);
     if (own < 0) return undefined;
-    if (NO_SALE.has(standing) || (given > 0 && given >= own)) continue;
-    const paidMoment = sane(paidAt?.values[row] ?? NaN);
-    if (standing === 'unknown' && given <= 0 && paidAt && Number.isNaN(paidMoment)) continue;
-    const orderedMoment = sane(orderedAt?.values[row] ?? NaN);
-    const moment = Number.isNaN(orderedMoment) ? paidMoment : orderedMoment;
+    if (NO_SALE.has(standing) || (back > 0 && back >= own)) continue;
+    if (standing === 'unknown' && back <= 0 && paidAt && Number.isNaN(paidMoment(order))) continue;
+    const moment = momentOf(order);
     if (Number.isNaN(moment) || Number.isNaN(own)) continue;
-    kept.orders[end] = order;
-    kept.customers[end] = (customers?.codes[row] ?? -1) + 1;
-    kept.moments[end] = moment;
-    kept.amounts[end] = rounded(own - given);
+    const [key, customer, day] = [order + 1, (buyers?.codes[row] ?? -1) + 1, Math.floor(moment / DAY)];
+    const amount = rounded(own - back);
+    isKept[order] = 1;
+    keys[end] = key;
+    customers[end] = customer;
+    days[end] = day;
+    amounts[end] = amount;
+    marks += (key * OF_KEY + customer * OF_CUSTOMER + day * OF_DAY) % MODULUS;
+    weighed += amount * weightOf(key);
     end++;
   }
   return {
-    orders: kept.orders.subarray(0, end),
-    customers: kept.customers.subarray(0, end),
-    moments: kept.moments.subarray(0, end),
-    amounts: kept.amounts.subarray(0, end),
+    keys: keys.subarray(0, end),
+    customers: customers.subarray(0, end),
+    days: days.subarray(0, end),
+    amounts: amounts.subarray(0, end),
+    marks,
+    paid: weighed,
+    isKept,
+    momentOf,
+    amountOf,
   };
 }

@@ -1,45 +1,55 @@
 import { QueryError } from '../../db/errors';
 import type { Attribute } from '../attributes';
 import type { Extents } from '../extents';
+import type { Codes } from './codes';
 import type { CubePart, OrdersPart } from './host';
 
-/** Values with '' first for what is unknown, and the code of each order or line. */
-export interface LookedAttribute {
+/** Values with '' first for what is unknown, and codes of them. `sum` is that of `looked.sql`. */
+interface Looked {
   readonly values: readonly string[];
-  readonly codes: Int32Array;
+  readonly codes: Codes;
+  readonly sum: number;
+}
+
+/** A code for every order of the file, by its key from 1 on; of those that do not count it means nothing. */
+export type LookedAttribute = Looked;
+
+/** A code, the key of its order and an amount for every line of the orders that count. */
+export interface LookedLines extends Looked {
+  readonly keys: Int32Array;
+  readonly amounts: Float64Array;
 }
 
 /**
  * The facts of a file as arrays, told by the import itself before the engine has them: the same kept orders under the same keys
- * (`order_facts.order_key`, `customer_key`; 0 is an unknown customer), days since 1970-01-01.
+ * (`order_facts.order_key`, `customer_key`; 0 is an unknown customer), days since 1970-01-01. Arrays are handed over to the cube, once.
  */
 export interface FirstLook {
   readonly extents: Extents;
-  readonly keys: Int32Array;
-  readonly customers: Int32Array;
-  readonly days: Int32Array;
-  readonly amounts: Float64Array;
-  /** By order, made when it is first asked for; undefined: only the engine can tell. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly orders: Omit<OrdersPart, 'kind'>;
+  /** Sums of `looked.sql`. */
+  readonly marks: number;
+  readonly paid: number;
+  /** Made when it is first asked for; undefined: only the engine can tell. */
   attribute(name: Attribute): LookedAttribute | undefined;
-  /** Lines of the kept orders by category; undefined: the file has none. */
+  /** By category; undefined: the file has none. */
   lines(): LookedLines | undefined;
   /** Makes what nobody has asked for yet. To be called before the import lets go of what it read. */
   complete(): void;
 }
 
-export interface LookedLines extends LookedAttribute {
-  readonly keys: Int32Array;
-  readonly amounts: Float64Array;
+/** Rejects with a `QueryError` what was handed over before, to a cube that has died since. */
+function atHand<P extends CubePart>(part: P): P {
+  for (const value of Object.values(part) as unknown[])
+    if (ArrayBuffer.isView(value) && value.buffer.byteLength === 0)
+      throw new QueryError('invalid', 'the arrays of the file were handed over before', '');
+  return part;
 }
 
-/** The orders for the cube, which keeps what it is given. */
-export const ordersOf = ({ keys, customers, days, amounts }: FirstLook): OrdersPart => ({
-  kind: 'orders',
-  keys: keys.slice(),
-  customers: customers.slice(),
-  days: days.slice(),
-  amounts: amounts.slice(),
-});
+/** The orders for the cube. */
+export const ordersOf = ({ orders }: FirstLook): OrdersPart => atHand({ kind: 'orders', ...orders });
 
 /** An attribute for the cube. Rejects with a `QueryError` what only the engine can tell. */
 export function lookedAt(
@@ -48,18 +58,20 @@ export function lookedAt(
 ): { readonly values: readonly string[]; readonly part: CubePart } {
   const lines = attribute === 'category' ? look.lines() : undefined;
   if (lines) {
-    const { keys, values, codes, amounts } = lines;
-    const part = { kind: 'lines', keys: keys.slice(), codes: codes.slice(), amounts: amounts.slice() } as const;
-    return { values, part };
+    const { values, keys, codes, amounts } = lines;
+    return { values, part: atHand({ kind: 'lines', keys, codes, amounts }) };
   }
   const known = look.attribute(attribute);
   if (!known) throw new QueryError('invalid', `${attribute} is told by the engine only`, '');
-  const part = {
-    kind: 'attribute',
-    name: attribute,
-    of: 'order',
-    keys: look.keys.slice(),
-    codes: known.codes.slice(),
-  } as const;
-  return { values: known.values, part };
+  const { values, codes } = known;
+  return { values, part: atHand({ kind: 'attribute', name: attribute, of: 'order', keys: null, codes }) };
 }
+
+/** What `looked.sql` adds up, of the look. */
+export const sumsOf = (look: FirstLook): Readonly<Record<string, number>> => ({
+  marks: look.marks,
+  paid: look.paid,
+  province: look.attribute('province')?.sum ?? 0,
+  channel: look.attribute('channel')?.sum ?? 0,
+  category: look.lines()?.sum ?? 0,
+});

@@ -1,3 +1,4 @@
+import type { Codes } from './codes';
 import type { CohortSums, CohortWindow } from './cohorts';
 import type { Groups } from './groups';
 import type { JudgeRule, SegmentSums } from './judge';
@@ -17,13 +18,14 @@ export interface OrdersPart {
 /** Columns as the engine gives them, to be sorted and kept. Keys are those of the facts. */
 export type CubePart =
   | OrdersPart
-  | { readonly kind: 'lines'; readonly keys: Int32Array; readonly codes: Int32Array; readonly amounts: Float64Array }
+  | { readonly kind: 'lines'; readonly keys: Int32Array; readonly codes: Codes; readonly amounts: Float64Array }
   | {
       readonly kind: 'attribute';
       readonly name: string;
       readonly of: 'order' | 'customer';
-      readonly keys: Int32Array;
-      readonly codes: Int32Array;
+      /** null: there is a code for every key from 1 on. */
+      readonly keys: Int32Array | null;
+      readonly codes: Codes;
     }
   | ({ readonly kind: 'answers' } & AnswerPart)
   /** A judgement of the customers, made from the orders; its segments are an attribute of that name. */

@@ -3,7 +3,7 @@ import { formatDay } from '../../util/day';
 import type { ResolvedScope } from '../scope';
 import { localHost } from './arrays';
 import { AnswerCube } from './answer-cube';
-import { reachOf, type TimeBins, timeBins } from './bins';
+import { type TimeBins, timeBins } from './bins';
 import { Coding, type CubeFacts, dayOf, doubles, integers, isJudgedByArrays } from './coding';
 import type { Answers, Cube, GroupRequest, NamedCohorts, NamedGroups, NamedSegments } from './cube';
 import { type FirstLook, ordersOf } from './first-look';
@@ -192,7 +192,7 @@ export class OrderCube implements Cube {
   /** The host takes calls in turn: nobody waits until the orders have arrived. */
   async #lookedAt(look: FirstLook): Promise<TimeBins> {
     this.#host.call('put', ordersOf(look)).catch(() => (this.#put = [NaN, NaN]));
-    return timeBins(reachOf(look.days));
+    return timeBins(look);
   }
 
   async #orders(): Promise<OrdersPart> {

@@ -74,7 +74,7 @@ function oldestFirst(days: Int32Array): Int32Array {
 export function lineColumns(
   { rows, customers }: OrderColumns,
   keys: Int32Array,
-  codes: Int32Array,
+  codes: Codes,
   amounts: Float64Array,
 ): LineColumns {
   const starts = new Int32Array(customers.length + 1);
@@ -120,11 +120,12 @@ function merged(starts: Int32Array, codes: Int32Array, amounts: Float64Array): L
   return { starts: kept, codes: codes.slice(0, end), amounts: amounts.slice(0, end) };
 }
 
-/** Codes by row of the orders, or by key of the customers, from pairs of a key and a code. */
-export function scattered(size: number, keys: Int32Array, codes: Int32Array, rowOf?: Int32Array): Int32Array {
+/** Codes by row of the orders, or by key of the customers, from pairs of a key and a code, or from the codes of all keys from 1 on. */
+export function scattered(size: number, keys: Int32Array | null, codes: Codes, rowOf?: Int32Array): Int32Array {
   const out = new Int32Array(size);
-  for (let at = 0; at < keys.length; at++) {
-    const place = rowOf ? (rowOf[keys[at] ?? -1] ?? -1) : (keys[at] ?? -1);
+  for (let at = 0; at < codes.length; at++) {
+    const key = keys ? (keys[at] ?? -1) : at + 1;
+    const place = rowOf ? (rowOf[key] ?? -1) : key;
     if (place >= 0 && place < size) out[place] = codes[at] ?? 0;
   }
   return out;
