@@ -2,7 +2,7 @@ import type { Codes } from '../../model/cube/codes';
 import type { LookedAttribute } from '../../model/cube/first-look';
 import { provinceOf } from '../load/names';
 import type { TypedOrders, WordColumn } from '../load/typed-orders';
-import { type Kept, textsOf, weightOf } from './kept-orders';
+import { type Kept, textsOf, WEIGHTS } from './kept-orders';
 
 const DAY = 86_400;
 const QUARTER = DAY / 4;
@@ -36,7 +36,7 @@ export function codingOf(texts: readonly string[], isUsed: Uint8Array): Coding {
 }
 
 /** Room for codes of so many values. */
-export const codesFor = (size: number, { values }: Coding): Codes =>
+export const codesFor = (size: number, values: readonly string[]): Codes =>
   values.length < 2 ** 16 ? new Uint16Array(size) : new Int32Array(size);
 
 /** What the kept orders can be split by, but for what is told of their lines and customers. */
@@ -46,30 +46,49 @@ export type Split = (typeof SPLITS)[number];
 /** Values and codes of the orders; undefined: the file does not tell them. */
 export function attributeOf(name: Split, typed: TypedOrders, kept: Kept): LookedAttribute | undefined {
   const { momentOf } = kept;
-  if (name === 'daypart') return codedOrders(PARTS, (order) => Math.floor((momentOf(order) % DAY) / QUARTER), kept);
+  if (name === 'daypart')
+    return codedOrders(
+      PARTS,
+      textsBy(kept, (order) => Math.floor((momentOf(order) % DAY) / QUARTER)),
+      kept,
+    );
   if (name === 'weekday')
-    return codedOrders(WEEKDAYS, (order) => (Math.floor(momentOf(order) / DAY) + SINCE_MONDAY) % 7, kept);
+    return codedOrders(
+      WEEKDAYS,
+      textsBy(kept, (order) => (Math.floor(momentOf(order) / DAY) + SINCE_MONDAY) % 7),
+      kept,
+    );
   const column = typed.words(name);
-  if (!column) return undefined;
-  const { codes } = column;
-  const { firsts } = typed.groups;
-  return codedOrders(namesOf(name, column), (order) => codes[firsts[order] ?? 0] ?? -1, kept);
+  return column && codedOrders(namesOf(name, column), firstsOf(column, typed), kept);
 }
 
-/** `textOf` tells the text of an order that counts, or -1. */
-function codedOrders(texts: readonly string[], textOf: (order: number) => number, { isKept }: Kept): LookedAttribute {
+/** The text of each order: what its first line says. */
+function firstsOf({ codes }: WordColumn, { groups: { firsts } }: TypedOrders): Int32Array {
+  const texts = new Int32Array(firsts.length);
+  for (let order = 0; order < firsts.length; order++) texts[order] = codes[firsts[order] ?? 0] ?? -1;
+  return texts;
+}
+
+function textsBy({ isKept }: Kept, textOf: (order: number) => number): Int32Array {
+  const texts = new Int32Array(isKept.length);
+  for (let order = 0; order < isKept.length; order++) if (isKept[order] === 1) texts[order] = textOf(order);
+  return texts;
+}
+
+/** `textOf`: the text of each order, or -1. */
+function codedOrders(texts: readonly string[], textOf: Int32Array, { isKept }: Kept): LookedAttribute {
   const isUsed = new Uint8Array(texts.length + 1);
-  for (let order = 0; order < isKept.length; order++) if (isKept[order] === 1) isUsed[textOf(order) + 1] = 1;
-  const coding = codingOf(texts, isUsed);
-  const codes = codesFor(isKept.length, coding);
+  for (let order = 0; order < isKept.length; order++) if (isKept[order] === 1) isUsed[(textOf[order] ?? -1) + 1] = 1;
+  const { values, codeOf, lengths } = codingOf(texts, isUsed);
+  const codes = codesFor(isKept.length, values);
   let sum = 0;
   for (let order = 0; order < isKept.length; order++) {
     if (isKept[order] !== 1) continue;
-    const code = coding.codeOf[textOf(order) + 1] ?? 0;
+    const code = codeOf[(textOf[order] ?? -1) + 1] ?? 0;
     codes[order] = code;
-    sum += weightOf(order + 1) * (coding.lengths[code] ?? 0);
+    sum += ((order + 1) % WEIGHTS) * (lengths[code] ?? 0);
   }
-  return { values: coding.values, codes, sum };
+  return { values, codes, sum };
 }
 
 /** Whether any order that counts has a value of it. */

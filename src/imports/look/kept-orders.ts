@@ -4,8 +4,8 @@ import type { TypedOrders, WordColumn } from '../load/typed-orders';
 const DAY = 86_400;
 /** Factors of `looked.sql`. */
 const [OF_KEY, OF_CUSTOMER, OF_DAY, MODULUS] = [7919, 104_729, 1_299_709, 1_000_000_007];
-/** How much an order weighs in its sums. */
-export const weightOf = (key: number): number => key % 97;
+/** An order weighs in its sums what is left of its key by this. */
+export const WEIGHTS = 97;
 
 /** The orders that count, in the order of the file. An order's key is one more than its number among all orders of the file. */
 export interface Kept {
@@ -92,7 +92,7 @@ export function keptOrders({ groups: { firsts }, words, moments, paid, refund }:
     days[end] = day;
     amounts[end] = amount;
     marks += (key * OF_KEY + customer * OF_CUSTOMER + day * OF_DAY) % MODULUS;
-    weighed += amount * weightOf(key);
+    weighed += amount * (key % WEIGHTS);
     end++;
   }
   return {

@@ -1,7 +1,7 @@
 import type { LookedLines } from '../../model/cube/first-look';
 import type { TypedOrders } from '../load/typed-orders';
 import { codesFor, codingOf } from './attributes';
-import { type Kept, textsOf, weightOf } from './kept-orders';
+import { type Kept, textsOf, WEIGHTS } from './kept-orders';
 
 const NAMES = ['product_id', 'sku', 'product_name', 'category'] as const;
 
@@ -12,10 +12,10 @@ export function hasCategories({ key, words }: TypedOrders, { isKept }: Kept): bo
 
 /** Which rows are lines that say what was bought, and what each is worth by itself. */
 function goodsOf(typed: TypedOrders) {
-  const { amounts, levels, addsUp } = typed;
+  const { amounts, levels } = typed;
   const columns = NAMES.flatMap((name) => typed.words(name)?.codes ?? []);
   const isItem = (row: number) =>
-    addsUp || columns.some((codes) => (codes[row] ?? -1) >= 0) || !Number.isNaN(amounts.unitPrice?.[row] ?? NaN);
+    columns.some((codes) => (codes[row] ?? -1) >= 0) || !Number.isNaN(amounts.unitPrice?.[row] ?? NaN);
   const worth = (row: number) => {
     const own = amounts.itemAmount?.[row] ?? NaN;
     if (!Number.isNaN(own)) return own;
@@ -29,53 +29,64 @@ function goodsOf(typed: TypedOrders) {
   return { isItem, worth };
 }
 
-/** What a line counts for: its share of its order. */
-function sharesOf(typed: TypedOrders, { isKept, amountOf }: Kept): (row: number) => number {
+/** What each line of orders that count is worth: its share of its order, NaN for rows that are none. */
+function sharesOf(typed: TypedOrders, { isKept, amountOf }: Kept): Float64Array {
+  const { key, read, groups, amounts } = typed;
+  const { codes: orderOf } = key;
+  if (typed.addsUp && typed.different.length === 0 && amounts.paid) {
+    const own = amounts.paid.slice();
+    for (let row = 0; row < own.length; row++) if (isKept[orderOf[row] ?? 0] !== 1) own[row] = NaN;
+    return own;
+  }
   const { isItem, worth } = goodsOf(typed);
-  if (typed.addsUp && typed.different.length === 0) return worth;
-  const { key, read, groups } = typed;
+  const shares = new Float64Array(read.rows).fill(NaN);
   const [sums, counts] = [new Float64Array(groups.firsts.length), new Int32Array(groups.firsts.length)];
   for (let row = 0; row < read.rows; row++) {
-    const order = key.codes[row] ?? 0;
+    const order = orderOf[row] ?? 0;
     if (isKept[order] !== 1 || !isItem(row)) continue;
-    sums[order] = (sums[order] ?? 0) + worth(row);
+    const own = worth(row);
+    shares[row] = own;
+    sums[order] = (sums[order] ?? 0) + own;
     counts[order] = (counts[order] ?? 0) + 1;
   }
-  return (row) => {
-    const order = key.codes[row] ?? 0;
+  for (let row = 0; row < read.rows; row++) {
+    const own = shares[row] ?? NaN;
+    if (Number.isNaN(own)) continue;
+    const order = orderOf[row] ?? 0;
     const [sum, whole] = [sums[order] ?? 0, amountOf(order)];
-    return sum === 0 ? whole / (counts[order] ?? 1) : (whole * worth(row)) / sum;
-  };
+    shares[row] = sum === 0 ? whole / (counts[order] ?? 1) : (whole * own) / sum;
+  }
+  return shares;
 }
 
 /** Lines of the kept orders, each with its share of the order: `items.sql` and `lines.sql` in arrays. */
 export function linesOf(typed: TypedOrders, kept: Kept): LookedLines | undefined {
   const category = typed.words('category');
   if (!category) return undefined;
-  const { key, read } = typed;
-  const { isKept } = kept;
-  const { isItem } = goodsOf(typed);
-  const share = sharesOf(typed, kept);
+  const { codes: orderOf } = typed.key;
+  const { codes: textOf } = category;
+  const amounts = sharesOf(typed, kept);
   const texts = textsOf(category);
   const isUsed = new Uint8Array(texts.length + 1);
-  const isLine = (row: number) => isKept[key.codes[row] ?? 0] === 1 && isItem(row);
-  for (let row = 0; row < read.rows; row++) if (isLine(row)) isUsed[(category.codes[row] ?? -1) + 1] = 1;
-  const coding = codingOf(texts, isUsed);
-  const codes = codesFor(read.rows, coding);
-  const [keys, amounts] = [new Int32Array(read.rows), new Float64Array(read.rows)];
+  for (let row = 0; row < amounts.length; row++)
+    if (!Number.isNaN(amounts[row] ?? NaN)) isUsed[(textOf[row] ?? -1) + 1] = 1;
+  const { values, codeOf, lengths } = codingOf(texts, isUsed);
+  const codes = codesFor(amounts.length, values);
+  const keys = new Int32Array(amounts.length);
   let [size, sum] = [0, 0];
-  for (let row = 0; row < read.rows; row++) {
-    if (!isLine(row)) continue;
-    const code = coding.codeOf[(category.codes[row] ?? -1) + 1] ?? 0;
-    const [of, amount] = [(key.codes[row] ?? 0) + 1, share(row)];
+  for (let row = 0; row < amounts.length; row++) {
+    const amount = amounts[row] ?? NaN;
+    if (Number.isNaN(amount)) continue;
+    const code = codeOf[(textOf[row] ?? -1) + 1] ?? 0;
+    const key = (orderOf[row] ?? 0) + 1;
     codes[size] = code;
-    keys[size] = of;
+    keys[size] = key;
     amounts[size] = amount;
-    sum += amount * weightOf(of) * (coding.lengths[code] ?? 0);
+    sum += amount * (key % WEIGHTS) * (lengths[code] ?? 0);
     size++;
   }
   return {
-    values: coding.values,
+    values,
     codes: codes.subarray(0, size),
     keys: keys.subarray(0, size),
     amounts: amounts.subarray(0, size),
