@@ -14,7 +14,7 @@ import type { MemoryUse } from '../pages/services';
 import { startCube } from './cube';
 import { startReader } from './reader';
 import { type ReadingFirst, readingFirst } from './reading-first';
-import { warmUp } from './warm-up';
+import { rehearseReading, warmUp } from './warm-up';
 
 /** Everything that needs the engine. It is there at once: what is asked of the engine waits for it. */
 export interface Engine {
@@ -49,6 +49,8 @@ export function startServices(): Engine {
   const db = lateDatabase(coming.then((engine) => engine.db));
   const { workspace, ready } = Workspace.begin(db);
   const idle = new AbortController();
+  // A reader that does not start says so when a file is read.
+  quiet.then(() => (idle.signal.aborted ? undefined : rehearseReading(reader))).catch(() => undefined);
   // What fails in it fails again, and is told, when a file is loaded.
   const warm = () =>
     setTimeout(() => {

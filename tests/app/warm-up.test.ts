@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { warmUp } from '../../src/app/warm-up.ts';
+import { rehearseReading, warmUp } from '../../src/app/warm-up.ts';
 import type { Database } from '../../src/db/database.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import { readFile } from '../../src/imports/reader.ts';
@@ -34,4 +34,15 @@ it('a file can be loaded while it goes on, and stopping it leaves nothing behind
   await expect(warming).rejects.toThrow();
   expect((await db.query('SELECT order_id, amount FROM order_facts')).rows).toEqual([{ order_id: 'A1', amount: 9.9 }]);
   expect(await databases()).toEqual([]);
+});
+
+it('reading is rehearsed without an engine, with a file that can be looked at', async () => {
+  const files: File[] = [];
+  await rehearseReading((file, options) => {
+    files.push(file);
+    return readFile(file, options);
+  });
+  const importer = createImporter(await Workspace.create(db));
+  const staged = await importer.stage(files);
+  expect(importer.look(staged)?.extents).toMatchObject({ hasItems: true, hasProvince: true, hasChannel: true });
 });

@@ -43,8 +43,8 @@ export class Arrivals {
   /** Fetches what results are drawn with; null: it cannot be had now, and whoever needs it says so. */
   async prepare(): Promise<typeof Ahead | null> {
     try {
-      const { Ahead, fetchBoard } = await import('./ahead');
-      await fetchBoard();
+      const [{ Ahead, fetchBoard }, { fetchQuick }] = await Promise.all([import('./ahead'), import('./quick')]);
+      await Promise.all([fetchBoard(), fetchQuick()]);
       return Ahead;
     } catch (cause) {
       console.info('results are shown once their data are loaded', cause);

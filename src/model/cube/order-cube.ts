@@ -152,9 +152,9 @@ export class OrderCube implements Cube {
     return made;
   }
 
-  /** Starts what will hold the arrays, so that it is there when they come. */
+  /** Starts what will hold the arrays and lets it compile its code, so that both are there when they come. */
   wake(): void {
-    this.#host.call('bytes', null).catch((cause: unknown) => console.info('the cube will be started again', cause));
+    this.#host.call('rehearse', null).catch((cause: unknown) => console.info('the cube will be started again', cause));
   }
 
   /** The facts are others now but say the same as what was put: it stays. */
