@@ -3,7 +3,6 @@ import type { ImportReport, StagedFile } from '../imports/api';
 import type { Session } from '../state/session.svelte';
 import type { Arrivals } from './ahead/arrivals';
 import { askedFirst } from './ahead/asked-first';
-import { overviewQuestions } from './ahead/questions';
 import type { Engine } from './engine';
 import { inventoryOf, sorted } from './work';
 
@@ -20,13 +19,13 @@ export function showRead(
   if (session.loaded) return read();
   engine.cube.wake();
   return engine.first(async () => {
-    const [staged] = await Promise.all([read(), arrivals.prepare()]);
+    const [staged, board] = await Promise.all([read(), arrivals.prepare()]);
     const { sure } = sorted(staged);
-    const look = session.loaded ? undefined : engine.importer.look(sure);
-    if (!look) return staged;
+    const look = session.loaded || !board ? undefined : engine.importer.look(sure);
+    if (!look || !board) return staged;
     engine.feed.begin(look);
     const looked = new LookSource(look, engine.cube);
-    const source = session.isNarrowed ? looked : askedFirst(looked, overviewQuestions(look.extents));
+    const source = session.isNarrowed ? looked : askedFirst(looked, board.overviewQuestions(look.extents));
     await arrivals.look({ source, extents: look.extents, ...inventoryOf(sure), ahead: { of: 'file' } });
     look.complete();
     return staged;

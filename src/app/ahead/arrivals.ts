@@ -1,5 +1,6 @@
 import type { Loaded, Session } from '../../state/session.svelte';
 import type { Ahead, Shown } from './ahead';
+import type { overviewQuestions } from './questions';
 import { firstPageOf } from '../work';
 import type { AheadResults } from './results';
 
@@ -41,11 +42,14 @@ export class Arrivals {
   }
 
   /** Fetches what results are drawn with; null: it cannot be had now, and whoever needs it says so. */
-  async prepare(): Promise<typeof Ahead | null> {
+  async prepare(): Promise<{
+    readonly Ahead: typeof Ahead;
+    readonly overviewQuestions: typeof overviewQuestions;
+  } | null> {
     try {
       const [{ Ahead, fetchBoard }, { fetchQuick }] = await Promise.all([import('./ahead'), import('./quick')]);
-      await Promise.all([fetchBoard(), fetchQuick()]);
-      return Ahead;
+      const [{ overviewQuestions }] = await Promise.all([import('./questions'), fetchBoard(), fetchQuick()]);
+      return { Ahead, overviewQuestions };
     } catch (cause) {
       console.info('results are shown once their data are loaded', cause);
       return null;
@@ -54,9 +58,9 @@ export class Arrivals {
 
   /** Shows what can be told of files that are to be loaded, and settles once it is drawn, or nobody looks. */
   async look(shown: Shown): Promise<void> {
-    const [Ahead] = await Promise.all([this.prepare(), this.#shown]);
-    if (!Ahead || this.#session.loaded) return;
-    const ahead = new Ahead(this.#session, shown);
+    const [board] = await Promise.all([this.prepare(), this.#shown]);
+    if (!board || this.#session.loaded) return;
+    const ahead = new board.Ahead(this.#session, shown);
     this.#expect(Promise.resolve(ahead));
     await paintedOrHidden();
     await ahead.told();
