@@ -6,6 +6,9 @@ import { askedFirst } from './ahead/asked-first';
 import type { Engine } from './engine';
 import { inventoryOf, sorted } from './work';
 
+/** Bytes of a file whose arrays are not to lie in memory beside its loading: its charts stay, filters wait for the engine. */
+const LARGE = 200 * 2 ** 20;
+
 /**
  * Reads files and puts on screen what can be told of those that will be loaded; settles once it is drawn. Of most files nothing can be told
  * without the engine.
@@ -28,6 +31,7 @@ export function showRead(
     const source = session.isNarrowed ? looked : askedFirst(looked, board.overviewQuestions(look.extents));
     await arrivals.look({ source, extents: look.extents, ...inventoryOf(sure), ahead: { of: 'file' } });
     look.complete();
+    if (sure.some(({ bytes }) => bytes > LARGE)) engine.cube.sleep();
     return staged;
   });
 }

@@ -6,7 +6,7 @@ import type { Loading } from '../load/context';
 import { typedOrders, type TypedOrders } from '../load/typed-orders';
 import type { TypedColumn, TypedRead } from '../typed/read';
 import { attributeOf, isTold, type Split, SPLITS } from './attributes';
-import { keptOrders } from './kept-orders';
+import { type Kept, keptOrders } from './kept-orders';
 import { hasCategories, linesOf } from './lines';
 
 /** What only SQL reads, or what would change orders afterwards. */
@@ -37,19 +37,20 @@ export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefi
   if (!typed || typed.levels.paid_by === 'none' || typed.levels.is_mixed || !isPlain(typed)) return undefined;
   const kept = keptOrders(typed);
   if (!kept || kept.keys.length === 0) return undefined;
-  if (OF_GIFTS.some((name) => typed.words(name)) && kept.amounts.includes(0)) return undefined;
+  if (mayBeGifts(typed, kept)) return undefined;
   const { keys, customers, days, amounts, marks, paid } = kept;
   const { buyers, unknown } = peopleIn(customers);
   const { firstDay, lastDay } = reachOf(days);
   const hasItems = hasCategories(typed, kept);
-  const told = SPLITS.filter((name) => isTold(name, typed, kept));
+  const told = toldOf(typed, kept);
   const known: readonly Attribute[] = [
     ...told,
     ...(hasItems ? (['category'] as const) : []),
     ...(buyers > 0 ? (['segment'] as const) : []),
   ];
-  const attribute = once((name: Split) => attributeOf(name, typed, kept));
-  const lines = once((_: 'category') => (hasItems ? linesOf(typed, kept) : undefined));
+  let source: { readonly typed: TypedOrders; readonly kept: Kept } | undefined = { typed, kept };
+  const attribute = once((name: Split) => source && attributeOf(name, source.typed, source.kept));
+  const lines = once((_: 'category') => (source && hasItems ? linesOf(source.typed, source.kept) : undefined));
   return {
     orders: { keys, customers, days, amounts },
     firstDay,
@@ -61,6 +62,7 @@ export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefi
     complete: () => {
       SPLITS.forEach(attribute);
       lines('category');
+      source = undefined;
     },
     extents: {
       orders: days.length,
@@ -90,6 +92,11 @@ function once<N extends string, T>(make: (name: N) => T): (name: N) => T {
     return known.value;
   };
 }
+
+const mayBeGifts = ({ words }: TypedOrders, { amounts }: Kept): boolean =>
+  OF_GIFTS.some((name) => words(name)) && amounts.includes(0);
+
+const toldOf = (typed: TypedOrders, kept: Kept): readonly Split[] => SPLITS.filter((name) => isTold(name, typed, kept));
 
 /** Nothing has to be worked out and nothing hints at a test. */
 function isPlain({ expressions, plain, words }: TypedOrders): boolean {

@@ -1,6 +1,6 @@
 import { localHost } from './arrays';
 import { callQueue } from './call-queue';
-import type { CubeAnswer, CubeMessage, CubeOrder } from './worker-host';
+import { type CubeAnswer, type CubeMessage, type CubeOrder, memoryOf } from './worker-host';
 
 const host = localHost();
 
@@ -9,7 +9,14 @@ async function answer({ id, name, argument }: CubeOrder): Promise<void> {
     (result) => ({ id, result }),
     (cause: unknown) => ({ id, failure: cause instanceof Error ? cause.message : String(cause) }),
   );
+  if (isCopied(name, argument)) structuredClone(null, { transfer: memoryOf(name, argument) });
   self.postMessage(told);
+}
+
+/** Columns that the arrays have taken over, sorted: as they came they would lie in memory until somebody collects it. */
+function isCopied(name: CubeOrder['name'], argument: unknown): argument is object {
+  const kind = typeof argument === 'object' && argument !== null && 'kind' in argument ? argument.kind : '';
+  return name === 'put' && (kind === 'orders' || kind === 'lines' || kind === 'attribute');
 }
 
 const turns = new MessageChannel();

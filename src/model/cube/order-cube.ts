@@ -157,6 +157,11 @@ export class OrderCube implements Cube {
     this.#host.call('rehearse', null).catch((cause: unknown) => console.info('the cube will be started again', cause));
   }
 
+  /** Lets go of all arrays at once; they are fetched when they are wanted again. */
+  sleep(): void {
+    this.#host.close();
+  }
+
   /** The facts are others now but say the same as what was put: it stays. */
   keep(): void {
     this.#put = [this.#facts.version, this.#put[1]];

@@ -117,6 +117,7 @@ function merged(starts: Int32Array, codes: Int32Array, amounts: Float64Array): L
     }
     kept[row + 1] = end;
   }
+  if (end === codes.length) return { starts: kept, codes, amounts };
   return { starts: kept, codes: codes.slice(0, end), amounts: amounts.slice(0, end) };
 }
 

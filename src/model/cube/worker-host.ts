@@ -19,7 +19,7 @@ interface Waiting {
 }
 
 /** Memory that may be handed over: whoever puts columns into the cube keeps none of them. */
-function memoryOf(name: keyof CubeCalls, argument: object | null): Transferable[] {
+export function memoryOf(name: keyof CubeCalls, argument: object | null): Transferable[] {
   if (name !== 'put' || argument === null) return [];
   return Object.values(argument).flatMap((value: unknown) =>
     ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
