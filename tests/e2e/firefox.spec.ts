@@ -44,6 +44,8 @@ test('Firefox reads a GB18030 file, draws it, opens a link, and a snapshot witho
     expect(
       Number(await reader.tell(`String(document.querySelectorAll('[data-panel] svg path').length)`)),
     ).toBeGreaterThan(5);
+    const isWaiting = `String(document.querySelector('[data-testid=data-chip]')?.getAttribute('aria-busy'))`;
+    await expect.poll(() => reader.tell(isWaiting), { timeout: 60_000 }).not.toBe('true');
 
     await reader.goto(`${address()}#/segments?v=1&range=all&p.by=channel`);
     await expect.poll(() => seen(reader, '[data-testid=waiting]')).not.toBe('');
