@@ -64,7 +64,7 @@ export async function measure(task: Task, lines: number, rounds: number): Promis
     ms: tenth(ms),
     rival: RIVAL,
     rival_ms: tenth(rival_ms),
-    ratio: Math.round((100 * ms) / rival_ms) / 100,
+    ratio: Math.round((10_000 * ms) / rival_ms) / 10_000,
   };
 }
 
