@@ -31,5 +31,7 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser } },
     rules: { 'no-undef': 'off' },
   },
+  // AssemblyScript: integers of 64 bits.
+  { files: ['src/imports/typed/assembly/**'], rules: { 'no-loss-of-precision': 'off' } },
   { files: ['tests/**'], rules: { 'max-lines': 'off' } },
 );

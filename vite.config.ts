@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { sampleResults } from './src/app/ahead/plugin.ts';
 import { hostedData } from './src/app/share/hosted/plugin.ts';
 import { reportTemplate } from './src/app/share/report/plugin.ts';
+import { assembly } from './src/imports/typed/plugin.ts';
 import { sampleData } from './src/model/sample/plugin.ts';
 import { inDocument, inNode } from './tests/support/test-files.ts';
 
@@ -46,8 +47,8 @@ const chunks = [
 /** Relative URLs everywhere: the built page works from any sub-path. */
 export default defineConfig({
   base: './',
-  plugins: [svelte(), sampleData(), sampleResults(), reportTemplate(), hostedData()],
-  worker: { format: 'es' },
+  plugins: [svelte(), assembly(), sampleData(), sampleResults(), reportTemplate(), hostedData()],
+  worker: { format: 'es', plugins: () => [assembly()] },
   // Vite's own default, which Vitest narrows: tests in jsdom mount components of the browser, not of the server.
   environments: { client: { resolve: { conditions: ['module', 'browser', 'development|production'] } } },
   build: {

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { assembly } from '../../src/imports/typed/plugin.ts';
 
 /** Readers beside their peers, in one process, with as long as it takes. */
 export default defineConfig({
   root: fileURLToPath(new URL('../../', import.meta.url)),
+  plugins: [assembly()],
   test: {
     include: ['tests/bench/formats.ts'],
     environment: 'node',

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moment, number, ODD } from '../../src/imports/typed/cells.ts';
-import { type Reading, readTyped, type TypedColumn, type TypedPlan } from '../../src/imports/typed/read.ts';
-import { isUtf8, type TextList, Words } from '../../src/imports/typed/words.ts';
+import {
+  type Reading,
+  readTyped,
+  type TextList,
+  type TypedColumn,
+  type TypedPlan,
+} from '../../src/imports/typed/read.ts';
+import { cellAs } from '../../src/imports/typed/scanner.ts';
 import { encoded } from './bytes.ts';
 
-const encode = (text: string) => new TextEncoder().encode(text);
 const texts = ({ bytes, offsets }: TextList) =>
   Array.from({ length: offsets.length - 1 }, (_, at) =>
     new TextDecoder().decode(bytes.subarray(offsets[at], offsets[at + 1])),
   );
-const read = (as: typeof number, text: string) => {
-  const bytes = encode(`x${text}y`);
-  return as(bytes, 1, bytes.length - 1);
-};
 const filled = (column: TypedColumn | null | undefined) =>
   column?.kind === 'word'
     ? [...column.codes].map((code) => (code < 0 ? null : texts(column.words)[code]))
@@ -39,50 +39,95 @@ async function columns(...asked: Parameters<typeof reading>) {
 
 describe('cells', () => {
   it.each([['598.00', 598], ['-0.5', -0.5], ['1221.80', 1221.8], ['0.1', 0.1], ['123456789', 123456789], ['12345678.123456', 12345678.123456]])('number reads %s', (text, value) => {
-    expect(read(number, text)).toBe(value);
+    expect(cellAs('number', text)).toBe(value);
   }); // prettier-ignore
 
   it.each(['', '-', '.5', '5.', '1,234', '¥5', '1e5', '1.2.3', '0.1234567', '99999999999999', ' 5'])('number leaves "%s" to others', (text) => {
-    expect(read(number, text)).toBe(ODD);
+    expect(cellAs('number', text)).toBeUndefined();
   }); // prettier-ignore
 
   it.each([['2026-01-02 03:04:05', '2026-01-02T03:04:05Z'], ['2026/01/02', '2026-01-02T00:00:00Z'], ['2024-02-29 23:59', '2024-02-29T23:59:00Z']])('moment reads %s', (text, iso) => {
-    expect(read(moment, text)).toBe(Date.parse(iso) / 1000);
+    expect(cellAs('moment', text)).toBe(Date.parse(iso) / 1000);
   }); // prettier-ignore
 
   it.each(['', '2026-02-30', '2026-13-01', '2025-02-29', '2026-1-2', '2026-01/02', '2026-01-02T03:04:05', '2026-01-02 24:00:00', '2026-01-02 03:60:00', '0001-01-01', '20260102'])('moment leaves "%s" to others', (text) => {
-    expect(read(moment, text)).toBe(ODD);
+    expect(cellAs('moment', text)).toBeUndefined();
   }); // prettier-ignore
 
-  it('isUtf8 takes whole characters only', () => {
-    expect(isUtf8(encode('奶粉é𠮷'), 0, 12)).toBe(true);
-    expect(isUtf8(encode('奶粉é𠮷'), 0, 11)).toBe(false);
-    for (const bytes of [[0xc4, 0xcc], [0xe5, 0xa5], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf5, 0x80, 0x80, 0x80]]) expect(isUtf8(Uint8Array.from(bytes), 0, bytes.length)).toBe(false); // prettier-ignore
+  it('number reads what the language reads, of any length, sign and decimals', () => {
+    const digits = (least: number, most: number) =>
+      fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: least, maxLength: most });
+    const written = fc.tuple(fc.constantFrom('', '-'), digits(1, 8), fc.option(digits(1, 6), { nil: null }));
+    fc.assert(
+      fc.property(written, ([sign, whole, decimals]) => {
+        const text = sign + whole + (decimals === null ? '' : `.${decimals}`);
+        expect(cellAs('number', text)).toBe(Number(text));
+      }),
+    );
+  });
+
+  it('number leaves letters anywhere to others', () => {
+    const letter = fc.constantFrom(...' +,-/:eE万¥');
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.nat(8), letter, (value, at, between) => {
+        const text = String(value);
+        const place = Math.min(at, text.length);
+        const odd = text.slice(0, place) + between + text.slice(place);
+        if (Number.isNaN(Number(odd)) || /[^\d-]/.test(odd)) expect(cellAs('number', odd)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('moment reads every second of three centuries as the calendar has it', () => {
+    const seconds = fc.integer({ min: Date.UTC(1900, 0, 1) / 1000, max: Date.UTC(2200, 0, 1) / 1000 });
+    fc.assert(
+      fc.property(seconds, (value) => {
+        const text = new Date(value * 1000).toISOString().slice(0, 19).replace('T', ' ');
+        expect(cellAs('moment', text)).toBe(value);
+        expect(cellAs('moment', text.slice(0, 16))).toBe(Math.floor(value / 60) * 60);
+        expect(cellAs('moment', text.slice(0, 10))).toBe(Math.floor(value / 86_400) * 86_400);
+      }),
+    );
   });
 });
 
-describe('Words', () => {
-  it('number texts in order of first appearance, short ones and long ones', () => {
-    const words = new Words(2);
-    const written = Array.from({ length: 3000 }, (_, at) =>
-      at % 3 === 0 ? `a long text ${at % 700}` : `w${at % 500}`,
+describe('words', () => {
+  const words = async (written: readonly string[], kind: Reading) => {
+    const read = await readTyped(new Blob([written.map((text) => `${text},1\n`).join('')]), {
+      readings: [kind, 'number'],
+      start: 0,
+      delimiter: 44,
+      nulls: [],
+      expected: 2,
+      encoding: 'utf-8',
+    });
+    const [column] = read?.columns ?? [];
+    if (column?.kind !== 'word') return undefined;
+    const known = texts(column.words);
+    return { found: [...column.codes].map((code) => known[code]), known };
+  };
+
+  it('are numbered in order of first appearance, short ones and long ones', async () => {
+    const written = Array.from({ length: 30_000 }, (_, at) =>
+      at % 3 === 0 ? `a long text of ${at % 7000} letters` : `w${at % 5000}`,
     );
-    const codes = written.map((text) => words.code(encode(text), 0, encode(text).length));
-    const known = texts(words.list());
-    expect(codes.map((code) => known[code])).toEqual(written);
-    expect(words.size).toBe(new Set(written).size);
+    expect(await words(written, 'word')).toEqual({ found: written, known: [...new Set(written)] });
+  });
+
+  it('are told apart by every byte, whatever their length', async () => {
+    const written = Array.from({ length: 40 }, (_, length) => length + 1).flatMap((length) =>
+      Array.from({ length }, (_, at) => `${'a'.repeat(at)}b${'a'.repeat(length - at - 1)}`),
+    );
+    const twice = [...written, ...written];
+    expect(await words(twice, 'word')).toEqual({ found: twice, known: written });
   });
 
   it.each([
     ['rise', ['a1', 'a1', 'a2', 'b1', 'aa1', 'aa2']],
     ['fall', ['9', '8', '8', '7', '1']],
     ['rise at first', ['1', '2', '3', '2', '2', '9', '1', '4']],
-  ])('know keys that %s', (_, written) => {
-    const words = new Words(2, true);
-    const codes = written.map((text) => words.keyCode(encode(text), 0, encode(text).length));
-    const known = texts(words.list());
-    expect(codes.map((code) => known[code])).toEqual(written);
-    expect(words.size).toBe(new Set(written).size);
+  ])('that are keys may %s', async (_, written) => {
+    expect(await words(written, 'key')).toEqual({ found: written, known: [...new Set(written)] });
   });
 });
 
@@ -179,6 +224,17 @@ describe('readTyped', () => {
     const gbk = Uint8Array.from([65, 44, 0xc4, 0xcc, 10]);
     expect(await columns(gbk, ['key', 'word'])).toBeUndefined();
     expect(await columns(gbk, ['key', 'skip'])).toBeUndefined();
+    for (const bytes of [
+      [0xe5, 0xa5],
+      [0xc0, 0x80],
+      [0xed, 0xa0, 0x80],
+      [0xf5, 0x80, 0x80, 0x80],
+      [0xf0, 0x80, 0x80, 0x80],
+    ]) {
+      expect(await columns(Uint8Array.from([65, 44, ...bytes, 10]), ['key', 'word'])).toBeUndefined();
+      expect(await columns(Uint8Array.from([65, 44, ...bytes, 97, 97, 97, 97, 10]), ['key', 'skip'])).toBeUndefined();
+    }
+    expect((await columns('A,奶粉é𠮷 and more letters,é\n', ['key', 'skip', 'word']))?.rows).toBe(1);
   });
 
   it('reads a file of several pieces as one', async () => {

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createServer, type Plugin } from 'vite';
 import type { Database } from '../../db/database';
+import { assembly } from '../../imports/typed/plugin.ts';
 import type * as compute from './compute';
 
 type Compute = Pick<typeof compute, 'packedSample'>;
@@ -58,6 +59,7 @@ async function computed(root: string): Promise<Uint8Array> {
   const server = await createServer({
     root,
     configFile: false,
+    plugins: [assembly()],
     logLevel: 'error',
     publicDir: false,
     server: { middlewareMode: true, watch: null, hmr: false, ws: false },

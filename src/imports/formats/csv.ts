@@ -15,6 +15,7 @@ import { Tabulator } from '../text/tabulate';
 import type { PartReaders } from '../typed/parts';
 import { planReadings } from '../typed/plan';
 import { readTyped } from '../typed/read';
+import { canScan } from '../typed/scanner';
 
 const HEAD = 256 << 10;
 const TAIL = 32 << 10;
@@ -188,7 +189,7 @@ const csv: ImportFormat = {
   async read(file, options) {
     const head = await bytesOf(file.slice(0, HEAD));
     const guess = delimiterOf(headText(head, 'utf-8').slice(0, LOOK), isCutAt(file) || head.length > LOOK);
-    const quick = options.isText === true ? undefined : await quickly(file, head, guess, options);
+    const quick = options.isText === true || !canScan() ? undefined : await quickly(file, head, guess, options);
     if (quick) return quick;
     const scan = await scanBytes(file, guess.delimiter.charCodeAt(0), guess.hintLines, options);
     const decoded = await encodingOf({ head, isUtf8: scan.isUtf8, decodesAs: (encoding) => decodesAs(file, encoding) });

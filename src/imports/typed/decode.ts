@@ -1,6 +1,5 @@
 import { cleanCell } from '../text/cells';
-import type { TypedColumn, TypedPlan } from './read';
-import type { TextList } from './words';
+import type { TextList, TypedColumn, TypedPlan } from './read';
 
 type WordColumn = Extract<TypedColumn, { readonly kind: 'word' }>;
 

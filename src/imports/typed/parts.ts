@@ -31,7 +31,7 @@ async function cutsOf(rows: Blob, plan: TypedPlan, points: readonly number[]): P
     let [at, tries] = [bytes.indexOf(LF) + 1, 0];
     let cut = at;
     for (; at > 0 && tries < TRIES; tries++, at = bytes.indexOf(LF, at) + 1) {
-      if (!new Pass({ ...plan, expected: 0 }).fits(bytes.subarray(at, at + PROBE))) continue;
+      if (!new Pass({ ...plan, expected: 0 }, PROBE).fits(bytes.subarray(at, at + PROBE))) continue;
       cut = at;
       break;
     }

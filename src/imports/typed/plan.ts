@@ -2,18 +2,13 @@ import type { FileKind } from '../api';
 import { FIELDS } from '../recognise/fields';
 import type { Guess } from '../recognise/mapping';
 import { timeStyleOf } from '../recognise/values';
-import { moment, number, ODD } from './cells';
 import type { Reading } from './read';
+import { cellAs } from './scanner';
 
-const encoder = new TextEncoder();
 const KEY = 'orders.order_id';
 
-function isWritten(as: typeof number, values: readonly string[], nulls: ReadonlySet<string>): boolean {
-  return values.every((value) => {
-    if (nulls.has(value)) return true;
-    const bytes = encoder.encode(value);
-    return as(bytes, 0, bytes.length) !== ODD;
-  });
+function isWritten(as: 'number' | 'moment', values: readonly string[], nulls: ReadonlySet<string>): boolean {
+  return values.every((value) => nulls.has(value) || cellAs(as, value) !== undefined);
 }
 
 /**
@@ -36,8 +31,8 @@ export function planReadings(
     if (field === KEY) return 'key';
     const type = FIELDS[kind].find((choice) => choice.field === field)?.type;
     if (type === 'time')
-      return timeStyleOf(name, values) === 'plain' && isWritten(moment, values, known) ? 'moment' : 'word';
-    if (type === 'amount' || type === 'number') return isWritten(number, values, known) ? 'number' : 'word';
+      return timeStyleOf(name, values) === 'plain' && isWritten('moment', values, known) ? 'moment' : 'word';
+    if (type === 'amount' || type === 'number') return isWritten('number', values, known) ? 'number' : 'word';
     return 'word';
   });
 }

@@ -2,9 +2,14 @@ import { mayHaveLongLine } from '../text/pieces';
 import { checked } from './decode';
 import { type PartReaders, readInParts } from './parts';
 import { Pass, type PassOptions, TOO_LONG, UNFINISHED } from './pass';
-import type { TextList } from './words';
 
 export { letGo } from './memory';
+
+/** Texts one after the other in UTF-8: text `i` is `bytes[offsets[i]..offsets[i + 1])`. */
+export interface TextList {
+  readonly bytes: Uint8Array;
+  readonly offsets: Int32Array;
+}
 
 /** How a column is read. `key` is the column that groups the rows: its cells must all be filled. */
 export type Reading = 'skip' | 'word' | 'number' | 'moment' | 'key';

@@ -1,8 +1,6 @@
-/** Texts one after the other in UTF-8: text `i` is `bytes[offsets[i]..offsets[i + 1])`. */
-export interface TextList {
-  readonly bytes: Uint8Array;
-  readonly offsets: Int32Array;
-}
+import type { TextList } from './read';
+
+export type { TextList };
 
 const NEITHER = 2;
 const LARGEST = 1 << 30;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Plugin, runnerImport } from 'vite';
+import { assembly } from '../../../imports/typed/plugin.ts';
 import { type Found, type HostedManifest, isHostedPath, manifestOf } from '../../../share/hosted.ts';
 import type { judge } from './judge';
 import { sentenceOf } from './sentences.ts';
@@ -47,6 +48,7 @@ export async function hostedIn(root: string, folder: string): Promise<HostedMani
   const { module } = await runnerImport<{ readonly judge: typeof judge }>('/src/app/share/hosted/judge.ts', {
     root,
     configFile: false,
+    plugins: [assembly()],
     logLevel: 'error',
   });
   const found: Found[] = [];

@@ -1,0 +1,163 @@
+import base64 from './assembly/index.ts?assembly';
+import type { Reading, TextList, TypedPlan } from './read';
+
+/** What `assembly/index.ts` exports. Addresses are those of bytes in its memory, which is another buffer whenever it has grown. */
+interface Calls {
+  readonly memory: WebAssembly.Memory;
+  begin(bytes: number, columns: number, delimiter: number, isGb18030: number, rows: number, longest: number): number;
+  beginColumn(index: number, way: number, expected: number): void;
+  addNothing(from: number, length: number): void;
+  parse(from: number, size: number, isLast: number): number;
+  rows(): number;
+  told(): number;
+  cellsOf(index: number): number;
+  wordCount(index: number): number;
+  wordBytes(index: number): number;
+  wordOffsets(index: number): number;
+  wordMarks(index: number): number;
+  numberWords(index: number, bytes: number, offsets: number, count: number): void;
+  take(bytes: number): number;
+  give(at: number): void;
+  number(from: number, to: number): number;
+  moment(from: number, to: number): number;
+}
+
+const WAYS: readonly Reading[] = ['skip', 'word', 'number', 'moment', 'key'];
+/** Rows that are told at a time. */
+const ROWS = 1 << 15;
+const [PADDED, WRAPPED] = [1, 2];
+const [ODD, MASKED] = [1, 2];
+const encoder = new TextEncoder();
+
+let compiled: WebAssembly.Module | null | undefined;
+
+function compile(): WebAssembly.Module | null {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+  } catch (cause) {
+    if (cause instanceof WebAssembly.CompileError) return null;
+    throw cause;
+  }
+}
+
+/** False in a browser that is older than the instructions for several bytes at a time (Safari before 16.4). */
+export const canScan = (): boolean => (compiled ??= compile()) !== null;
+
+function start(): Calls {
+  if (!canScan() || !compiled) throw new Error('this browser cannot read typed columns');
+  return new WebAssembly.Instance(compiled).exports as unknown as Calls;
+}
+
+let cells: Calls | undefined;
+
+/** The number or the moment (seconds since 1970) that a cell writes plainly; undefined where it is written in another way. */
+export function cellAs(kind: 'number' | 'moment', text: string): number | undefined {
+  cells ??= start();
+  const bytes = encoder.encode(text);
+  const at = cells.take(bytes.length);
+  new Uint8Array(cells.memory.buffer).set(bytes, at);
+  const value = cells[kind](at, at + bytes.length);
+  cells.give(at);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/**
+ * Finds rows of a plain file and what their cells say, in WebAssembly (decision 23): a buffer for bytes, rows told some thousands at a
+ * time, and the distinct words of each column.
+ */
+export class Scanner {
+  readonly #calls = start();
+  readonly #readings: readonly Reading[];
+  readonly #buffer: number;
+
+  /** `room`: bytes that the buffer holds; `longest`: bytes of the longest row. */
+  constructor(plan: TypedPlan, room: number, longest: number) {
+    const { readings, delimiter, encoding, expected, nulls } = plan;
+    const calls = this.#calls;
+    this.#readings = readings;
+    this.#buffer = calls.begin(room, readings.length, delimiter, Number(encoding === 'gb18030'), ROWS, longest);
+    for (const [index, reading] of readings.entries()) calls.beginColumn(index, WAYS.indexOf(reading), expected);
+    for (const text of nulls) {
+      const bytes = encoder.encode(text).subarray(0, room);
+      this.put(bytes, 0);
+      calls.addNothing(this.#buffer, bytes.length);
+    }
+  }
+
+  /** Puts bytes into the buffer. */
+  put(bytes: Uint8Array, at: number): void {
+    new Uint8Array(this.#calls.memory.buffer).set(bytes, this.#buffer + at);
+  }
+
+  /** Moves what is left of the buffer to its beginning. */
+  drop(used: number, size: number): void {
+    const from = this.#buffer + used;
+    new Uint8Array(this.#calls.memory.buffer).copyWithin(this.#buffer, from, this.#buffer + size);
+  }
+
+  /**
+   * Reads whole records of the first `size` bytes and hands rows to `take`, which finds them in `cells`. Answers where the first
+   * unfinished one starts, or -4 less what did not fit: a column, or as `Pass` names it.
+   */
+  parse(size: number, isLast: boolean, take: (rows: number) => void): number {
+    let used = 0;
+    for (;;) {
+      used = this.#calls.parse(used, size, Number(isLast));
+      const rows = this.#calls.rows();
+      take(rows);
+      if (used < 0 || rows < ROWS) return used;
+    }
+  }
+
+  /** A column of the rows that are told: values, or numbers of words, -1 for nothing. To be copied at once. */
+  cells(index: number, rows: number): Float64Array | Int32Array {
+    const at = this.#calls.cellsOf(index);
+    const { buffer } = this.#calls.memory;
+    return this.isOfWords(index) ? new Int32Array(buffer, at, rows) : new Float64Array(buffer, at, rows);
+  }
+
+  isOfWords(index: number): boolean {
+    const reading = this.#readings[index];
+    return reading === 'word' || reading === 'key';
+  }
+
+  /** The distinct words of a column, in order of first appearance. */
+  words(index: number): TextList {
+    const { memory, wordBytes, wordCount, wordOffsets } = this.#calls;
+    const offsets = new Int32Array(memory.buffer, wordOffsets(index), wordCount(index) + 1).slice();
+    return { bytes: new Uint8Array(memory.buffer, wordBytes(index), offsets.at(-1)).slice(), offsets };
+  }
+
+  /** A word hides a person: 张**, ##…, $$…, ~…. */
+  isMasked(index: number): boolean {
+    return (this.#calls.wordMarks(index) & MASKED) !== 0;
+  }
+
+  /** A word is wrapped, padded, or no UTF-8: the file has to be read with more care. */
+  get isOdd(): boolean {
+    return this.#readings.some((_, index) => this.isOfWords(index) && (this.#calls.wordMarks(index) & ODD) !== 0);
+  }
+
+  /** Cells of columns that are skipped have blanks around them. */
+  get isPadded(): boolean {
+    return (this.#calls.told() & PADDED) !== 0;
+  }
+
+  /** Cells were taken out of what wraps them. */
+  get isWrapped(): boolean {
+    return (this.#calls.told() & WRAPPED) !== 0;
+  }
+
+  /** The numbers of other words as those of a column, which takes those that are new. */
+  numbersOf(index: number, { bytes, offsets }: TextList): Int32Array {
+    const calls = this.#calls;
+    const [text, numbers] = [calls.take(bytes.length), calls.take(offsets.byteLength)];
+    new Uint8Array(calls.memory.buffer).set(bytes, text);
+    new Int32Array(calls.memory.buffer, numbers, offsets.length).set(offsets);
+    calls.numberWords(index, text, numbers, offsets.length - 1);
+    const found = new Int32Array(calls.memory.buffer, numbers, offsets.length - 1).slice();
+    calls.give(numbers);
+    calls.give(text);
+    return found;
+  }
+}
