@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReadingRules } from '../../src/imports/api.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import { ATTRIBUTES } from '../../src/model/attributes.ts';
 import type { FirstLook, LookedLines } from '../../src/model/cube/first-look.ts';
+import { formatDay } from '../../src/util/day.ts';
 import { randomFrom } from '../../src/util/random.ts';
 import { seededLines } from '../support/seeded.ts';
 import { openBench, type TestBench } from '../support/workspace.ts';
 import { encoded } from './bytes.ts';
 import { fileOf } from './files.ts';
+import { MARKETPLACES } from './marketplaces.ts';
 
 let bench: TestBench;
 beforeAll(async () => {
@@ -169,24 +172,157 @@ describe('the first look at an order file tells what its loading comes to', () =
   });
 });
 
+describe('the first look at the export of a marketplace tells what its loading comes to', () => {
+  it.each(['taobao', 'jd', 'pdd', 'youzan', 'weixin'] as const)('%s', async (marketplace) => {
+    for (const seed of [1, 2]) {
+      const { name, text } = MARKETPLACES[marketplace](seed, 150);
+      await expectSame(name, text);
+      await expectSame(name, encoded(text.replaceAll('\n', '\r\n'), 'gb18030'));
+    }
+  });
+});
+
+/** The look at a file that is the same as its loading. */
+async function lookAt(content: string, rules: ReadingRules = {}): Promise<FirstLook> {
+  const importer = createImporter(bench.workspace);
+  await importer.clear();
+  const [staged] = await importer.stage([fileOf('orders.csv', content)]);
+  const look = staged && importer.look([await importer.remap(staged, { rules })]);
+  if (!look) throw new Error('cannot be looked at');
+  look.complete();
+  return look;
+}
+
+const amountsOf = ({ orders: { keys, amounts } }: FirstLook) =>
+  Object.fromEntries(Array.from(keys, (key, at) => [key, amounts[at]]));
+/** Order by order, of those that count. */
+const toldOf = (look: FirstLook, name: (typeof SPLITS)[number]) =>
+  Array.from(look.orders.keys, (key) => {
+    const { values, codes } = look.attribute(name) ?? { values: [], codes: [] };
+    return values[codes[key - 1] ?? -1];
+  });
+
+describe('the first look, counted by hand', () => {
+  const head = '订单编号,会员编号,下单时间,商品名称,实付金额';
+  const tests = lines(
+    head,
+    '1,a,2026-01-01,测试商品,10',
+    '2,b,2026-01-02,血糖测试仪,20',
+    '3,b,2026-01-02,测试链接,1',
+    '3,b,2026-01-02,奶粉,30',
+    '4,test01,2026-01-03,奶粉,40',
+    '5,c,2026-01-03,Test Kit,50',
+    '6,d,2026-01-03,刷单专用,60',
+  );
+
+  it('leaves out test orders: every line a test, or the buyer', async () => {
+    await expectSame('orders.csv', tests);
+    const look = await lookAt(tests);
+    expect(amountsOf(look)).toEqual({ 2: 20, 3: 31, 5: 50 });
+    expect(look.extents).toMatchObject({ orders: 3, customers: 2 });
+  });
+
+  it('and what is written beside them, unless it says that nothing was faked', async () => {
+    const noted = lines(
+      '订单编号,会员编号,下单时间,商品名称,买家留言,实付金额',
+      '1,a,2026-01-01,奶粉,测试订单,10',
+      '2,b,2026-01-02,奶粉,不是刷单,20',
+      '3,b,2026-01-02,奶粉,帮忙刷单,30',
+    );
+    await expectSame('orders.csv', noted);
+    expect(amountsOf(await lookAt(noted))).toEqual({ 2: 20 });
+  });
+
+  it('counts them where they are said to count', async () => {
+    expect(amountsOf(await lookAt(tests, { counts: { tests: true } }))).toMatchObject({ 1: 10, 4: 40, 6: 60 });
+  });
+
+  it('leaves out orders of gifts that cost nothing; a gift among goods bears none of their price', async () => {
+    const gifts = lines(
+      '订单编号,会员编号,下单时间,商品名称,类目,单价,数量,是否赠品,实付金额',
+      '1,a,2026-01-01,赠品勺子,用品,9,1,是,0',
+      '2,b,2026-01-02,奶粉,奶粉,80,1,否,80',
+      '2,b,2026-01-02,勺子,用品,9,1,是,0',
+      '3,b,2026-01-03,赠品勺子,用品,9,1,,5',
+      '4,c,2026-01-04,奶粉,奶粉,80,1,否,0',
+    );
+    await expectSame('orders.csv', gifts);
+    const look = await lookAt(gifts);
+    expect(amountsOf(look)).toEqual({ 2: 80, 3: 5, 4: 0 });
+    const told = look.lines();
+    expect(told && linesOf(told)).toEqual([
+      '{"key":2,"category":"奶粉","amount":80}',
+      '{"key":2,"category":"用品","amount":0}',
+      '{"key":3,"category":"用品","amount":5}',
+      '{"key":4,"category":"奶粉","amount":0}',
+    ]);
+    expect(amountsOf(await lookAt(gifts, { counts: { gifts: true } }))).toEqual({ 1: 0, 2: 80, 3: 5, 4: 0 });
+  });
+
+  it('knows masked people for nobody, and by the second column where the first does not name them', async () => {
+    const masked = lines(
+      '订单编号,买家昵称,买家手机号,下单时间,实付金额',
+      '1,张**,13900000001,2026-01-01,10',
+      '2,b,13900000001,2026-01-02,20',
+      '3,,138****8000,2026-01-02,30',
+      '4,13900000001,,2026-01-03,40',
+      '5,b,13900000002,2026-01-03,50',
+    );
+    await expectSame('orders.csv', masked);
+    const look = await lookAt(masked);
+    expect(Array.from(look.orders.customers)).toEqual([2, 1, 0, 2, 1]);
+    expect(look.extents).toMatchObject({ customers: 2, ordersWithoutCustomer: 1 });
+  });
+
+  it('takes the province from the address, of which a street called after one is none', async () => {
+    const addressed = lines(
+      '订单编号,下单时间,收货地址,实付金额',
+      '1,2026-01-01,江苏省苏州市1号,10',
+      '2,2026-01-02, 中国 上海市2号,20',
+      '3,2026-01-02,江苏路3号 上海市,30',
+      '4,2026-01-03,内蒙古自治区,40',
+      '5,2026-01-03,,50',
+    );
+    await expectSame('orders.csv', addressed);
+    expect(toldOf(await lookAt(addressed), 'province')).toEqual(['江苏', '上海', '', '内蒙古', '']);
+  });
+
+  it('reads dates whose month comes first, and moments elsewhere as they are here', async () => {
+    const american = lines('order_id,customer_id,order_date,paid_amount', '1,a,1/31/2026 8:26,10', '2,b,12/5/2025 23:59,20');
+    await expectSame('orders.csv', american);
+    const utc = lines('order_id,customer_id,order_date,paid_amount', '1,a,2026-01-31 17:00:00 +0000,10', '2,b,2026-01-31 17:00:00 +0900,20');
+    await expectSame('orders.csv', utc);
+    const days = async (text: string) => Array.from((await lookAt(text)).orders.days, (day) => formatDay(day));
+    expect(await days(american)).toEqual(['2026-01-31', '2025-12-05']);
+    expect(await days(utc)).toEqual(['2026-02-01', '2026-01-31']);
+  }); // prettier-ignore
+
+  it('takes 无退款申请 for nothing given back', async () => {
+    const refunds = lines(
+      '订单编号,买家会员名,订单付款时间,订单状态,买家实付金额,退款金额',
+      '9,a,2026-01-01 10:00:00,交易成功,¥100.00,无退款申请',
+      '7,b,2026-01-02 10:00:00,交易成功,"1,080.50",80.50',
+      '8,a,2026-01-03 10:00:00,交易关闭,80.00,80.00',
+    );
+    await expectSame('orders.csv', refunds);
+    expect(amountsOf(await lookAt(refunds))).toEqual({ 1: 100, 2: 1000 });
+  });
+});
+
 describe('nothing is said before the engine where only it can tell', () => {
   const head = '订单编号,会员编号,下单时间,商品名称,实付金额';
 
-  it('of a test order', () => expectUnseen(lines(head, '1,a,2026-01-01,测试商品,10', '2,b,2026-01-02,奶粉,20')));
-
-  it('of an order of gifts', () => expectUnseen(lines(head, '1,a,2026-01-01,赠品勺子,0', '2,b,2026-01-02,奶粉,20')));
-
   it('of a return', () => expectUnseen(lines(head, '1,a,2026-01-01,奶粉,-10', '2,b,2026-01-02,奶粉,20')));
-
-  it('of masked people', () => expectUnseen(lines(head, '1,张**,2026-01-01,奶粉,10', '2,b,2026-01-02,奶粉,20')));
 
   it('of profiles', () =>
     expectUnseen(lines('订单编号,会员编号,下单时间,性别,实付金额', '1,a,2026-01-01,女,10', '2,b,2026-01-02,男,20')));
 
-  it('of an address', () =>
-    expectUnseen(
-      lines('订单编号,下单时间,收货地址,实付金额', '1,2026-01-01,江苏省苏州市1号,10', '2,2026-01-02,上海市2号,20'),
-    ));
+  it.each([
+    ['amounts', '2026-01-01', '1.2万'],
+    ['times', '2026年1月1日', '10'],
+  ])('of %s that are written in rare ways', (_, at, paid) =>
+    expectUnseen(lines(head, `1,a,${at},奶粉,${paid}`, '2,b,2026-01-02,奶粉,20')),
+  );
 
   it('of a file beside others', async () => {
     const importer = createImporter(bench.workspace);

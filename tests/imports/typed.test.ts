@@ -139,8 +139,8 @@ describe('a plain file of orders that is read typed gives what the engine reads 
       'odd.csv',
       lines(
         '订单号,会员编号,下单时间,类目,实付金额,数量',
-        'A1,M1,2026年1月2日,x,¥10.5,1',
-        'A1,M1,2026年1月2日,x,"1,234.5",2',
+        'A1,M1,2026年1月2日,x,1.2万,1',
+        'A1,M1,2026年1月2日,x,"(1,234.5)",2',
         'A2,M2,2026-01-03,y,3,1',
       ),
       false,

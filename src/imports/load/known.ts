@@ -8,17 +8,20 @@ const TEXTS = ['order_id', 'channel', 'province', 'city', 'payment_method']
   .map((name) => `${name}::VARCHAR AS ${name}`)
   .join(', ');
 
+const NOBODY = 'SELECT NULL::VARCHAR AS customer_id, 0 AS customer_key WHERE false';
+
 /**
  * What the facts can be made from without looking up a single id: for orders that were read typed into empty tables and that no
  * other file has changed since. Left-out orders stay out.
  */
 export async function knownSources(
   db: Database,
-  { orders, words, isUniform, isNumbered, addsUp, numberedLines }: Heads,
+  { orders, words, nothing, isUniform, isNumbered, addsUp, numberedLines }: Heads,
   options: QueryOptions,
 ): Promise<KnownSources> {
   const customers = words.get('customer_id');
-  if (!customers || !(await isView(db, 'orders', options))) return {};
+  const isNobody = nothing.has('customer_id');
+  if ((!customers && !isNobody) || !(await isView(db, 'orders', options))) return {};
   const [{ kept, all } = { kept: 0, all: 0 }] = (
     await db.query(
       `SELECT count(*)::INTEGER AS "all", count(*) FILTER (exclusion IS NULL)::INTEGER AS kept FROM ${READ_ORDERS}`,
@@ -30,16 +33,17 @@ export async function knownSources(
   const isWhole = Number(kept) === orders;
   const bought =
     isWhole && isUniform ? '' : ` WHERE no IN (SELECT customer_no FROM ${READ_ORDERS} WHERE exclusion IS NULL)`;
+  const customerKey = customers ? 'customer_no' : '0';
   const sources = {
-    customers: `SELECT text AS customer_id, no AS customer_key FROM ${customers}${bought}`,
+    customers: customers ? `SELECT text AS customer_id, no AS customer_key FROM ${customers}${bought}` : NOBODY,
     held: ['orders'] as const,
-    orders: `SELECT order_no AS order_key, customer_no AS customer_key, ordered_at, amount, ${TEXTS} FROM ${READ_ORDERS} WHERE exclusion IS NULL`,
+    orders: `SELECT order_no AS order_key, ${customerKey} AS customer_key, ordered_at, amount, ${TEXTS} FROM ${READ_ORDERS} WHERE exclusion IS NULL`,
   };
   if (!isUniform || !addsUp || !(await isView(db, 'order_items', options))) return sources;
   const left = isWhole
     ? ''
     : ` WHERE order_no NOT IN (SELECT order_no FROM ${READ_ORDERS} WHERE exclusion IS NOT NULL)`;
-  const lines = `SELECT order_no AS order_key, customer_no AS customer_key, day, date_trunc('month', day)::DATE AS month,
+  const lines = `SELECT order_no AS order_key, ${customerKey} AS customer_key, day, date_trunc('month', day)::DATE AS month,
     category, coalesce(quantity, 1) AS quantity, paid AS amount FROM (${numberedLines})${left}`;
   const told = isNumbered ? { cells: cells(words, `(${numberedLines})${left}`) } : {};
   return { ...sources, lines, ...told, held: ['orders', 'lines'] };

@@ -3,6 +3,11 @@ import type { Loading } from './context';
 import { itemAmountSql, orderIdSql } from './layouts';
 import { addressStart, type Typed } from './relation';
 
+/** Fields that tell who bought, the best first. */
+export const PEOPLE: readonly string[] = ['customer_id', 'buyer_nick', 'buyer_phone', 'receiver_phone', 'email'].map(
+  (column) => `orders.${column}`,
+);
+
 /** What stands in an order file, as SQL over its columns: everything is there, NULL where the file is silent. */
 export function lineExpressions(loading: Loading, typed: Typed): Readonly<Record<string, string>> {
   const basis = basisOf(loading.fields, loading.rules);
@@ -20,13 +25,7 @@ export function lineExpressions(loading: Loading, typed: Typed): Readonly<Record
       : 'NULL::VARCHAR';
   return {
     order_id: orderIdSql(loading, typed),
-    customer_id: typed.identity(
-      'orders.customer_id',
-      'orders.buyer_nick',
-      'orders.buyer_phone',
-      'orders.receiver_phone',
-      'orders.email',
-    ),
+    customer_id: typed.identity(...PEOPLE),
     ordered_at: orderedAt,
     paid_at: typed.time('orders.paid_at', false),
     paid: basis ? typed.money(`orders.${basis}`) : 'NULL::DOUBLE',

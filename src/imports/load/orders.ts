@@ -19,6 +19,7 @@ import itemsMixedSql from './items-mixed.sql?raw';
 import levelSql from './orders-level.sql?raw';
 import toldAnewSql from './orders-told-anew.sql?raw';
 import { holdOrders } from './read-orders';
+import profilesSql from './orders-profiles.sql?raw';
 import { relation, Typed } from './relation';
 import { applyReturns, findReturns } from './returns';
 import { setAside } from './set-aside';
@@ -123,14 +124,7 @@ async function writeProfiles(loading: Loading): Promise<void> {
     await distinctTexts(loading, 'import_lines', 'gender'),
     genderOf,
   );
-  await loading.db.query(
-    `INSERT INTO customers (customer_id, gender, age, age_band, member_level, customer_type, source_file, source_row)
-     SELECT customer_id, any_value(g.gender), any_value(age)::INTEGER, coalesce(any_value(age_band), band_of(any_value(age))), any_value(member_level), any_value(customer_type), $name, min(row)::INTEGER
-     FROM import_lines LEFT JOIN import_genders g ON g.written = import_lines.gender
-     WHERE customer_id IS NOT NULL AND customer_id NOT IN (SELECT customer_id FROM customers) GROUP BY customer_id`,
-    { name: loading.name },
-    loading.options,
-  );
+  await loading.db.query(profilesSql, { name: loading.name }, loading.options);
 }
 
 /** Gives every customer of orders that were read typed a row, where there are no other customers yet. */
@@ -172,13 +166,16 @@ async function groupLines(loading: Loading): Promise<Levels> {
   const isSimple = !hasStatus && !fields.includes('orders.order_id');
   await db.script(isSimple ? groupSimpleSql : hasStatus ? groupStandingsSql : groupSql, options);
   await db.script(firstsJoinedSql, options);
-  const { joined } = loading;
-  if (joined) {
-    const { separator, count } = joined;
-    const said = { separator, count: count?.pattern ?? '', strip: count?.strip ?? '' };
-    await db.script(inlined(splitSql, said), options);
-  }
+  await splitLines(loading);
   return levels(loading);
+}
+
+/** Lets `import_item_lines` be the goods one by one where cells hold several. */
+async function splitLines({ db, joined, options }: Loading): Promise<void> {
+  if (!joined) return;
+  const { separator, count } = joined;
+  const said = { separator, count: count?.pattern ?? '', strip: count?.strip ?? '' };
+  await db.script(inlined(splitSql, said), options);
 }
 
 /** The same for a file that was read typed and has the tables to itself; undefined where that is not enough. */
@@ -187,12 +184,17 @@ async function headsOf(loading: Loading): Promise<Heads | undefined> {
   if (!heads) return undefined;
   const hasStatus = await writeStandings(loading, 'import_first_lines');
   await loading.db.script(hasStatus ? firstsSql : firstsPlainSql, loading.options);
+  await splitLines(loading);
   return heads;
 }
 
-async function loadLines({ db, options, name }: Loading, level: Levels, heads: Heads | undefined): Promise<void> {
+async function loadLines(
+  { db, options, name, joined }: Loading,
+  level: Levels,
+  heads: Heads | undefined,
+): Promise<void> {
   const { rows } = await db.query('SELECT EXISTS (FROM order_items) AS has_lines', {}, options);
-  if (heads && !level.is_mixed && rows[0]?.['has_lines'] !== true)
+  if (heads && !joined && !level.is_mixed && rows[0]?.['has_lines'] !== true)
     return showLines(db, heads.itemLines, level, name, options);
   const { is_mixed: isMixed, ...by } = level;
   await written(db, 'order_items', options);

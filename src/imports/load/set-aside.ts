@@ -1,30 +1,6 @@
 import { literal } from '../../db/bind';
 import type { Loading } from './context';
-
-/** Words that name a thing nobody was meant to buy. 测试 counts at the start of a word only: 血糖测试仪 and Test Kit are goods. */
-const TEST_GOODS =
-  '(?i)(^|[^\\p{Han}])(内部|仅供|系统)?测试(商品|产品|宝贝|链接|订单|单$|专用|专拍|数据|勿拍|请勿)|^[【\\[(（]?测试[】\\])）]?$|^[【\\[(（]测试[】\\])）]|刷单|^test$|^test[ _-]?(order|product|item|goods|purchase|listing)\\b';
-const TEST_CATEGORY = '(?i)^(测试(类目|分类|商品|产品|专用)?|test)$';
-const TEST_PERSON = '(?i)^(测试|test)[ _-]?(账号|帐号|用户|买家|客户|会员|员|account|user|buyer|customer)?[ _-]?\\d*$';
-const TEST_NOTE = '(?i)刷单|测试(订单|单|下单|商品|购买)|^测试$|\\btest (order|purchase)\\b|^test( only)?$';
-const NOT_FAKED = '[不非没未禁防]\\S{0,2}刷单';
-
-interface Sign {
-  readonly column: string;
-  /** The fields that fill the column. */
-  readonly from: readonly string[];
-  readonly pattern: string;
-  /** A sign on goods must stand on every line of an order; a sign of a person or a note on any. */
-  readonly isOfGoods: boolean;
-}
-
-const SIGNS: readonly Sign[] = [
-  { column: 'product_name', from: ['order_items.product_name'], pattern: TEST_GOODS, isOfGoods: true },
-  { column: 'category', from: ['order_items.category'], pattern: TEST_CATEGORY, isOfGoods: true },
-  { column: 'customer_id', from: ['orders.customer_id', 'orders.buyer_nick'], pattern: TEST_PERSON, isOfGoods: false },
-  { column: 'buyer_message', from: ['orders.buyer_message'], pattern: TEST_NOTE, isOfGoods: false },
-  { column: 'seller_note', from: ['orders.seller_note'], pattern: TEST_NOTE, isOfGoods: false },
-];
+import { GIFT_GOODS, IS_GIFT, type Sign, SIGNS } from './signs';
 
 /** Texts that start with a word, as a range: the engine compares first bytes only. */
 function startsWith(column: string, word: string): string {
@@ -34,14 +10,14 @@ function startsWith(column: string, word: string): string {
 }
 
 /** The distinct texts of a column that a pattern takes for a sign: a pattern on every line would cost too much. */
-function wordsSql({ column, pattern }: Sign, words: ReadonlyMap<string, string>): string {
-  const starts = ['测试', 'test', 'Test', 'TEST'].map((word) => startsWith(column, word)).join(' OR ');
-  const denied = pattern === TEST_NOTE ? ` AND NOT regexp_matches(text, ${literal(NOT_FAKED)})` : '';
+function wordsSql({ column, pattern, denied, starts }: Sign, words: ReadonlyMap<string, string>): string {
+  const start = starts?.map((word) => startsWith(column, word)).join(' OR ');
+  const isDenied = denied === undefined ? '' : ` AND NOT regexp_matches(text, ${literal(denied)})`;
   const table = words.get(column);
   const source = table
-    ? `(SELECT text AS ${column}, text FROM ${table}) WHERE ${pattern === TEST_PERSON ? `(${starts})` : 'true'} AND`
-    : `(SELECT DISTINCT ${column} AS text FROM import_lines WHERE ${pattern === TEST_PERSON ? starts : `${column} IS NOT NULL`}) WHERE`;
-  return `SELECT ${literal(column)} AS sign, text FROM ${source} regexp_matches(text, ${literal(pattern)})${denied}`;
+    ? `(SELECT text AS ${column}, text FROM ${table}) WHERE ${start === undefined ? 'true' : `(${start})`} AND`
+    : `(SELECT DISTINCT ${column} AS text FROM import_lines WHERE ${start ?? `${column} IS NOT NULL`}) WHERE`;
+  return `SELECT ${literal(column)} AS sign, text FROM ${source} regexp_matches(text, ${literal(pattern)})${isDenied}`;
 }
 
 const isSaid = (signs: readonly Sign[]) =>
@@ -86,8 +62,8 @@ async function setGiftsAside({ db, fields, name, options }: Loading, orders: str
   if (told.length === 0) return;
   const signs = told.map((column) =>
     column === 'is_gift'
-      ? "is_gift IN ('是', 'true', '1', 'yes', 'Y', '赠品')"
-      : `regexp_matches(${column}, '(?i)赠品|贈品|^free gift\\b|\\bgift with purchase\\b')`,
+      ? `is_gift IN (${IS_GIFT.map(literal).join(', ')})`
+      : `regexp_matches(${column}, ${literal(GIFT_GOODS)})`,
   );
   const { rows } = await db.query(
     'SELECT EXISTS (FROM orders WHERE exclusion IS NULL AND amount = 0 AND source_file = $name) AS is_free',
@@ -96,7 +72,7 @@ async function setGiftsAside({ db, fields, name, options }: Loading, orders: str
   );
   if (rows[0]?.['is_free'] !== true) return;
   await db.query(
-    `UPDATE ${orders} SET exclusion = 'gift' WHERE exclusion IS NULL AND amount = 0 AND source_file = $name AND order_id IN (
+    `UPDATE ${orders} SET exclusion = 'gift' WHERE exclusion IS NULL AND amount = 0 AND source_file = $name AND order_id::VARCHAR IN (
        SELECT l.order_id FROM import_lines l JOIN orders o ON o.order_id = l.order_id AND o.amount = 0 AND o.exclusion IS NULL
        GROUP BY l.order_id HAVING bool_and(${signs.map((sign) => `coalesce(${sign}, false)`).join(' OR ')}))`,
     { name },

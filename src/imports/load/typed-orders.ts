@@ -5,6 +5,7 @@ import type { Loading } from './context';
 import { type Levels, levelsOf } from './levels';
 import { type Amounts, amountsOf, counted, worthOf } from './line-amounts';
 import { lineExpressions } from './lines';
+import { plainly } from './plain';
 import { Typed } from './relation';
 
 export type WordColumn = Extract<TypedColumn, { readonly kind: 'word' }>;
@@ -34,6 +35,8 @@ function isFilled(column: TypedColumn | undefined): boolean {
 /** An order file that was read typed, its rows grouped by order; order `n` is the n-th distinct id. */
 export interface TypedOrders {
   readonly read: TypedRead;
+  /** What the file's columns are taken for. */
+  readonly fields: Loading['fields'];
   readonly key: WordColumn;
   readonly keyIndex: number;
   readonly groups: Groups;
@@ -76,15 +79,16 @@ export function typedOrders(loading: Loading, read: TypedRead | undefined): Type
 /** What was found of a file when it was looked at is not looked for again when it is loaded. */
 const grouped = new WeakMap<TypedRead, { readonly asked: string; readonly orders: TypedOrders | undefined }>();
 
-function groupedOrders(loading: Loading, read: TypedRead): TypedOrders | undefined {
-  const { table, fields } = loading;
-  const keyIndex = fields.indexOf('orders.order_id');
+function groupedOrders(told: Loading, read: TypedRead): TypedOrders | undefined {
+  const keyIndex = told.fields.indexOf('orders.order_id');
   const key = read.columns[keyIndex];
-  if (key?.kind !== 'word' || !loading.hasHeader || table.csv || loading.joined) return undefined;
-  const typed = new Typed(loading, read.columns);
+  if (key?.kind !== 'word' || !told.hasHeader || told.table.csv) return undefined;
+  const { loading, columns } = plainly(told, read.columns, read.rows);
+  const { fields } = loading;
+  const typed = new Typed(loading, columns);
   const expressions = lineExpressions(loading, typed);
-  const amounts = amountsOf(loading, read.columns);
-  const column = (index: number) => read.columns[index] ?? undefined;
+  const amounts = amountsOf(loading, columns);
+  const column = (index: number) => columns[index] ?? undefined;
   if (typed.isMisfit || !amounts || expressions['order_id'] !== quoted(`c${keyIndex}`)) return undefined;
   if (loading.layout === 'amazon_all_orders' || typed.used.some((index) => !column(index))) return undefined;
   const groups = groupRows(key.codes, key.words.offsets.length - 1);
@@ -115,6 +119,7 @@ function groupedOrders(loading: Loading, read: TypedRead): TypedOrders | undefin
   };
   const addsUp =
     levels.paid_by === 'line' &&
+    !told.joined &&
     amounts.paid?.every((amount) => amount >= 0) === true &&
     !amounts.itemAmount &&
     !amounts.refund &&
@@ -128,5 +133,5 @@ function groupedOrders(loading: Loading, read: TypedRead): TypedOrders | undefin
   const refund = of('refund', levels.refund_by === 'order' ? 'max' : 'sum');
   const sums = { levels, paid, refund, addsUp };
   const said = { expressions, orderLevel, lineLevel, ofOrders, different: ofOrders.filter(differs) };
-  return { read, key, keyIndex, groups, amounts, column, plain, words, moments, ...sums, ...said };
+  return { read, fields: told.fields, key, keyIndex, groups, amounts, column, plain, words, moments, ...sums, ...said };
 }

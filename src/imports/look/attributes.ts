@@ -1,8 +1,9 @@
 import type { Codes } from '../../model/cube/codes';
 import type { LookedAttribute } from '../../model/cube/first-look';
-import { provinceOf } from '../load/names';
+import { provinceOf, provinceOfAddress } from '../load/names';
 import type { TypedOrders, WordColumn } from '../load/typed-orders';
-import { type Kept, textsOf, WEIGHTS } from './kept-orders';
+import { textsOf } from '../load/texts';
+import { type Kept, WEIGHTS } from './kept-orders';
 
 const DAY = 86_400;
 const QUARTER = DAY / 4;
@@ -59,7 +60,7 @@ export function attributeOf(name: Split, typed: TypedOrders, kept: Kept): Looked
       kept,
     );
   const column = typed.words(name);
-  return column && codedOrders(namesOf(name, column), firstsOf(column, typed), kept);
+  return column && codedOrders(namesOf(name, column, typed), firstsOf(column, typed), kept);
 }
 
 /** The text of each order: what its first line says. */
@@ -101,10 +102,13 @@ export function isTold(name: Split, typed: TypedOrders, { isKept, momentOf }: Ke
   }
   const column = typed.words(name);
   if (!column) return false;
-  const names = namesOf(name, column);
+  const names = namesOf(name, column, typed);
   const { firsts } = typed.groups;
   return isKept.some((is, order) => is === 1 && (names[column.codes[firsts[order] ?? 0] ?? -1] ?? '') !== '');
 }
 
-const namesOf = (name: Split, column: WordColumn): readonly string[] =>
-  name === 'province' ? textsOf(column).map((text) => provinceOf(text) ?? '') : textsOf(column);
+function namesOf(name: Split, column: WordColumn, { fields }: TypedOrders): readonly string[] {
+  if (name !== 'province') return textsOf(column);
+  const nameOf = fields.includes('orders.province') ? provinceOf : provinceOfAddress;
+  return textsOf(column).map((text) => nameOf(text) ?? '');
+}

@@ -5,43 +5,37 @@ import { formatDay } from '../../util/day';
 import type { Loading } from '../load/context';
 import { typedOrders, type TypedOrders } from '../load/typed-orders';
 import type { TypedColumn, TypedRead } from '../typed/read';
+import { asideOf } from './aside';
 import { attributeOf, isTold, type Split, SPLITS } from './attributes';
 import { type Kept, keptOrders } from './kept-orders';
 import { hasCategories, linesOf } from './lines';
 
 /** What only SQL reads, or what would change orders afterwards. */
-const MUST_BE_SILENT = ['is_gift', 'customer_type', 'gender', 'age', 'age_band', 'member_level'];
+const MUST_BE_SILENT = ['customer_type', 'gender', 'age', 'age_band', 'member_level'];
 /** Columns that must be told as they stand, or not at all. */
 const AS_THEY_STAND: readonly (readonly [string, TypedColumn['kind']])[] = [
   ['customer_id', 'word'], ['ordered_at', 'moment'], ['paid_at', 'moment'], ['paid', 'number'], ['refund', 'number'], ['status', 'word'],
   ['refund_status', 'word'], ['channel', 'word'], ['province', 'word'], ['city', 'word'], ['payment_method', 'word'], ['product_id', 'word'],
   ['sku', 'word'], ['product_name', 'word'], ['category', 'word'], ['quantity', 'number'], ['unit_price', 'number'], ['item_amount', 'number'],
-  ['buyer_message', 'word'], ['seller_note', 'word'],
+  ['is_gift', 'word'], ['buyer_message', 'word'], ['seller_note', 'word'],
 ]; // prettier-ignore
-/** Where signs of a test are looked for, and any of them: more than `set-aside.ts` takes for one. */
-const SIGNED = ['product_name', 'category', 'customer_id', 'buyer_message', 'seller_note'];
-const SIGN = /测试|test|刷单/i;
-/** Told by any of these, an order that costs nothing may be a gift. */
-const OF_GIFTS = ['product_name', 'category'];
 /** Beyond so many spellings a name is left as it is written: `distinctTexts`. */
 const SPELLINGS = 20_000;
 
 /**
  * The facts of an order file that was read typed and has the tables to itself, without the engine: the same orders, keys and values as
- * the loading comes to. Undefined where that takes SQL: amounts, times or people that have to be worked out, returns, gifts, signs of a test,
- * profiles of customers.
+ * the loading comes to. Undefined where that takes SQL: amounts or times written in rare ways, returns, profiles of customers.
  */
 export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefined {
-  if (Object.keys(loading.rules.counts ?? {}).length > 0) return undefined;
   const typed = typedOrders(loading, read);
   if (!typed || typed.levels.paid_by === 'none' || typed.levels.is_mixed || !isPlain(typed)) return undefined;
-  const kept = keptOrders(typed);
+  const kept = keptOrders(typed, asideOf(typed, loading.rules.counts));
   if (!kept || kept.keys.length === 0) return undefined;
-  if (mayBeGifts(typed, kept)) return undefined;
   const { keys, customers, days, amounts, marks, paid } = kept;
   const { buyers, unknown } = peopleIn(customers);
   const { firstDay, lastDay } = reachOf(days);
   const hasItems = hasCategories(typed, kept);
+  if (hasItems && loading.joined) return undefined;
   const told = toldOf(typed, kept);
   const known: readonly Attribute[] = [
     ...told,
@@ -93,23 +87,15 @@ function once<N extends string, T>(make: (name: N) => T): (name: N) => T {
   };
 }
 
-const mayBeGifts = ({ words }: TypedOrders, { amounts }: Kept): boolean =>
-  OF_GIFTS.some((name) => words(name)) && amounts.includes(0);
-
 const toldOf = (typed: TypedOrders, kept: Kept): readonly Split[] => SPLITS.filter((name) => isTold(name, typed, kept));
 
-/** Nothing has to be worked out and nothing hints at a test. */
+/** Nothing has to be worked out. */
 function isPlain({ expressions, plain, words }: TypedOrders): boolean {
   const isSilent = (name: string) => expressions[name]?.startsWith('NULL') === true;
-  const isSigned = (name: string) => {
-    const column = words(name);
-    return column !== undefined && SIGN.test(new TextDecoder().decode(column.words.bytes));
-  };
   return (
     MUST_BE_SILENT.every(isSilent) &&
     AS_THEY_STAND.every(([name, kind]) => isSilent(name) || plain(name)?.kind === kind) &&
-    (words('province')?.words.offsets.length ?? 0) <= SPELLINGS &&
-    !SIGNED.some(isSigned)
+    (words('province')?.words.offsets.length ?? 0) <= SPELLINGS
   );
 }
 

@@ -1,5 +1,7 @@
 import { standingOf, type Standing } from '../load/names';
+import { textsOf } from '../load/texts';
 import type { TypedOrders, WordColumn } from '../load/typed-orders';
+import type { Aside } from './aside';
 
 const DAY = 86_400;
 /** Factors of `looked.sql`. */
@@ -30,16 +32,6 @@ const sane = (moment: number) => (moment >= FIRST_MOMENT && moment < END_OF_MOME
 const rounded = (amount: number) => Math.round(amount * 1e6) / 1e6;
 const NO_SALE: ReadonlySet<Standing> = new Set(['pending', 'cancelled', 'refunded']);
 
-/** Every text of a column; none where there is no column. */
-export function textsOf(column: WordColumn | undefined): readonly string[] {
-  if (!column) return [];
-  const { bytes, offsets } = column.words;
-  const decoder = new TextDecoder();
-  return Array.from({ length: offsets.length - 1 }, (_, at) =>
-    decoder.decode(bytes.subarray(offsets[at], offsets[at + 1])),
-  );
-}
-
 /** What the words of an order's line put it in, each pair of words judged once. */
 function standings(status: WordColumn | undefined, refund: WordColumn | undefined): (row: number) => Standing {
   if (!status && !refund) return () => 'sale';
@@ -54,8 +46,11 @@ function standings(status: WordColumn | undefined, refund: WordColumn | undefine
   };
 }
 
-/** `orders-insert.sql` in arrays, for orders without returns; undefined where there is one, because it comes off others. */
-export function keptOrders({ groups: { firsts }, words, moments, paid, refund }: TypedOrders): Kept | undefined {
+/** `orders-insert.sql` in arrays, without those that are set aside; undefined where one is a return, because it comes off others. */
+export function keptOrders(
+  { groups: { firsts }, words, moments, paid, refund }: TypedOrders,
+  { tests, gifts }: Aside,
+): Kept | undefined {
   const [orderedAt, paidAt] = [moments('ordered_at'), moments('paid_at')];
   const buyers = words('customer_id');
   const standingIn = standings(words('status'), words('refund_status'));
@@ -86,6 +81,7 @@ export function keptOrders({ groups: { firsts }, words, moments, paid, refund }:
     if (Number.isNaN(moment) || Number.isNaN(own)) continue;
     const [key, customer, day] = [order + 1, (buyers?.codes[row] ?? -1) + 1, Math.floor(moment / DAY)];
     const amount = rounded(own - back);
+    if (tests?.[order] === 1 || (amount === 0 && gifts?.[order] === 1)) continue;
     isKept[order] = 1;
     keys[end] = key;
     customers[end] = customer;

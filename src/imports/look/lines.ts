@@ -1,7 +1,9 @@
 import type { LookedLines } from '../../model/cube/first-look';
 import type { TypedOrders } from '../load/typed-orders';
 import { codesFor, codingOf } from './attributes';
-import { type Kept, textsOf, WEIGHTS } from './kept-orders';
+import { IS_GIFT } from '../load/signs';
+import { textsOf } from '../load/texts';
+import { type Kept, WEIGHTS } from './kept-orders';
 
 const NAMES = ['product_id', 'sku', 'product_name', 'category'] as const;
 
@@ -16,7 +18,10 @@ function goodsOf(typed: TypedOrders) {
   const columns = NAMES.flatMap((name) => typed.words(name)?.codes ?? []);
   const isItem = (row: number) =>
     columns.some((codes) => (codes[row] ?? -1) >= 0) || !Number.isNaN(amounts.unitPrice?.[row] ?? NaN);
+  const gifts = typed.words('is_gift');
+  const isGift = Uint8Array.from(textsOf(gifts), (text) => (IS_GIFT.includes(text) ? 1 : 0));
   const worth = (row: number) => {
+    if (isGift[gifts?.codes[row] ?? -1] === 1) return 0;
     const own = amounts.itemAmount?.[row] ?? NaN;
     if (!Number.isNaN(own)) return own;
     const paid = levels.paid_by === 'line' ? (amounts.paid?.[row] ?? NaN) : NaN;

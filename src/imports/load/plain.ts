@@ -1,0 +1,141 @@
+import { FIELDS } from '../recognise/fields';
+import { isDamagedId } from '../recognise/values';
+import type { TypedColumn } from '../typed/read';
+import type { Loading } from './context';
+import { type Identity, identified } from './identities';
+import { Interned } from './interned';
+import { PEOPLE } from './lines';
+import { textsIn } from './texts';
+import { dayOfId, momentsIn, numbersIn } from './written';
+
+type WordColumn = Extract<TypedColumn, { readonly kind: 'word' }>;
+
+/** What columns are taken for, and the columns. */
+export interface Plain {
+  readonly loading: Loading;
+  readonly columns: readonly (TypedColumn | null)[];
+}
+
+const isWords = (column: TypedColumn | null | undefined): column is WordColumn => column?.kind === 'word';
+
+/** 1 at each text that a row has: what stands for nothing may be among the texts of a file in GB18030. */
+function usedIn({ codes, words: { offsets } }: WordColumn): Uint8Array {
+  const used = new Uint8Array(offsets.length - 1);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1;
+    if (code >= 0) used[code] = 1;
+  }
+  return used;
+}
+
+/** The values of the texts, row by row. */
+function spread({ codes }: WordColumn, texts: Float64Array): Float64Array {
+  const values = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++) values[row] = texts[codes[row] ?? -1] ?? NaN;
+  return values;
+}
+
+/** Amounts and moments that were read as words, as what they say; where a text is written in a rare way the column stays. */
+function valued({ loading, columns }: Plain, types: ReadonlyMap<string, string>): Plain {
+  const styles = [...loading.timeStyles];
+  const valuedColumns = columns.map((column, index): TypedColumn | null => {
+    const type = types.get(loading.fields[index] ?? '');
+    if (!isWords(column)) return column;
+    if (type === 'time') {
+      const moments = momentsIn(column.words, usedIn(column), styles[index] ?? 'plain');
+      if (!moments) return column;
+      styles[index] = 'plain';
+      return { kind: 'moment', values: spread(column, moments) };
+    }
+    const numbers = type === 'amount' || type === 'number' ? numbersIn(column.words, usedIn(column)) : undefined;
+    return numbers ? { kind: 'number', values: spread(column, numbers) } : column;
+  });
+  return { loading: { ...loading, timeStyles: styles }, columns: valuedColumns };
+}
+
+/** One column of those that somebody is known by in the place of the first of them, without those that name nobody. */
+function named({ loading, columns }: Plain, fields: readonly string[], rows: number): Plain {
+  const told = fields.map((field) => loading.fields.indexOf(field)).filter((index) => index >= 0);
+  const identities = told.flatMap((index): Identity[] => {
+    const column = columns[index];
+    const isDamaged = loading.table.sample.some((row) => isDamagedId(row[index] ?? ''));
+    return isWords(column) ? [{ column, isDamaged }] : [];
+  });
+  const [first] = told;
+  const isPlain =
+    told.length === 1 &&
+    identities.every(({ column, isDamaged }) => !column.isMasked && !isDamaged && !usedIn(column).includes(0));
+  if (first === undefined || isPlain || identities.length < told.length) return { loading, columns };
+  const sample = loading.table.sample.map((row) => row.map((cell, index) => (index === first ? '' : cell)));
+  return {
+    loading: {
+      ...loading,
+      table: { ...loading.table, sample },
+      fields: loading.fields.map((field, index) => (told.slice(1).includes(index) ? null : field)),
+    },
+    columns: columns.with(first, identified(identities, rows)),
+  };
+}
+
+const BLANKS: ReadonlySet<number> = new Set([9, 10, 12, 13, 32]);
+const CHINA = new TextEncoder().encode('中国');
+const LETTERS = 5;
+const isLater = (byte: number | undefined) => ((byte ?? 0) & 0xc0) === 0x80;
+
+/** The starts of addresses in their place, as words: `addressStart`. */
+function starts({ codes, words: { bytes, offsets } }: WordColumn): WordColumn {
+  const words = new Interned();
+  const numbers = new Int32Array(offsets.length - 1);
+  const afterBlanks = (from: number, to: number) => {
+    let at = from;
+    while (at < to && BLANKS.has(bytes[at] ?? 0)) at++;
+    return at;
+  };
+  for (let at = 0; at < numbers.length; at++) {
+    const to = offsets[at + 1] ?? 0;
+    let from = afterBlanks(offsets[at] ?? 0, to);
+    if (CHINA.every((byte, place) => bytes[from + place] === byte) && from + CHINA.length <= to)
+      from = afterBlanks(from + CHINA.length, to);
+    let end = from;
+    for (let letter = 0; letter < LETTERS && end < to; letter++) {
+      end++;
+      while (end < to && isLater(bytes[end])) end++;
+    }
+    numbers[at] = words.number(bytes, from, end);
+  }
+  const own = codes.map((code) => numbers[code] ?? -1);
+  return { kind: 'word', codes: own, words: words.list(), isMasked: false };
+}
+
+/** An address tells the province where nothing else does. */
+function placed({ loading, columns }: Plain): Plain {
+  const index = loading.fields.indexOf('orders.address');
+  const address = columns[index];
+  if (loading.fields.includes('orders.province') || !isWords(address)) return { loading, columns };
+  const fields = loading.fields.map((field, at) => (at === index ? 'orders.province' : field));
+  return { loading: { ...loading, fields }, columns: columns.with(index, starts(address)) };
+}
+
+/** 拼多多 tells the day in the id where the moment is blank. */
+function dated({ loading, columns }: Plain): Plain {
+  const [at, key] = ['orders.ordered_at', 'orders.order_id'].map((field) => columns[loading.fields.indexOf(field)]);
+  const index = loading.fields.indexOf('orders.ordered_at');
+  if (loading.layout !== 'pdd_order' || at?.kind !== 'moment' || !isWords(key)) return { loading, columns };
+  const days = at.values.some(Number.isNaN) ? Float64Array.from(textsIn(key.words), dayOfId) : undefined;
+  const values = days
+    ? at.values.map((value, row) => (Number.isNaN(value) ? (days[key.codes[row] ?? -1] ?? NaN) : value))
+    : at.values;
+  return { loading: { ...loading, layout: 'generic' }, columns: columns.with(index, { kind: 'moment', values }) };
+}
+
+const TYPES: ReadonlyMap<string, string> = new Map(FIELDS.orders.map(({ field, type }) => [field, type]));
+
+/**
+ * An order file that was read typed, so that its columns are what `lineExpressions` makes of them, as far as that can be told exactly: amounts
+ * and moments that were read as words, people without those who are masked, provinces of addresses. What cannot be told stays for SQL. Each
+ * distinct text is judged once.
+ */
+export function plainly(loading: Loading, columns: Plain['columns'], rows: number): Plain {
+  const people = named(valued({ loading, columns }, TYPES), PEOPLE, rows);
+  return dated(placed(named(people, ['orders.city'], rows)));
+}

@@ -1,0 +1,93 @@
+import type { TimeStyle } from '../recognise/values';
+import type { Texts } from './interned';
+import { textsIn } from './texts';
+
+const BEIJING = 8 * 3600;
+
+const YEAR_FIRST = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?(?: ([AP])M)?)?$/i;
+const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?) ?(?:(Z)|([+-])(\d{2}):?(\d{2}))$/;
+/** Years of two digits up to this one are of this century. */
+const CENTURY = 68;
+
+const numbered = (text: string | undefined) => Number(text ?? 0);
+
+/** Seconds since 1970; NaN for a day or an hour that is none. */
+function secondsOf(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
+  const ms = Date.UTC(year, month - 1, day);
+  const isDay = new Date(ms).getUTCDate() === day && month >= 1 && month <= 12 && year >= 1900;
+  return isDay && hour < 24 && minute < 60 && second < 60 ? ms / 1000 + hour * 3600 + minute * 60 + second : NaN;
+}
+
+function yearFirst(text: string): number {
+  const [is, year, , month, day, hour, minute, second] = YEAR_FIRST.exec(text) ?? [];
+  if (is === undefined) return NaN;
+  return secondsOf(numbered(year), numbered(month), numbered(day), numbered(hour), numbered(minute), numbered(second));
+}
+
+function withOffset(text: string): number {
+  const [is, local = '', utc, sign, hours, minutes] = WITH_OFFSET.exec(text) ?? [];
+  if (is === undefined) return yearFirst(text);
+  const offset = utc === 'Z' ? 0 : (numbered(hours) * 60 + numbered(minutes)) * (sign === '-' ? -60 : 60);
+  return yearFirst(local) + BEIJING - offset;
+}
+
+function yearLast(text: string, isDayFirst: boolean): number {
+  const [is, first, , other, year = '', hour, minute, second, half] = YEAR_LAST.exec(text) ?? [];
+  if (is === undefined) return yearFirst(text);
+  const [month, day] = isDayFirst ? [other, first] : [first, other];
+  const isShort = year.length === 2;
+  if (isShort && (numbered(year) > CENTURY || second !== undefined || (isDayFirst && half !== undefined))) return NaN;
+  const hours = numbered(hour);
+  if (half !== undefined && (hours < 1 || hours > 12)) return NaN;
+  const clock = half === undefined ? hours : (hours % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
+  return secondsOf(
+    numbered(year) + (isShort ? 2000 : 0),
+    numbered(month),
+    numbered(day),
+    clock,
+    numbered(minute),
+    numbered(second),
+  );
+}
+
+/** By style: the moment of a text, NaN where only the engine can tell. */
+const READ: Readonly<Record<TimeStyle, (text: string) => number>> = {
+  plain: yearFirst,
+  offset: withOffset,
+  utc: (text) => yearFirst(text) + BEIJING,
+  mdy: (text) => yearLast(text, false),
+  ambiguous: (text) => yearLast(text, false),
+  dmy: (text) => yearLast(text, true),
+};
+
+/** Texts as numbers, each by its place; undefined where one that is used (1) is written in a way that only the engine reads. */
+function told(texts: Texts, used: Uint8Array, read: (text: string) => number): Float64Array | undefined {
+  const values = new Float64Array(used.length).fill(NaN);
+  for (const [at, text] of textsIn(texts).entries()) {
+    if (used[at] !== 1) continue;
+    const value = read(text);
+    if (Number.isNaN(value)) return undefined;
+    values[at] = value;
+  }
+  return values;
+}
+
+/** The macros of times of macros.sql in arrays, for what is written in the usual ways: seconds since 1970, in Beijing where an offset is told. */
+export const momentsIn = (texts: Texts, used: Uint8Array, style: TimeStyle): Float64Array | undefined =>
+  told(texts, used, READ[style]);
+
+const NOTHING = new Set(['无退款申请', '无']);
+const MONEY = /^[¥￥$]?(-?(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(?:\.\d{1,6})?)元?$/;
+
+/** `parse_money` in arrays, for what is written in the usual ways: 12.50, ¥1,234.50, 12元, 无退款申请. */
+export const numbersIn = (texts: Texts, used: Uint8Array): Float64Array | undefined =>
+  told(texts, used, (text) => (NOTHING.has(text) ? 0 : Number(MONEY.exec(text)?.[1]?.replaceAll(',', '') ?? NaN)));
+
+/** The day that an id of 拼多多 begins with, 260517-607198974342268, as seconds since 1970; NaN where it has none. */
+export function dayOfId(text: string): number {
+  const [is, year, month, day] = /^(\d{2})(\d{2})(\d{2})-/.exec(text) ?? [];
+  if (is === undefined) return NaN;
+  const years = numbered(year);
+  return secondsOf(years + (years > CENTURY ? 1900 : 2000), numbered(month), numbered(day), 0, 0, 0);
+}
