@@ -5,6 +5,8 @@ import { ANALYSES } from '../../src/analyses/registry.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import { type Attribute, ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
 import { generateSample } from '../../src/model/sample/generate.ts';
+import { CubeArrays, localHost } from '../../src/model/cube/arrays.ts';
+import { OrderCube } from '../../src/model/cube/order-cube.ts';
 import { type Filters, type Scope, WHOLE } from '../../src/model/scope.ts';
 import { addDays, addMonths, monthStart } from '../../src/util/day.ts';
 import { type Random, randomFrom } from '../../src/util/random.ts';
@@ -173,20 +175,26 @@ function anyQuestion(id: string, by: Attribute | undefined, random: Random): Rea
   };
 }
 
-async function bothWays(analysis: AnyAnalysis, params: Readonly<Record<string, unknown>>, scope: Partial<Scope>) {
+/** From arrays that may get ready between two questions, else from ones that nothing was asked before, and by SQL. */
+async function bothWays(
+  analysis: AnyAnalysis,
+  params: Readonly<Record<string, unknown>>,
+  scope: Partial<Scope>,
+  cube?: OrderCube,
+) {
   const { quick: _, ...plain } = analysis;
-  const ask = async (asked: AnyAnalysis) => {
+  const ask = async (asked: AnyAnalysis, by?: OrderCube) => {
     const request = {
       analysis: asked,
       params: { ...defaultsOf(asked.params), ...params },
       scope: { ...WHOLE, ...scope },
     };
-    const result = await new EngineSource(bench.workspace, undefined, { days: 0, buyers: 0 }).get(request);
+    const result = await new EngineSource(bench.workspace, by, { days: 0, buyers: 0 }).get(request);
     if (result.kind === 'empty') return [];
     if (result.kind !== 'rows') throw new Error(JSON.stringify(result));
     return result.rows;
   };
-  return [await ask(analysis), await ask(plain)] as const;
+  return [await ask(analysis, cube), await ask(plain)] as const;
 }
 
 /** The same but for the last digits, which the order of a sum decides. */
@@ -195,8 +203,13 @@ function alike(a: unknown, b: unknown): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
-async function expectSame(analysis: AnyAnalysis, params: Readonly<Record<string, unknown>>, scope: Partial<Scope>) {
-  const [quick, sql] = await bothWays(analysis, params, scope);
+async function expectSame(
+  analysis: AnyAnalysis,
+  params: Readonly<Record<string, unknown>>,
+  scope: Partial<Scope>,
+  cube?: OrderCube,
+) {
+  const [quick, sql] = await bothWays(analysis, params, scope, cube);
   const note = `${analysis.id} ${JSON.stringify(params)} ${JSON.stringify(scope)}`;
   expect(quick.length, note).toBe(sql.length);
   const names = Object.keys(analysis.columns);
@@ -234,6 +247,42 @@ describe.each([1, 2])('in a small shop where anything may be missing (%i), array
   it.each(QUICK.map((analysis) => [analysis.id, analysis] as const))('%s', async (_, analysis) => {
     const random = randomFrom(seed * 100);
     for (let round = 0; round < 16; round++) await expectSame(analysis, anyParams(analysis, random), anyScope(random));
+  });
+});
+
+/** What the overview asks. */
+const OVERVIEW: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+  ['kpi-summary', {}],
+  ['kpi-monthly', { churn_days: 60 }],
+  ['revenue-by-month', {}],
+  ...(['province', 'channel', 'category', 'segment'] as const).map((by) => ['breakdown', { by }] as const),
+];
+
+describe('after a while without questions, a value that is switched is answered without the orders', () => {
+  it.each([3, 4])('and as SQL does (shop %i)', async (seed) => {
+    const importer = createImporter(bench.workspace);
+    await importer.clear();
+    await importer.load(await importer.stage(shop(seed)));
+    const arrays = new CubeArrays();
+    const cube = new OrderCube(bench.workspace, localHost(arrays));
+    const random = randomFrom(seed);
+    const switched = ['channel', 'province', 'category', 'channel', 'segment', 'province', 'gender'] as const;
+    let filters: Filters = {};
+    for (const attribute of switched) {
+      for (const [id, params] of OVERVIEW)
+        await expectSame(ANALYSES.get(id) as AnyAnalysis, params, { from: '2022-09-01', to: '2024-03-01', filters }, cube); // prettier-ignore
+      while (arrays.prepare(100));
+      const values = (VALUES[attribute] ?? []).filter(() => random.next() < 0.5);
+      const { [attribute]: _, ...others } = filters;
+      filters = values.length > 0 ? { ...others, [attribute]: values } : others;
+    }
+    for (const [id, params] of OVERVIEW)
+      await expectSame(
+        ANALYSES.get(id) as AnyAnalysis,
+        params,
+        { from: '2022-09-01', to: '2024-03-01', filters },
+        cube,
+      );
   });
 });
 

@@ -9,6 +9,7 @@ import type { Filters, ResolvedScope } from '../scope';
 import { type FirstLook, lookedAt } from './first-look';
 import type { CubeHost, Selection, SplitCall } from './host';
 import type { JudgeRule } from './judge';
+import { selectionOf } from './selection';
 
 /** What the cube reads: the facts, and who is in which segment at a scope's end. */
 export interface CubeFacts {
@@ -101,14 +102,12 @@ export class Coding {
     const told = Object.entries(filters).filter(([, values]) => values.length > 0) as [Attribute, readonly string[]][];
     const attributes = [];
     let categories: Uint8Array | null = null;
-    const names: string[] = [];
     for (const [attribute, values] of told) {
       const coded = await this.attribute(scope, attribute);
-      names.push(JSON.stringify([coded.name, values]));
       if (ATTRIBUTES[attribute].level === 'item') categories = isWanted(coded.values, values);
       else attributes.push({ name: coded.name, isWanted: isWanted(coded.values, values) });
     }
-    return { name: names.join(), attributes, categories };
+    return selectionOf({ attributes, categories });
   }
 
   async split(

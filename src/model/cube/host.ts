@@ -132,6 +132,8 @@ export interface CubeCalls {
   means(call: MeansCall): readonly MeanSums[];
   /** What all of it takes. */
   bytes(call: null): CubeBytes;
+  /** Nothing else is under way: time without questions may be used to get ready for what may be asked next. */
+  settle(call: null): null;
   /** Has the code that answers compiled well before it is needed; nothing that is kept changes. */
   rehearse(call: null): null;
 }

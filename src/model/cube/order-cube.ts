@@ -23,6 +23,8 @@ export class OrderCube implements Cube {
   readonly #host: CubeHost;
   /** Of which facts, and in which life of the host, everything was put. */
   #put: readonly [version: number, epoch: number] = [NaN, NaN];
+  /** Whether it was told that nothing else is under way: while a file is loaded the arrays leave the processor to that. */
+  #isSettled = false;
   #reach: Promise<TimeBins> | undefined;
   readonly #coding: Coding;
   readonly #answers: AnswerCube;
@@ -181,13 +183,18 @@ export class OrderCube implements Cube {
       this.#coding.clear();
       this.#answers.clear();
       this.#unfiltered.clear();
+      this.#isSettled = false;
     }
-    if (this.#reach) return this.#reach;
     const { look } = this.#facts;
-    const reach = look ? this.#lookedAt(look) : this.#fetched();
-    this.#reach = reach;
+    const reach = (this.#reach ??= look ? this.#lookedAt(look) : this.#fetched());
     reach.catch(() => (this.#reach = undefined));
+    if (!look && !this.#isSettled) this.#settle(reach);
     return reach;
+  }
+
+  #settle(reach: Promise<unknown>): void {
+    this.#isSettled = true;
+    reach.then(() => this.#host.call('settle', null)).catch(() => (this.#isSettled = false));
   }
 
   async #fetched(): Promise<TimeBins> {

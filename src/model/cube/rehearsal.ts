@@ -9,7 +9,7 @@ const [DAYS, CUSTOMERS, VALUES] = [200, 3_000, 8];
  * Asks arrays of invented orders what a page asks: code that has run is compiled well, and the first change of a filter, at any number of orders, does not wait for that. `answers` is
  * a place for them; it is of no use afterwards.
  */
-export function rehearse(answers: CubeCalls): void {
+export function rehearse(answers: CubeCalls & { prepare(most: number): boolean }): void {
   const random = randomFrom(1);
   const column = (value: (at: number) => number) => Int32Array.from({ length: ORDERS }, (_, at) => value(at));
   const keys = () => column((at) => at);
@@ -29,16 +29,21 @@ export function rehearse(answers: CubeCalls): void {
     { by: 'lines', ...buckets },
   ];
   const isWanted = Uint8Array.from({ length: VALUES }, (_, code) => code % 2);
-  const of = (name: string) => ({ name, isWanted });
+  answers.settle(null);
   for (let round = 0; round < ROUNDS; round++) {
+    const chosen = isWanted.map((own, code) => (code > 0 && code < round + 2 ? 1 - own : own));
+    const of = (name: string) => ({ name, isWanted: chosen });
     const selections: readonly Selection[] = [
       { name: `all ${round}`, attributes: [], categories: null },
       { name: `order ${round}`, attributes: [of('order')], categories: null },
-      { name: `both ${round}`, attributes: [of('customer'), of('order')], categories: isWanted },
+      { name: `lines ${round}`, attributes: [], categories: chosen },
+      { name: `both ${round}`, attributes: [of('customer'), of('order')], categories: chosen },
     ];
     for (const selection of selections) {
       for (const split of splits) answers.ranges({ selection, split, ranges: Int32Array.of(0, 1) });
       answers.lapses({ selection, stops: Int32Array.of(DAYS), days: 90 });
+      answers.days({ selection, from: 0, to: DAYS });
     }
+    while (answers.prepare(ORDERS / 2));
   }
 }
