@@ -12,7 +12,7 @@ import { engineMemory } from '../model/memory';
 import { Workspace } from '../model/workspace';
 import type { MemoryUse } from '../pages/services';
 import { startCube } from './cube';
-import { startReader } from './reader';
+import { reader } from './reader';
 import { type ReadingFirst, readingFirst } from './reading-first';
 import { rehearseReading, warmUp } from './warm-up';
 
@@ -43,24 +43,23 @@ const WARM_UP_AFTER_MS = 300;
 /** Starts the engine, the reader of files and the cube, each in a worker of its own. Fetched after the first paint. */
 export function startServices(): Engine {
   const host = startCube();
-  const reader = startReader();
   const { quiet, first } = readingFirst();
   const coming = quiet.then(startEngine);
   const db = lateDatabase(coming.then((engine) => engine.db));
   const { workspace, ready } = Workspace.begin(db);
   const idle = new AbortController();
   // A reader that does not start says so when a file is read.
-  quiet.then(() => (idle.signal.aborted ? undefined : rehearseReading(reader))).catch(() => undefined);
+  quiet.then(() => (idle.signal.aborted ? undefined : rehearseReading(reader.read))).catch(() => undefined);
   // What fails in it fails again, and is told, when a file is loaded.
   const warm = () =>
     setTimeout(() => {
-      void warmUp(db, reader, idle.signal).catch(() => undefined);
+      void warmUp(db, reader.read, idle.signal).catch(() => undefined);
       void host.call('rehearse', null, idle.signal).catch(() => undefined);
     }, WARM_UP_AFTER_MS);
   ready.then(warm, () => undefined);
   const read: FileReading = (file, options) => {
     idle.abort();
-    return reader(file, options);
+    return reader.read(file, options);
   };
   const feed = new CubeFeed(workspace);
   const cube = new OrderCube(feed, host);

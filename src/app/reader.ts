@@ -3,6 +3,4 @@ import { workerReader } from '../imports/worker-reader';
 import { startBlobWorker } from '../util/blob-worker';
 
 /** Reads files in a worker of their own, started through a blob so that it stays under the page's CSP. */
-export function startReader() {
-  return workerReader(() => startBlobWorker(new URL(readerUrl, document.baseURI), 'module'));
-}
+export const reader = workerReader(() => startBlobWorker(new URL(readerUrl, document.baseURI), 'module'));

@@ -3,6 +3,7 @@ import type { ReadResult } from './format';
 import partUrl from './part.worker?worker&url';
 import { partWorkers } from './part-workers';
 import { readFile } from './reader';
+import { rehearsedOrders } from './rehearsed';
 import { memoryOf } from './typed/memory';
 import type { ReaderAnswer, ReaderOrder } from './worker-reader';
 
@@ -12,7 +13,14 @@ const typedMemory = (result: ReadResult) => ('typed' in result && result.typed ?
 const startPart = () => startBlobWorker(new URL(partUrl, import.meta.url), 'module');
 const beside = partWorkers(startPart, typeof Worker === 'undefined' ? 1 : navigator.hardwareConcurrency);
 
+const REHEARSED = 600;
+
 self.addEventListener('message', ({ data }: MessageEvent<ReaderOrder>) => {
+  if (data.kind === 'rehearse') {
+    // What fails in it fails again, and is told, when a file is read.
+    readFile(rehearsedOrders(REHEARSED)).catch(() => undefined);
+    return;
+  }
   if (data.kind === 'abort') {
     running.get(data.id)?.abort();
     return;

@@ -4,6 +4,7 @@ import type { FileReading, ReadOptions, ReadResult } from './format';
 export type ReadHow = Pick<ReadOptions, 'sheet' | 'isText'>;
 
 export type ReaderOrder =
+  | { readonly kind: 'rehearse' }
   | { readonly kind: 'read'; readonly id: number; readonly file: File; readonly how: ReadHow }
   | { readonly kind: 'abort'; readonly id: number };
 
@@ -15,8 +16,14 @@ export type ReaderAnswer =
 /** A worker that has read more than this is let go when it is idle: what reading left behind in its memory goes with it. */
 const BYTES_PER_WORKER = 16 << 20;
 
+export interface WorkerReader {
+  readonly read: FileReading;
+  /** Starts a worker, whose code is compiled by the time somebody has chosen a file. */
+  wake(): void;
+}
+
 /** Reads files in workers that run `reader.worker.ts`, one at a time; several files at once, each can be aborted. One that dies is replaced. */
-export function workerReader(start: () => Worker): FileReading {
+export function workerReader(start: () => Worker): WorkerReader {
   let next = 0;
   let worker: Worker | undefined;
   let bytes = 0;
@@ -37,7 +44,7 @@ export function workerReader(start: () => Worker): FileReading {
     });
     return worker;
   };
-  return (file, { signal, onShare, ...how } = {}) =>
+  const read: FileReading = (file, { signal, onShare, ...how } = {}) =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const id = next++;
@@ -58,4 +65,8 @@ export function workerReader(start: () => Worker): FileReading {
       bytes += file.size;
       started().postMessage({ kind: 'read', id, file, how } satisfies ReaderOrder);
     });
+  const wake = () => {
+    if (!worker) started().postMessage({ kind: 'rehearse' } satisfies ReaderOrder);
+  };
+  return { read, wake };
 }

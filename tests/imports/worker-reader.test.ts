@@ -23,13 +23,13 @@ class FakeWorker extends EventTarget {
 const refused = { refused: { code: 'empty-file' } };
 const start = () => {
   const workers: FakeWorker[] = [];
-  const read = workerReader(() => {
+  const { read, wake } = workerReader(() => {
     const worker = new FakeWorker();
     workers.push(worker);
     return worker as unknown as Worker;
   });
   const worker = () => workers.at(-1) ?? new FakeWorker();
-  return { workers, worker, read };
+  return { workers, worker, read, wake };
 };
 
 it('hands each answer to the file that asked', async () => {
@@ -77,4 +77,15 @@ it('lets a worker go after a large file, once nobody waits for it', async () => 
   worker().answer({ id: 1, kind: 'done', result: refused });
   await second;
   expect(workers.map(({ isGone }) => isGone)).toEqual([true]);
+});
+
+it('starts one before there is a file, once, and reads in it', async () => {
+  const { worker, workers, read, wake } = start();
+  wake();
+  wake();
+  expect(worker().orders).toEqual([{ kind: 'rehearse' }]);
+  const reading = read(fileOf('a.csv', 'a'));
+  worker().answer({ id: 0, kind: 'done', result: refused });
+  expect(await reading).toEqual(refused);
+  expect(workers).toHaveLength(1);
 });

@@ -30,9 +30,26 @@ const MARGIN = 1.05;
 
 const isCutAt = (file: Blob) => file.size > HEAD;
 
+/** Up to the end of so many lines; all of it where there are fewer. */
+function linesOf(head: Uint8Array, lines: number): Uint8Array {
+  let at = 0;
+  for (let line = 0; line < lines; line++) {
+    at = head.indexOf(LF, at) + 1;
+    if (at === 0) return head;
+  }
+  return head.subarray(0, at);
+}
+
 /** The head as text; an ASCII-compatible guess is enough to find the delimiter before the encoding is known. */
 function headText(head: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(head, { stream: true }).replace(/^\ufeff/, '');
+}
+
+/** What is known of a file: how it is encoded, whether cells may be wrapped, and whether the head is only its beginning. */
+interface Known {
+  readonly encoding: Encoding;
+  readonly isWrapped: boolean;
+  readonly isCut: boolean;
 }
 
 const PLAIN = { encoding: 'utf-8', isWrapped: false } as const;
@@ -43,10 +60,10 @@ async function asItIs(
   head: string,
   found: DelimiterFound,
   scan: ByteScan,
-  { encoding, isWrapped }: { readonly encoding: Encoding; readonly isWrapped: boolean } = PLAIN,
+  { encoding, isWrapped, isCut }: Known = { ...PLAIN, isCut: isCutAt(file) },
 ): Promise<ReadTable | undefined> {
   if (!scan.isUtf8 || !scan.isRegular || found.hintLines > 0 || !/^[,;\t|]$/.test(found.delimiter)) return undefined;
-  const parsed = parseRecords(head, found.delimiter, true, isCutAt(file));
+  const parsed = parseRecords(head, found.delimiter, true, isCut);
   const records = isWrapped ? parsed.map((row) => row.map(cleanCell)) : parsed;
   const header = headerOf(records.slice(0, 400));
   const width = header.names.length;
@@ -91,6 +108,24 @@ async function asItIs(
 /** What is hoped of a file whose head is plain; reading it typed finds out. */
 const HOPED: ByteScan = { isUtf8: true, isRegular: true, isPadded: false, records: Infinity };
 
+/** Lines that hold `SAMPLE_ROWS` where no cell has a line end. */
+const ENOUGH = SAMPLE_ROWS + 8;
+
+function countOf(bytes: Uint8Array, byte: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count++;
+  return count;
+}
+
+/** How a head is encoded that is text in UTF-8 or GB18030; undefined for every other. */
+async function plainHead(head: Uint8Array): Promise<{ readonly encoding: 'utf-8' | 'gb18030' } | undefined> {
+  const isUtf8 = !headText(head, 'utf-8').includes('\ufffd');
+  const { encoding, warning } = await encodingOf({ head, isUtf8, decodesAs: () => Promise.resolve(true) });
+  if ((encoding !== 'utf-8' && encoding !== 'gb18030') || warning) return undefined;
+  const text = headText(head, encoding);
+  return text.trim() === '' || /[\u0000-\u0008\ufffd]/.test(text) ? undefined : { encoding };
+}
+
 /** A plain file of orders, read into typed columns in one pass; undefined for every other file. */
 async function typed(
   file: File,
@@ -99,21 +134,23 @@ async function typed(
   options: ReadOptions,
   beside: PartReaders | undefined,
 ): Promise<ReadTable | undefined> {
-  const isUtf8 = !headText(head, 'utf-8').includes('\ufffd');
-  const { encoding, warning } = await encodingOf({ head, isUtf8, decodesAs: () => Promise.resolve(true) });
-  if ((encoding !== 'utf-8' && encoding !== 'gb18030') || warning) return undefined;
-  const text = headText(head, encoding);
-  if (text.trim() === '' || /[\u0000-\u0008\ufffd]/.test(text)) return undefined;
-  const table = await asItIs(file, text, found, HOPED, { encoding, isWrapped: true });
-  if (table?.headerRows !== 1 || (encoding === 'gb18030' && found.delimiter === '|')) return undefined;
+  const known = await plainHead(head);
+  if (!known || (known.encoding === 'gb18030' && found.delimiter === '|')) return undefined;
+  const { encoding } = known;
+  const seen = async (bytes: Uint8Array) => {
+    const isCut = isCutAt(file) || bytes.length < head.length;
+    return asItIs(file, headText(bytes, encoding), found, HOPED, { encoding, isWrapped: true, isCut });
+  };
+  const brief = await seen(linesOf(head, ENOUGH));
+  const table = brief && brief.sample.length < SAMPLE_ROWS ? await seen(head) : brief;
+  if (table?.headerRows !== 1) return undefined;
   const nulls = nullTokens(table);
   const columns = columnsOf(table, true);
   const { kind, guesses } = recognise(columns, file.name, true);
   const readings = planReadings(kind, guesses, columns, nulls);
   if (!readings) return undefined;
   const start = head.indexOf(LF) + 1;
-  const lines = head.reduce((sum, byte) => sum + (byte === LF ? 1 : 0), 0);
-  const expected = Math.ceil((file.size / head.length) * lines * MARGIN);
+  const expected = Math.ceil((file.size / head.length) * countOf(head, LF) * MARGIN);
   const delimiter = found.delimiter.charCodeAt(0);
   const plan = { readings, start, delimiter, nulls, encoding, expected };
   const read = await readTyped(file, plan, { ...options, beside });
