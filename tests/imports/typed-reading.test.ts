@@ -7,7 +7,7 @@ import {
   type TypedColumn,
   type TypedPlan,
 } from '../../src/imports/typed/read.ts';
-import { cellAs } from '../../src/imports/typed/scanner.ts';
+import { canScan, cellAs, compile } from '../../src/imports/typed/scanner.ts';
 import { encoded } from './bytes.ts';
 
 const texts = ({ bytes, offsets }: TextList) =>
@@ -265,4 +265,17 @@ describe('readTyped', () => {
       ),
     ).rejects.toThrow('enough');
   });
+});
+
+it('knows a browser that is older than the instructions it reads with', () => {
+  const header = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  const types = [1, 4, 1, 0x60, 0, 0];
+  const functions = [3, 2, 1, 0];
+  const body = (instruction: number) => [10, 5, 1, 3, 0, instruction, 0x0b];
+  const [nop, none] = [0x01, 0xff];
+  expect(compile(Uint8Array.from([...header, ...types, ...functions, ...body(nop)]))).toBeInstanceOf(
+    WebAssembly.Module,
+  );
+  expect(compile(Uint8Array.from([...header, ...types, ...functions, ...body(none)]))).toBeNull();
+  expect(canScan()).toBe(true);
 });

@@ -31,9 +31,10 @@ const encoder = new TextEncoder();
 
 let compiled: WebAssembly.Module | null | undefined;
 
-function compile(): WebAssembly.Module | null {
+/** null: this browser is older than instructions in it. */
+export function compile(code: Uint8Array<ArrayBuffer>): WebAssembly.Module | null {
   try {
-    return new WebAssembly.Module(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+    return new WebAssembly.Module(code);
   } catch (cause) {
     if (cause instanceof WebAssembly.CompileError) return null;
     throw cause;
@@ -41,7 +42,10 @@ function compile(): WebAssembly.Module | null {
 }
 
 /** False in a browser that is older than the instructions for several bytes at a time (Safari before 16.4). */
-export const canScan = (): boolean => (compiled ??= compile()) !== null;
+export function canScan(): boolean {
+  if (compiled === undefined) compiled = compile(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+  return compiled !== null;
+}
 
 function start(): Calls {
   if (!canScan() || !compiled) throw new Error('this browser cannot read typed columns');
