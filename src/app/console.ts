@@ -64,8 +64,11 @@ export function checkedScope(scope: GivenScope): GivenScope {
 
 /** Puts `kequn` on the window. Every method waits for the engine; failures reject with a sentence. */
 export function installConsole(session: Session, workbench: Workbench, ready: Promise<unknown>): void {
+  const told = ready.then(() => undefined);
+  // Whoever waits for it hears of a failure; the page says so itself.
+  told.catch(() => undefined);
   window.kequn = {
-    ready: ready.then(() => undefined),
+    ready: told,
     async tables() {
       return (await workbench.engine()).workspace.tables();
     },

@@ -87,6 +87,8 @@ export interface AddOptions {
   readonly sheet?: string;
   /** Whatever was said of files like them. */
   readonly plain?: boolean;
+  /** They had to wait for others: what became of those stays on screen. */
+  readonly isQueued?: boolean;
   /** They are the sample: whatever is added next takes its place. */
   readonly isSample?: boolean;
 }

@@ -3,6 +3,7 @@ import type { Database, QueryOptions } from '../db/database';
 import { QueryError } from '../db/errors';
 import { isReadOnly } from '../db/read-only';
 import type { ResultSet } from '../db/result';
+import { unlessAborted } from '../db/unless-aborted';
 import attributesSql from './customer-attributes.sql?raw';
 import { judgementSql } from './judgement';
 import type { Extents } from './extents';
@@ -61,13 +62,14 @@ export class Workspace {
     await this.rebuildFacts();
   }
 
-  /** Runs work that must not be interleaved with questions: an import with its transaction. */
-  async exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#gate.then(work, work);
-    this.#gate = result.then(
-      () => undefined,
-      () => undefined,
-    );
+  /**
+   * Runs work that must not be interleaved with questions: an import with its transaction. What is aborted while it waits for its turn is never
+   * begun, and rejects at once with a `QueryError` of that reason.
+   */
+  async exclusively<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const before = this.#gate;
+    const result = unlessAborted(before, signal).then(work);
+    this.#gate = Promise.allSettled([before, result]).then(() => undefined);
     return result;
   }
 

@@ -31,6 +31,7 @@ export class Ahead {
   readonly #session: Session;
   readonly #source: AheadSource;
   readonly #loaded: Loaded;
+  readonly #isFromStart: boolean;
   #open: (live: ResultSource) => void = () => undefined;
   #refuse: (cause: unknown) => void = () => undefined;
 
@@ -44,7 +45,8 @@ export class Ahead {
     this.#source = new AheadSource(shown.source, live);
     this.#loaded = { ...shown, source: this.#source, version: 0 };
     session.loaded = this.#loaded;
-    if (session.link.page === 'start') session.go(session.onPage('overview'));
+    this.#isFromStart = session.link.page === 'start';
+    if (this.#isFromStart) session.go(session.onPage('overview'));
   }
 
   /** Settles when what can be said is said. */
@@ -61,9 +63,15 @@ export class Ahead {
     await Promise.allSettled(this.#source.asked.map((question) => source.get(question)));
   }
 
-  /** The data do not come: what waits is told why, and the start page, which can say it, takes the place of the results. */
+  /**
+   * The data do not come: what waits is told why, and the start page, which can say it, takes the place of the results. A link that was followed
+   * stays in the address.
+   */
   fail(cause: unknown): void {
     this.#refuse(cause);
-    if (this.#session.loaded === this.#loaded) this.#session.loaded = null;
+    const session = this.#session;
+    if (session.loaded !== this.#loaded) return;
+    session.loaded = null;
+    if (this.#isFromStart) session.go({ ...session.onPage('start'), filters: {} }, { replace: true });
   }
 }

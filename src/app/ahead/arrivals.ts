@@ -7,38 +7,32 @@ import type { AheadResults } from './results';
 const HIDDEN_MS = 300;
 
 /** Two frames later, what was put on the page is on screen. */
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+export const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 /** A page that nobody sees paints nothing. */
 const paintedOrHidden = () => Promise.race([painted(), new Promise((resolve) => setTimeout(resolve, HIDDEN_MS))]);
 
-/** Results that come before their data: at most one set at a time. */
+/** Results that come before their data: at most one set at a time, and nothing else is added until the data are there or do not come. */
 export class Arrivals {
   readonly #session: Session;
   #shown: Promise<Ahead | null> = Promise.resolve(null);
-  /** Settles when the data behind them are there, or do not come: whatever else is added comes after it. */
-  coming: Promise<void> = Promise.resolve();
 
   constructor(session: Session) {
     this.#session = session;
   }
 
-  /** Shows what was computed of the sample when the page was built, where that can be had, while `load` loads it. */
-  sample(load: () => Promise<void>): Promise<void> {
-    const shown = import('./sample').then(({ showSampleAhead }) => showSampleAhead(this.#session));
-    this.#expect(shown);
-    return (this.coming = load());
+  /** Shows what was computed of the sample when the page was built, where and as soon as that can be had. */
+  sample(): void {
+    this.#expect(import('./sample').then(({ showSampleAhead }) => showSampleAhead(this.#session)));
   }
 
-  /** Shows the results of an earlier visit and settles; `load` then loads their files again. */
-  async last(results: AheadResults, load: () => Promise<void>): Promise<void> {
+  /** Shows the results of an earlier visit and settles. */
+  async last(results: AheadResults): Promise<void> {
     const shown = import('./ahead').then(async ({ Ahead, fetchBoard, shownOf }) => {
       await fetchBoard();
       return this.#session.loaded ? null : new Ahead(this.#session, shownOf(results));
     });
-    const known = this.#expect(shown);
-    this.coming = known.then(painted).then(load);
-    await known;
+    await this.#expect(shown);
   }
 
   /** Fetches what results are drawn with; null: it cannot be had now, and whoever needs it says so. */

@@ -3,18 +3,8 @@ import type { AskOptions, Preview, Result, ResultRequest, ResultSource } from '.
 import type { Shape } from '../../codec/codec';
 import type { Columns } from '../../db/columns';
 import { QueryError } from '../../db/errors';
+import { unlessAborted } from '../../db/unless-aborted';
 import { type Question, questionKey } from '../../share/key';
-
-/** Rejects when the signal does, whatever becomes of the work. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(new QueryError('aborted', 'no longer wanted', ''));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
-}
 
 /**
  * Answers at once what is known, and keeps every other question until the data are there: who asks shows what is on screen as

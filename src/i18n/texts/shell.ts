@@ -69,9 +69,6 @@ export interface ShellTexts {
     readonly failed: string;
     readonly failedHint: string;
     readonly retry: string;
-    readonly lost: string;
-    readonly lostAgain: string;
-    readonly outOfMemory: string;
   };
   /** The page could not be drawn. */
   readonly broken: { readonly title: string; readonly text: string; readonly retry: string; readonly start: string };
@@ -136,7 +133,7 @@ export const shellTexts: Localised<ShellTexts> = {
     },
     engine: {
       starting: '正在准备计算引擎…', failed: '计算引擎没有启动', failedHint: '请用较新的 Chrome、Edge、Firefox 或 Safari，并确认没有插件拦截 WebAssembly。',
-      retry: '再试一次', lost: '计算引擎中断了，已重新启动，正在重新读入您的文件。', lostAgain: '计算引擎又中断了，这次没有再读入文件。请换小一点的文件，或先关掉其他标签页再试。', outOfMemory: '内存不够用了。已读入的数据没有丢；请缩小时间范围，或先移除不需要的文件。',
+      retry: '再试一次',
     },
     broken: {
       title: '这一页没能画出来',
@@ -199,7 +196,7 @@ export const shellTexts: Localised<ShellTexts> = {
     },
     engine: {
       starting: 'Starting the engine…', failed: 'The engine did not start', failedHint: 'Use a recent Chrome, Edge, Firefox or Safari, and check that no extension blocks WebAssembly.',
-      retry: 'Try again', lost: 'The engine stopped. It was restarted and is reading your files again.', lostAgain: 'The engine stopped again, and the files were not read this time. Try smaller files, or close other tabs first.', outOfMemory: 'Memory ran out. Nothing that was loaded is lost: choose a shorter range, or remove files you do not need.',
+      retry: 'Try again',
     },
     broken: {
       title: 'This page could not be drawn',

@@ -1,0 +1,43 @@
+import { type WorkTexts, workTexts } from '../i18n/texts/work';
+import type { Session } from '../state/session.svelte';
+
+/** What is said of work on files; it is taken back when it no longer holds. */
+export class Sayings {
+  readonly #session: Session;
+  #said: Session['notice'] = null;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  #say(text: (words: WorkTexts) => string, tone: 'info' | 'warn'): void {
+    const session = this.#session;
+    session.say(() => text(workTexts[session.locale]), tone);
+    this.#said = tone === 'info' ? session.notice : null;
+  }
+
+  /** Files wait for those before them. */
+  queued([first, ...others]: readonly File[]): void {
+    if (first) this.#say((words) => words.queued(first.name, others.length + 1), 'info');
+  }
+
+  cancelled(file: string): void {
+    const of = this.#session.loaded ? 'cancelled' : 'cancelledAll';
+    this.#say((words) => words[of](file), 'info');
+  }
+
+  outOfMemory(file: string): void {
+    const isFirst = !this.#session.loaded;
+    this.#say((words) => (isFirst ? words.tooLarge(file) : words.outOfMemory), 'warn');
+  }
+
+  lost(isAgain: boolean): void {
+    this.#say((words) => (isAgain ? words.lostAgain : words.lost), 'warn');
+  }
+
+  /** Other work begins: what was said of this is over, but for warnings. */
+  over(): void {
+    if (this.#said && this.#session.notice === this.#said) this.#session.notice = null;
+    this.#said = null;
+  }
+}

@@ -1,0 +1,216 @@
+// @vitest-environment jsdom
+import { Blob, File } from 'node:buffer';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { AnyAnalysis } from '../../src/analyses/analysis.ts';
+import kpiSummary from '../../src/analyses/kpi-summary/index.ts';
+import { EachSource } from '../../src/analyses/each-source.ts';
+import type { Engine } from '../../src/app/engine.ts';
+import { Workbench } from '../../src/app/workbench.svelte.ts';
+import { defaultsOf } from '../../src/codec/codec.ts';
+import type { Database } from '../../src/db/database.ts';
+import { QueryError } from '../../src/db/errors.ts';
+import { lateDatabase } from '../../src/db/late.ts';
+import { createImporter } from '../../src/imports/importer.ts';
+import { localHost } from '../../src/model/cube/arrays.ts';
+import { CubeFeed } from '../../src/model/cube/feed.ts';
+import { OrderCube } from '../../src/model/cube/order-cube.ts';
+import { WHOLE } from '../../src/model/scope.ts';
+import { Workspace } from '../../src/model/workspace.ts';
+import { Session } from '../../src/state/session.svelte.ts';
+import { openEngine, takeEnginesBack } from '../support/engine.ts';
+import { NoResizes } from '../support/without-layout.ts';
+
+/** An engine of the page on the wasm that ships, which comes up when told and whose next loading can be made to fail. */
+interface Bench extends Engine {
+  start(): void;
+  die(): void;
+  failing: QueryError | null;
+}
+const engines: Bench[] = [];
+vi.mock('../../src/app/engine.ts', () => ({ startServices: () => benchEngine() }));
+// Nothing is drawn here, and to fetch what draws takes longer than all tests.
+vi.mock('../../src/app/Dashboard.svelte', () => ({}));
+vi.mock('../../src/app/ScopeBar.svelte', () => ({}));
+vi.mock('../../src/pages/MonthBrush.svelte', () => ({}));
+
+let session: Session;
+let workbench: Workbench;
+
+beforeAll(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
+  vi.stubGlobal('ResizeObserver', NoResizes);
+  // Those of jsdom cannot be read.
+  vi.stubGlobal('File', File);
+  vi.stubGlobal('Blob', Blob);
+});
+
+beforeEach(() => {
+  takeEnginesBack();
+  engines.length = 0;
+  location.hash = '#/';
+  session = new Session();
+  workbench = new Workbench(session);
+});
+
+function benchEngine(): Bench {
+  let start: (db: Promise<Database>) => void = () => undefined;
+  let die: (reason: string) => void = () => undefined;
+  const coming = new Promise<Database>((resolve) => (start = resolve));
+  const lost = new Promise<string>((resolve) => (die = resolve));
+  const late = lateDatabase(coming);
+  const { workspace, ready } = Workspace.begin(late);
+  const importer = createImporter(workspace);
+  const feed = new CubeFeed(workspace);
+  const cube = new OrderCube(feed, localHost());
+  const load = importer.load.bind(importer);
+  const bench: Bench = {
+    started: ready,
+    db: late,
+    workspace,
+    importer,
+    source: new EachSource(workspace, cube),
+    first: (work) => work(),
+    cube,
+    feed,
+    memory: () => Promise.reject(new Error('not asked for')),
+    lost,
+    close: async () => undefined,
+    start: () => start(openEngine()),
+    die: () => die('died'),
+    failing: null,
+  };
+  importer.load = (files, options) => (bench.failing ? Promise.reject(bench.failing) : load(files, options));
+  engines.push(bench);
+  return bench;
+}
+
+/** Orders of the first days of a month, 10.00 each, of one customer each. */
+function orders(name: string, month: string, count: number): globalThis.File {
+  const lines = Array.from(
+    { length: count },
+    (_, at) => `${name}-${at},C${at},2025-${month}-${String(at + 1).padStart(2, '0')} 10:00:00,天猫,10.00`,
+  );
+  return new globalThis.File([['订单编号,会员编号,下单时间,渠道,实付金额', ...lines].join('\n')], name);
+}
+const nonsense = () => new globalThis.File(['姓名,备注\n张三,好\n李四,很好'], 'phones.csv');
+
+const engine = () => {
+  const bench = engines.at(-1);
+  if (!bench) throw new Error('no engine was started');
+  return bench;
+};
+const isLooked = () => expect(session.loaded?.ahead).toEqual({ of: 'file' });
+const isLoaded = (count: number) =>
+  expect([session.loaded?.ahead, session.loaded?.extents.orders]).toEqual([undefined, count]);
+const said = () => session.notice?.text ?? '';
+const names = () =>
+  workbench
+    .importer()
+    ?.loaded()
+    .map(({ name }) => name);
+
+it('an import that is cancelled while its charts stand leaves nothing, is said to be cancelled at once, and can be tried again', async () => {
+  const adding = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await vi.waitFor(isLooked, 30_000);
+  expect(session.link.page).toBe('overview');
+  workbench.cancel();
+  await adding;
+  expect(session.loaded).toBeNull();
+  expect([session.link.page, location.hash]).toEqual(['start', '#/']);
+  expect(said()).toContain('“a.csv” was not imported');
+  expect(workbench.work()).toMatchObject({ progress: null, failure: null });
+
+  const again = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await vi.waitFor(isLooked, 30_000);
+  expect(said()).toBe('');
+  engine().start();
+  await again;
+  isLoaded(6);
+  expect(names()).toEqual(['a.csv']);
+});
+
+it('a link that was followed stays in the address when its import is cancelled', async () => {
+  location.hash = '#/segments?v=1&channel=天猫';
+  session.readAddress();
+  const adding = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await vi.waitFor(isLooked, 30_000);
+  workbench.cancel();
+  await adding;
+  expect([session.link.page, session.link.filters]).toEqual(['segments', { channel: ['天猫'] }]);
+});
+
+it('a second file waits for the first, says so, and its failure takes nothing off the screen', async () => {
+  const first = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await vi.waitFor(isLooked, 30_000);
+  const shown = session.loaded;
+  const second = workbench.addFiles([nonsense()]);
+  const third = workbench.addFiles([orders('b.csv', '02', 3)]);
+  expect(said()).toContain('“b.csv” will be read');
+  expect(session.loaded).toBe(shown);
+  engine().start();
+  await first;
+  isLoaded(6);
+  await Promise.all([second, third]);
+  isLoaded(9);
+  expect(said()).toBe('');
+  expect(names()).toEqual(['a.csv', 'b.csv']);
+  expect(workbench.work().refused.map(({ name }) => name)).toEqual(['phones.csv']);
+});
+
+it('what went wrong with a file is still said when one that waited for it is loaded', async () => {
+  const first = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await vi.waitFor(isLooked, 30_000);
+  engine().failing = new QueryError('invalid', 'no such thing', 'SELECT');
+  engine().start();
+  const second = workbench.addFiles([orders('b.csv', '02', 3)]);
+  await first;
+  engine().failing = null;
+  await second;
+  isLoaded(3);
+  expect(workbench.work().failure).toMatchObject({ file: 'a.csv' });
+  await workbench.addFiles([orders('c.csv', '03', 1)]);
+  expect(workbench.work().failure).toBeNull();
+});
+
+it('a first file that memory does not hold is said to be too large, in place of its charts', async () => {
+  const adding = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await vi.waitFor(isLooked, 30_000);
+  engine().failing = new QueryError('out-of-memory', 'Out of Memory Error', 'INSERT');
+  engine().start();
+  await adding;
+  expect([session.loaded, session.link.page]).toEqual([null, 'start']);
+  expect(session.notice).toMatchObject({ text: expect.stringContaining('“a.csv” was not imported'), tone: 'warn' });
+  expect(workbench.work().failure).toBeNull();
+});
+
+it('an engine that stops while charts stand is started anew with the file under way and those that wait, once', async () => {
+  const first = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await vi.waitFor(isLooked, 30_000);
+  const dying = engine();
+  dying.failing = new QueryError('engine-lost', 'died', '');
+  dying.start();
+  const second = workbench.addFiles([orders('b.csv', '02', 3)]);
+  await first;
+  dying.die();
+  await vi.waitFor(() => expect(engines).toHaveLength(2), 30_000);
+  expect(said()).toContain('reading your files again');
+  engine().start();
+  await second;
+  await vi.waitFor(() => isLoaded(9), 30_000);
+  expect(names()?.toSorted()).toEqual(['a.csv', 'b.csv']);
+  expect(workbench.work().failure).toBeNull();
+});
+
+it('where nothing can be told of a file before the engine has it, it is loaded all the same', async () => {
+  const adding = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await vi.waitFor(engine, 30_000);
+  engine().importer.look = () => {
+    throw new RangeError('Array buffer allocation failed');
+  };
+  engine().start();
+  await adding;
+  isLoaded(6);
+  const question = { analysis: kpiSummary as unknown as AnyAnalysis, params: defaultsOf(kpiSummary.params) };
+  const answer = await session.loaded?.source.get({ ...question, scope: WHOLE });
+  expect(answer).toMatchObject({ kind: 'rows' });
+});
