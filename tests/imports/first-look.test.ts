@@ -95,7 +95,7 @@ const lines = (...rows: readonly string[]) => `${rows.join('\n')}\n`;
 /** Lines of a shop, where `repeats`: the amount of an order stands on each of its lines. */
 function shop(
   seed: number,
-  { status = false, repeats = false, refunds = false, prices = false, sorted = true } = {},
+  { status = false, lineStatus = false, repeats = false, refunds = false, prices = false, sorted = true } = {},
 ): string {
   const random = randomFrom(seed);
   const pick = (values: readonly string[]) => values[random.integer(0, values.length - 1)] ?? '';
@@ -115,9 +115,8 @@ function shop(
       pick(['深圳', '', '"苏州,市"']),
       pick(['天猫', '京东', '一个很长很长的渠道名']),
     ];
-    const state = status
-      ? [pick(['交易成功', '交易成功', '交易关闭', '等待买家付款', '已发货', '退款成功', '奇怪'])]
-      : [];
+    const states = ['交易成功', '交易成功', '交易关闭', '等待买家付款', '已发货', '退款成功', '奇怪'];
+    const state = status ? [pick(states)] : [];
     return Array.from({ length: random.integer(1, 3) }, () => {
       const paid = random.next() < 0.02 ? '' : repeats ? whole : money();
       return [
@@ -126,8 +125,8 @@ function shop(
         pick(['1', '3', '']),
         ...(prices ? [money()] : []),
         paid,
-        ...(refunds ? [back] : []),
-        ...state,
+        ...(refunds ? [lineStatus && random.next() < 0.2 ? '0.5' : back] : []),
+        ...(lineStatus ? [pick([...states, '', '售后中'])] : state),
       ].join(',');
     });
   });
@@ -136,7 +135,7 @@ function shop(
     ...(prices ? ['单价'] : []),
     '实付金额',
     ...(refunds ? ['退款金额'] : []),
-    ...(status ? ['订单状态'] : []),
+    ...(status || lineStatus ? ['订单状态'] : []),
   ];
   return lines(columns.join(','), ...rows.flat());
 }
@@ -156,6 +155,9 @@ describe('the first look at an order file tells what its loading comes to', () =
     { refunds: true, repeats: true, status: true },
     { prices: true },
     { prices: true, repeats: true, status: true },
+    { lineStatus: true },
+    { lineStatus: true, refunds: true, repeats: true, sorted: false },
+    { lineStatus: true, refunds: true, prices: true },
   ])('for a shop with %o', async (options) => {
     for (const seed of [1, 2, 3]) await expectSame('shop.csv', shop(seed, options));
   });
@@ -173,7 +175,7 @@ describe('the first look at an order file tells what its loading comes to', () =
 });
 
 describe('the first look at the export of a marketplace tells what its loading comes to', () => {
-  it.each(['taobao', 'jd', 'pdd', 'youzan', 'weixin'] as const)('%s', async (marketplace) => {
+  it.each(['taobao', 'jd', 'pdd', 'douyin', 'youzan', 'weixin', 'shopify'] as const)('%s', async (marketplace) => {
     for (const seed of [1, 2]) {
       const { name, text } = MARKETPLACES[marketplace](seed, 150);
       await expectSame(name, text);
@@ -295,6 +297,39 @@ describe('the first look, counted by hand', () => {
     const days = async (text: string) => Array.from((await lookAt(text)).orders.days, (day) => formatDay(day));
     expect(await days(american)).toEqual(['2026-01-31', '2025-12-05']);
     expect(await days(utc)).toEqual(['2026-02-01', '2026-01-31']);
+  }); // prettier-ignore
+
+  it('counts the lines that were sold where others of the order were not', async () => {
+    const parts = lines(
+      '订单号,会员编号,下单时间,付款时间,类目,实付金额,订单状态',
+      '1,a,2026-01-01,2026-01-01,奶粉,10,交易成功',
+      '1,a,2026-01-01,2026-01-01,辅食,20,已退款',
+      '2,b,2026-01-02,2026-01-02,奶粉,30,交易关闭',
+      '2,b,2026-01-02,2026-01-02,辅食,40,退款成功',
+      '3,b,2026-01-03,,奶粉,50,交易关闭',
+      '3,b,2026-01-03,2026-01-03,奶粉,60,交易成功',
+    );
+    await expectSame('orders.csv', parts);
+    const look = await lookAt(parts);
+    expect(amountsOf(look)).toEqual({ 1: 10, 3: 60 });
+    const told = look.lines();
+    expect(told && linesOf(told)).toEqual([
+      '{"key":1,"category":"奶粉","amount":10}',
+      '{"key":1,"category":"辅食","amount":0}',
+      '{"key":3,"category":"奶粉","amount":0}',
+      '{"key":3,"category":"奶粉","amount":60}',
+    ]);
+  });
+
+  it('an order whose standing its first line tells alone stands so as a whole', async () => {
+    const header = 'Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Refunded Amount';
+    const order = (name: string, status: string, back: string) => [
+      `${name},a@x.com,${status},2025-10-07 09:50:26 +0800,CNY,30.00,2025-10-07 09:50:26 +0800,1,Mask,10.00,${back}`,
+      `${name},a@x.com,,,,,2025-10-07 09:50:26 +0800,2,Cream,10.00,`,
+    ];
+    const shopify = lines(header, ...order('#1', 'paid', '0.00'), ...order('#2', 'voided', '0.00'), ...order('#3', 'pending', '0.00'), ...order('#4', 'refunded', '30.00'), ...order('#5', 'partially_refunded', '5.00'));
+    await expectSame('orders_export.csv', shopify);
+    expect(amountsOf(await lookAt(shopify))).toEqual({ 1: 30, 5: 25 });
   }); // prettier-ignore
 
   it('takes 无退款申请 for nothing given back', async () => {

@@ -156,7 +156,6 @@ describe('a plain file of orders that is read typed gives what the engine reads 
         'A1,M1,2026-01-02,y,20,已退款',
         'A2,M2,2026-01-03,y,3,交易成功',
       ),
-      false,
     );
   });
 

@@ -8,7 +8,8 @@ import { firstRows } from './first-rows';
 import type { Levels } from './levels';
 import { READ_LINES } from './held';
 import { skipOf } from './relation';
-import { columnsIn, type Expressions, typedOrders } from './typed-orders';
+import { STANDINGS } from './standings';
+import { columnsIn, type Expressions, type TypedOrders, typedOrders } from './typed-orders';
 
 /** An order file that was read typed, as tables: `import_heads` has one row per order, `read_lines` one per line, in the file's order. */
 export interface Heads {
@@ -27,6 +28,8 @@ export interface Heads {
   readonly isUniform: boolean;
   /** Every row is a line with an amount of its own, and the order's amount is their sum. */
   readonly addsUp: boolean;
+  /** Lines of one order differ in their standing: `standing` and `live_lines` of an order are told. */
+  readonly isVaried: boolean;
   /** Names of what is said of orders that the file does not tell, and of what is stored as words. */
   readonly nothing: ReadonlySet<string>;
   readonly worded: ReadonlySet<string>;
@@ -53,6 +56,18 @@ async function write({ db, options }: Loading, table: string, columns: NamedColu
   return new Set(types.filter(([, type]) => type.startsWith('ENUM') || type === 'BIGINT').map(([name]) => name));
 }
 
+/** What the lines of each order come to, where they differ. */
+function standingColumns({ standings }: TypedOrders): NamedColumns {
+  if (!standings) return {};
+  const encoder = new TextEncoder();
+  const ends = STANDINGS.map((_, at) => encoder.encode(STANDINGS.slice(0, at + 1).join('')).length);
+  const words = { bytes: encoder.encode(STANDINGS.join('')), offsets: Int32Array.of(0, ...ends) };
+  return {
+    standing: { kind: 'word', codes: standings.orders, words },
+    live_lines: { kind: 'integer', values: standings.live },
+  };
+}
+
 /** A table whose texts are texts again. */
 function plainTexts(table: string, worded: ReadonlySet<string>): string {
   const casts = [...worded].map((name) => `${quoted(name)}::VARCHAR AS ${quoted(name)}`);
@@ -61,7 +76,7 @@ function plainTexts(table: string, worded: ReadonlySet<string>): string {
 
 /**
  * Brings an order file that was read typed into the engine, as import_heads and read_lines with the views that the rest of the loading
- * reads; undefined where the file needs more than that: several statuses within an order, amounts with units, ids made up of several cells.
+ * reads; undefined where the file needs more than that: `typedOrders`.
  */
 export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
   const typed = typedOrders(loading, loading.takeTyped());
@@ -104,6 +119,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     lines: { kind: 'integer', values: groups.counts },
     paid: { kind: 'number', values: typed.paid ?? nothing },
     refund: { kind: 'number', values: typed.refund ?? nothing },
+    ...standingColumns(typed),
     ...numbers(groups.firsts),
     ...named(ofOrders, groups.firsts),
   });
@@ -119,7 +135,11 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     lineLevel,
     ofOrders: ofOrders.filter((index) => !ofLines.includes(index)),
     keyIndex,
-    numbers: numbered.some(([name]) => name === 'customer_id') ? 'order_no, customer_no' : 'order_no',
+    numbers: [
+      'order_no',
+      ...(numbered.some(([name]) => name === 'customer_id') ? ['customer_no'] : []),
+      ...(typed.standings ? ['standing::VARCHAR AS standing', 'live_lines'] : []),
+    ].join(', '),
     lines: plainTexts(READ_LINES, inLines),
   });
   const listed = [...numbered, ...REMARKED.flatMap((name) => fewWords(name, plain(name)))];
@@ -142,6 +162,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     ),
     isUniform: different.length === 0,
     addsUp,
+    isVaried: typed.standings !== undefined,
     nothing: new Set(orderLevel.filter(([, sql]) => sql.startsWith('NULL')).map(([name]) => name)),
     worded: new Set(
       orderLevel.filter(([, sql]) => [...inHeads].some((column) => sql === quoted(column))).map(([name]) => name),
@@ -164,7 +185,7 @@ async function writeViews(
     readonly lineLevel: Expressions;
     readonly ofOrders: readonly number[];
     readonly keyIndex: number;
-    /** Names of the numbers of an order. */
+    /** The numbers of an order, as SQL. */
     readonly numbers: string;
     /** The lines, all texts as texts. */
     readonly lines: string;

@@ -1,7 +1,4 @@
-import type { TypedColumn } from '../typed/read';
-import { Interned } from './interned';
-
-type WordColumn = Extract<TypedColumn, { readonly kind: 'word' }>;
+import { Interned, type WordColumn } from './interned';
 
 /** An identity as it was read; `isDamaged`: a spreadsheet turned some of the column into 1.38E+10. */
 export interface Identity {

@@ -1,7 +1,8 @@
 import type { TypedColumn } from '../typed/read';
 
+export type WordColumn = Extract<TypedColumn, { readonly kind: 'word' }>;
 /** Texts of a column of words. */
-export type Texts = Extract<TypedColumn, { readonly kind: 'word' }>['words'];
+export type Texts = WordColumn['words'];
 
 const LEAST = 64;
 

@@ -1,11 +1,12 @@
 import { inlined } from '../../db/bind';
 import { distinctTexts, type Loaded, type Loading, rejectedRows, writeNames } from './context';
-import { genderOf, isClosed, provinceOf, provinceOfAddress, standingOf } from './names';
+import { genderOf, provinceOf, provinceOfAddress } from './names';
 import groupSql from './orders-group.sql?raw';
 import groupStandingsSql from './orders-group-standings.sql?raw';
 import firstsSql from './orders-firsts.sql?raw';
 import firstsJoinedSql from './orders-firsts-joined.sql?raw';
 import firstsPlainSql from './orders-firsts-plain.sql?raw';
+import firstsToldSql from './orders-firsts-told.sql?raw';
 import splitSql from './orders-firsts-split.sql?raw';
 import groupSimpleSql from './orders-group-simple.sql?raw';
 import insertSql from './orders-insert.sql?raw';
@@ -23,6 +24,7 @@ import profilesSql from './orders-profiles.sql?raw';
 import { relation, Typed } from './relation';
 import { applyReturns, findReturns } from './returns';
 import { setAside } from './set-aside';
+import { fillSilent, writeStandings } from './write-standings';
 
 const DROP_JOINED = 'DROP VIEW import_firsts; DROP VIEW import_item_lines';
 const DROP_HEADS = `${DROP_JOINED}; DROP VIEW import_orders; DROP VIEW import_lines; DROP VIEW import_first_lines; DROP TABLE temp.import_heads`;
@@ -34,32 +36,6 @@ function linesSql(loading: Loading): string {
   const typed = new Typed(loading);
   const columns = Object.entries(lineExpressions(loading, typed)).map(([name, sql]) => `${sql} AS ${name}`);
   return `SELECT row, ${columns.join(', ')} FROM ${relation(loading, typed.used, loading.kind)}`;
-}
-
-/** Writes which status words mean which standing; returns whether the file has any. */
-async function writeStandings(loading: Loading, lines: string): Promise<boolean> {
-  const { db, options } = loading;
-  const has = loading.fields.includes('orders.order_status') || loading.fields.includes('orders.refund_status');
-  const { rows } = has
-    ? await db.query(
-        `SELECT DISTINCT coalesce(status, '') AS status, coalesce(refund_status, '') AS refund FROM ${lines} LIMIT 5000`,
-        {},
-        options,
-      )
-    : { rows: [] };
-  const pairs = rows.map(({ status, refund }) => [String(status), String(refund)] as const);
-  await db.query(
-    `CREATE OR REPLACE TEMP TABLE import_standings AS SELECT unnest($status::VARCHAR[]) AS status, unnest($refund::VARCHAR[]) AS refund_status,
-     unnest($standing::VARCHAR[]) AS standing, unnest($closed::VARCHAR[])::BOOLEAN AS is_closed`,
-    {
-      status: pairs.map(([status]) => status),
-      refund: pairs.map(([, refund]) => refund),
-      standing: pairs.map(([status, refund]) => standingOf(status, refund)),
-      closed: pairs.map(([status]) => String(isClosed(status))),
-    },
-    options,
-  );
-  return has;
 }
 
 async function levels({ db, fields, options }: Loading): Promise<Levels> {
@@ -163,6 +139,7 @@ async function groupLines(loading: Loading): Promise<Levels> {
   const { db, options, fields } = loading;
   await db.script(`CREATE OR REPLACE TEMP TABLE import_lines AS ${linesSql(loading)}`, options);
   const hasStatus = await writeStandings(loading, 'import_lines');
+  if (hasStatus) await fillSilent(loading);
   const isSimple = !hasStatus && !fields.includes('orders.order_id');
   await db.script(isSimple ? groupSimpleSql : hasStatus ? groupStandingsSql : groupSql, options);
   await db.script(firstsJoinedSql, options);
@@ -182,8 +159,9 @@ async function splitLines({ db, joined, options }: Loading): Promise<void> {
 async function headsOf(loading: Loading): Promise<Heads | undefined> {
   const heads = await loadHeads(loading);
   if (!heads) return undefined;
-  const hasStatus = await writeStandings(loading, 'import_first_lines');
-  await loading.db.script(hasStatus ? firstsSql : firstsPlainSql, loading.options);
+  const hasStatus = await writeStandings(loading, heads.isVaried ? 'import_lines' : 'import_first_lines');
+  const firsts = heads.isVaried ? firstsToldSql : hasStatus ? firstsSql : firstsPlainSql;
+  await loading.db.script(firsts, loading.options);
   await splitLines(loading);
   return heads;
 }

@@ -1,14 +1,13 @@
 import { FIELDS } from '../recognise/fields';
 import { isDamagedId } from '../recognise/values';
+import type { Groups } from '../typed/group';
 import type { TypedColumn } from '../typed/read';
 import type { Loading } from './context';
 import { type Identity, identified } from './identities';
-import { Interned } from './interned';
+import { Interned, type WordColumn } from './interned';
 import { PEOPLE } from './lines';
 import { textsIn } from './texts';
 import { dayOfId, momentsIn, numbersIn } from './written';
-
-type WordColumn = Extract<TypedColumn, { readonly kind: 'word' }>;
 
 /** What columns are taken for, and the columns. */
 export interface Plain {
@@ -128,14 +127,40 @@ function dated({ loading, columns }: Plain): Plain {
   return { loading: { ...loading, layout: 'generic' }, columns: columns.with(index, { kind: 'moment', values }) };
 }
 
+const SAID = ['orders.order_status', 'orders.refund_status'];
+
+/** A line that says nothing of its standing says what the first line of its order does: orders-silent-lines.sql. */
+function spoken({ loading, columns }: Plain, codes: Int32Array, { firsts }: Groups): Plain {
+  const said = SAID.flatMap((field) => {
+    const index = loading.fields.indexOf(field);
+    const column = columns[index];
+    return isWords(column) ? [{ index, column }] : [];
+  });
+  const isSilent = (row: number) => said.every(({ column }) => (column.codes[row] ?? -1) < 0);
+  const silent: number[] = [];
+  for (let row = 0; row < codes.length && said.length > 0; row++) {
+    const first = firsts[codes[row] ?? 0] ?? 0;
+    if (first !== row && isSilent(row) && !isSilent(first)) silent.push(row);
+  }
+  if (silent.length === 0) return { loading, columns };
+  let filled = columns;
+  for (const { index, column } of said) {
+    const own = column.codes.slice();
+    for (const row of silent) own[row] = own[firsts[codes[row] ?? 0] ?? 0] ?? -1;
+    filled = filled.with(index, { ...column, codes: own });
+  }
+  return { loading, columns: filled };
+}
+
 const TYPES: ReadonlyMap<string, string> = new Map(FIELDS.orders.map(({ field, type }) => [field, type]));
 
 /**
  * An order file that was read typed, so that its columns are what `lineExpressions` makes of them, as far as that can be told exactly: amounts
  * and moments that were read as words, people without those who are masked, provinces of addresses. What cannot be told stays for SQL. Each
- * distinct text is judged once.
+ * distinct text is judged once. `codes`: the orders of the rows.
  */
-export function plainly(loading: Loading, columns: Plain['columns'], rows: number): Plain {
-  const people = named(valued({ loading, columns }, TYPES), PEOPLE, rows);
+export function plainly(loading: Loading, columns: Plain['columns'], codes: Int32Array, groups: Groups): Plain {
+  const rows = codes.length;
+  const people = named(valued(spoken({ loading, columns }, codes, groups), TYPES), PEOPLE, rows);
   return dated(placed(named(people, ['orders.city'], rows)));
 }

@@ -2,13 +2,14 @@ import { quoted } from '../../db/bind';
 import { type Groups, groupRows, varies } from '../typed/group';
 import type { TypedColumn, TypedRead } from '../typed/read';
 import type { Loading } from './context';
+import type { WordColumn } from './interned';
 import { type Levels, levelsOf } from './levels';
 import { type Amounts, amountsOf, counted, worthOf } from './line-amounts';
 import { lineExpressions } from './lines';
 import { plainly } from './plain';
 import { Typed } from './relation';
+import { type LineStandings, lineStandings } from './standings';
 
-export type WordColumn = Extract<TypedColumn, { readonly kind: 'word' }>;
 type ValueColumn = Exclude<TypedColumn, WordColumn>;
 
 const STATUS_FIELDS = ['orders.order_status', 'orders.refund_status', 'orders.paid_at'];
@@ -32,6 +33,14 @@ function isFilled(column: TypedColumn | undefined): boolean {
     : column.values.every((value) => !Number.isNaN(value));
 }
 
+/** True where a line tells something else than the first line of its order; saying nothing is no difference. */
+function isToldLater(column: TypedColumn | null | undefined, codes: Int32Array, { firsts }: Groups): boolean {
+  if (column?.kind !== 'number') return column?.kind === 'word';
+  return column.values.some(
+    (value, row) => !Number.isNaN(value) && value !== column.values[firsts[codes[row] ?? 0] ?? 0],
+  );
+}
+
 /** An order file that was read typed, its rows grouped by order; order `n` is the n-th distinct id. */
 export interface TypedOrders {
   readonly read: TypedRead;
@@ -42,6 +51,8 @@ export interface TypedOrders {
   readonly groups: Groups;
   readonly amounts: Amounts;
   readonly levels: Levels;
+  /** Where lines of one order differ in their standing. */
+  readonly standings: LineStandings | undefined;
   /** Of each order, NaN where no line tells it; null: the file does not. */
   readonly paid: Float64Array | null;
   readonly refund: Float64Array | null;
@@ -63,8 +74,8 @@ export interface TypedOrders {
 }
 
 /**
- * Groups the rows of an order file that was read typed; undefined where the file needs more than that: several statuses within an order,
- * amounts with units, ids made up of several cells.
+ * Groups the rows of an order file that was read typed; undefined where the file needs more than that: amounts with units, ids made up of
+ * several cells, freight that is told anew within an order.
  */
 export function typedOrders(loading: Loading, read: TypedRead | undefined): TypedOrders | undefined {
   if (!read) return undefined;
@@ -79,11 +90,12 @@ export function typedOrders(loading: Loading, read: TypedRead | undefined): Type
 /** What was found of a file when it was looked at is not looked for again when it is loaded. */
 const grouped = new WeakMap<TypedRead, { readonly asked: string; readonly orders: TypedOrders | undefined }>();
 
-function groupedOrders(told: Loading, read: TypedRead): TypedOrders | undefined {
-  const keyIndex = told.fields.indexOf('orders.order_id');
+function groupedOrders(file: Loading, read: TypedRead): TypedOrders | undefined {
+  const keyIndex = file.fields.indexOf('orders.order_id');
   const key = read.columns[keyIndex];
-  if (key?.kind !== 'word' || !told.hasHeader || told.table.csv) return undefined;
-  const { loading, columns } = plainly(told, read.columns, read.rows);
+  if (key?.kind !== 'word' || !file.hasHeader || file.table.csv) return undefined;
+  const groups = groupRows(key.codes, key.words.offsets.length - 1);
+  const { loading, columns } = plainly(file, read.columns, key.codes, groups);
   const { fields } = loading;
   const typed = new Typed(loading, columns);
   const expressions = lineExpressions(loading, typed);
@@ -91,19 +103,10 @@ function groupedOrders(told: Loading, read: TypedRead): TypedOrders | undefined 
   const column = (index: number) => columns[index] ?? undefined;
   if (typed.isMisfit || !amounts || expressions['order_id'] !== quoted(`c${keyIndex}`)) return undefined;
   if (loading.layout === 'amazon_all_orders' || typed.used.some((index) => !column(index))) return undefined;
-  const groups = groupRows(key.codes, key.words.offsets.length - 1);
   const differs = (index: number) => {
     const own = column(index);
     return own !== undefined && varies(own, key.codes, groups);
   };
-  const hasStatus = fields.includes('orders.order_status') || fields.includes('orders.refund_status');
-  const uniform = hasStatus ? [...STATUS_FIELDS, 'orders.refund_amount'] : [];
-  const freight = fields.indexOf('orders.shipping_amount');
-  if (freight >= 0 && (loading.rules.counts?.freight === false || differs(freight))) return undefined;
-  if (uniform.some((field) => differs(fields.indexOf(field)))) return undefined;
-  const worth = worthOf(amounts, read.rows);
-  const { counts, of } = counted(amounts, worth, key.codes, groups);
-  const levels = levelsOf(fields, counts);
   const plain = (name: string) => {
     const sql = expressions[name] ?? '';
     const [index = -1] = columnsIn(sql);
@@ -117,9 +120,23 @@ function groupedOrders(told: Loading, read: TypedRead): TypedOrders | undefined 
     const own = plain(name);
     return own?.kind === 'moment' ? own : undefined;
   };
+  const freight = fields.indexOf('orders.shipping_amount');
+  if (freight >= 0 && (loading.rules.counts?.freight === false || isToldLater(columns[freight], key.codes, groups)))
+    return undefined;
+  const hasStatus = fields.includes('orders.order_status') || fields.includes('orders.refund_status');
+  const isVaried =
+    hasStatus && [...STATUS_FIELDS, 'orders.refund_amount'].some((field) => differs(fields.indexOf(field)));
+  const paidAt = moments('paid_at');
+  if (isVaried && !paidAt && fields.includes('orders.paid_at')) return undefined;
+  const said = { status: words('status'), refundStatus: words('refund_status'), paidAt: paidAt?.values };
+  const standings = isVaried ? lineStandings({ ...said, refund: amounts.refund }, key.codes, groups) : undefined;
+  const worth = worthOf(amounts, read.rows);
+  const { counts, of } = counted(amounts, worth, key.codes, groups);
+  const levels = levelsOf(fields, { ...counts, mixed: standings?.mixed ?? 0 });
   const addsUp =
     levels.paid_by === 'line' &&
-    !told.joined &&
+    !file.joined &&
+    !standings &&
     amounts.paid?.every((amount) => amount >= 0) === true &&
     !amounts.itemAmount &&
     !amounts.refund &&
@@ -128,10 +145,14 @@ function groupedOrders(told: Loading, read: TypedRead): TypedOrders | undefined 
   const orderLevel = Object.entries(expressions).filter(([name]) => !OF_LINES.has(name));
   const lineLevel = Object.entries(expressions).filter(([name]) => OF_LINES.has(name) && name !== 'order_id');
   const ofOrders = [...new Set(orderLevel.flatMap(([, sql]) => columnsIn(sql)))];
+  const summed = (name: 'paid' | 'refund') => {
+    const own = amounts[name];
+    return standings && own ? standings.sum(own) : of(name, 'sum');
+  };
   const paid =
-    levels.paid_by === 'order' ? of('paid', 'max') : levels.paid_by === 'line' ? of('paid', 'sum') : of('worth', 'sum');
-  const refund = of('refund', levels.refund_by === 'order' ? 'max' : 'sum');
-  const sums = { levels, paid, refund, addsUp };
-  const said = { expressions, orderLevel, lineLevel, ofOrders, different: ofOrders.filter(differs) };
-  return { read, fields: told.fields, key, keyIndex, groups, amounts, column, plain, words, moments, ...sums, ...said };
+    levels.paid_by === 'order' ? of('paid', 'max') : levels.paid_by === 'line' ? summed('paid') : of('worth', 'sum');
+  const refund = levels.refund_by === 'order' ? of('refund', 'max') : summed('refund');
+  const sums = { levels, standings, paid, refund, addsUp };
+  const told = { expressions, orderLevel, lineLevel, ofOrders, different: ofOrders.filter(differs) };
+  return { read, fields: file.fields, key, keyIndex, groups, amounts, column, plain, words, moments, ...sums, ...told };
 }

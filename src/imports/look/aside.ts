@@ -1,6 +1,7 @@
 import type { ReadingRules } from '../api';
 import { GIFT_GOODS, IS_GIFT, MAY_BE_TEST, SIGNS, signPattern } from '../load/signs';
-import type { TypedOrders, WordColumn } from '../load/typed-orders';
+import type { WordColumn } from '../load/interned';
+import type { TypedOrders } from '../load/typed-orders';
 import { textsOf } from '../load/texts';
 
 /** By order: 1 where it is one that does not count. Undefined: none is. */

@@ -1,7 +1,8 @@
 import type { Codes } from '../../model/cube/codes';
 import type { LookedAttribute } from '../../model/cube/first-look';
 import { provinceOf, provinceOfAddress } from '../load/names';
-import type { TypedOrders, WordColumn } from '../load/typed-orders';
+import type { WordColumn } from '../load/interned';
+import type { TypedOrders } from '../load/typed-orders';
 import { textsOf } from '../load/texts';
 import { type Kept, WEIGHTS } from './kept-orders';
 

@@ -28,7 +28,7 @@ const SPELLINGS = 20_000;
  */
 export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefined {
   const typed = typedOrders(loading, read);
-  if (!typed || typed.levels.paid_by === 'none' || typed.levels.is_mixed || !isPlain(typed)) return undefined;
+  if (!typed || typed.levels.paid_by === 'none' || !isPlain(typed)) return undefined;
   const kept = keptOrders(typed, asideOf(typed, loading.rules.counts));
   if (!kept || kept.keys.length === 0) return undefined;
   const { keys, customers, days, amounts, marks, paid } = kept;

@@ -1,6 +1,5 @@
-import { standingOf, type Standing } from '../load/names';
-import { textsOf } from '../load/texts';
-import type { TypedOrders, WordColumn } from '../load/typed-orders';
+import { judging, STANDINGS } from '../load/standings';
+import type { TypedOrders } from '../load/typed-orders';
 import type { Aside } from './aside';
 
 const DAY = 86_400;
@@ -30,30 +29,16 @@ export interface Kept {
 const [FIRST_MOMENT, END_OF_MOMENTS] = [315_532_800, 4_102_444_800];
 const sane = (moment: number) => (moment >= FIRST_MOMENT && moment < END_OF_MOMENTS ? moment : NaN);
 const rounded = (amount: number) => Math.round(amount * 1e6) / 1e6;
-const NO_SALE: ReadonlySet<Standing> = new Set(['pending', 'cancelled', 'refunded']);
-
-/** What the words of an order's line put it in, each pair of words judged once. */
-function standings(status: WordColumn | undefined, refund: WordColumn | undefined): (row: number) => Standing {
-  if (!status && !refund) return () => 'sale';
-  const [statuses, refunds] = [textsOf(status), textsOf(refund)];
-  const known = new Map<number, Standing>();
-  return (row) => {
-    const [own, given] = [status?.codes[row] ?? -1, refund?.codes[row] ?? -1];
-    const pair = (own + 1) * (refunds.length + 1) + given + 1;
-    const standing = known.get(pair) ?? standingOf(statuses[own] ?? '', refunds[given] ?? '');
-    known.set(pair, standing);
-    return standing;
-  };
-}
+const [UNKNOWN, PENDING] = [STANDINGS.indexOf('unknown'), STANDINGS.indexOf('pending')];
 
 /** `orders-insert.sql` in arrays, without those that are set aside; undefined where one is a return, because it comes off others. */
 export function keptOrders(
-  { groups: { firsts }, words, moments, paid, refund }: TypedOrders,
+  { groups: { firsts }, words, moments, paid, refund, standings }: TypedOrders,
   { tests, gifts }: Aside,
 ): Kept | undefined {
   const [orderedAt, paidAt] = [moments('ordered_at'), moments('paid_at')];
   const buyers = words('customer_id');
-  const standingIn = standings(words('status'), words('refund_status'));
+  const judged = judging(words('status'), words('refund_status'));
   const given = (order: number) => {
     const told = refund?.[order] ?? NaN;
     return Number.isNaN(told) ? 0 : told;
@@ -71,12 +56,12 @@ export function keptOrders(
   let [end, marks, weighed] = [0, 0, 0];
   for (let order = 0; order < size; order++) {
     const row = firsts[order] ?? 0;
-    const standing = standingIn(row);
+    const standing = standings ? (standings.orders[order] ?? 0) : judged(row).place;
     const own = paid?.[order] ?? NaN;
     const back = given(order);
     if (own < 0) return undefined;
-    if (NO_SALE.has(standing) || (back > 0 && back >= own)) continue;
-    if (standing === 'unknown' && back <= 0 && paidAt && Number.isNaN(paidMoment(order))) continue;
+    if (standing >= PENDING || (back > 0 && back >= own)) continue;
+    if (standing === UNKNOWN && back <= 0 && paidAt && Number.isNaN(paidMoment(order))) continue;
     const moment = momentOf(order);
     if (Number.isNaN(moment) || Number.isNaN(own)) continue;
     const [key, customer, day] = [order + 1, (buyers?.codes[row] ?? -1) + 1, Math.floor(moment / DAY)];

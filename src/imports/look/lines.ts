@@ -20,8 +20,9 @@ function goodsOf(typed: TypedOrders) {
     columns.some((codes) => (codes[row] ?? -1) >= 0) || !Number.isNaN(amounts.unitPrice?.[row] ?? NaN);
   const gifts = typed.words('is_gift');
   const isGift = Uint8Array.from(textsOf(gifts), (text) => (IS_GIFT.includes(text) ? 1 : 0));
+  const isOut = levels.is_mixed ? typed.standings?.isOut : undefined;
   const worth = (row: number) => {
-    if (isGift[gifts?.codes[row] ?? -1] === 1) return 0;
+    if (isOut?.[row] === 1 || isGift[gifts?.codes[row] ?? -1] === 1) return 0;
     const own = amounts.itemAmount?.[row] ?? NaN;
     if (!Number.isNaN(own)) return own;
     const paid = levels.paid_by === 'line' ? (amounts.paid?.[row] ?? NaN) : NaN;
