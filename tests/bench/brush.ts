@@ -9,6 +9,7 @@ import { dayNumber, formatDay } from '../../src/util/day.ts';
 import { randomFrom } from '../../src/util/random.ts';
 import { SEEDED_VALUES, seededOrders } from '../support/seeded.ts';
 import type { Brushed } from './brush-rows.ts';
+import { type Chart, CHARTS, type Chosen, type Counted, toggleRows } from './brush-toggle.ts';
 import { type Measured, RIVAL } from './measure.ts';
 
 /** Months over which a hand moves, and how many places of it are timed. */
@@ -16,10 +17,6 @@ const STEPS = 400;
 /** So many of them are asked of the rival as well, and compared. */
 const COMPARED = 12;
 const FIRST_DAY = dayNumber('2023-01-01') ?? 0;
-const CHARTS = ['total', 'month', 'province', 'channel', 'category'] as const;
-type Chart = (typeof CHARTS)[number];
-type Counted = Readonly<Record<'orders' | 'revenue' | 'customers', number>>;
-
 /** Orders and lines in codes, as the arrays are fed and as the rival reads them. */
 function generate(lines: number, path: string) {
   const size = { orders: Math.round(lines / 1.2), lines };
@@ -83,6 +80,7 @@ const quantile = (values: readonly number[], share: number) =>
 
 function ours({ orders, items }: ReturnType<typeof generate>) {
   const arrays = new CubeArrays();
+  arrays.rehearse();
   const { keys, customers, days, amounts } = orders;
   const reach = arrays.put({ kind: 'orders', keys, customers, days, amounts });
   for (const name of ['province', 'channel'] as const)
@@ -114,7 +112,7 @@ function ours({ orders, items }: ReturnType<typeof generate>) {
     };
     return structuredClone(arrays.ranges(structuredClone(call)));
   };
-  return { ask, time };
+  return { arrays, ask, splits, time };
 }
 
 /** The rival's tables and its statement for a chart. */
@@ -141,12 +139,18 @@ async function openRival(path: string) {
         await connection.runAndReadAll(`SELECT sum(orders)::DOUBLE AS orders, sum(revenue)::DOUBLE AS revenue, sum(customers)::DOUBLE AS customers
         FROM (SELECT ${by[chart]} AS value, count(DISTINCT order_key) AS orders, sum(amount) AS revenue, count(DISTINCT customer_key) AS customers
               FROM ${chart === 'category' ? 'item_facts' : 'order_facts'} WHERE day >= ${from} AND day < ${to} ${filter} GROUP BY value)`);
-      const [row = {}] = result.getRowObjectsJS();
-      return {
-        orders: Number(row['orders'] ?? 0),
-        revenue: Number(row['revenue'] ?? 0),
-        customers: Number(row['customers'] ?? 0),
-      };
+      return countedIn(result.getRowObjectsJS());
+    },
+    /** The same of the lines of chosen values; a chart of an attribute shows all values of that. */
+    async askLines(chart: Chart, chosen: Chosen, from: number, to: number): Promise<Counted> {
+      const filters = Object.entries(chosen)
+        .filter(([name]) => name !== chart)
+        .map(([name, codes]) => `AND ${name} IN (${codes.join()})`);
+      const result =
+        await connection.runAndReadAll(`SELECT sum(orders)::DOUBLE AS orders, sum(revenue)::DOUBLE AS revenue, sum(customers)::DOUBLE AS customers
+        FROM (SELECT ${by[chart]} AS value, count(DISTINCT order_key) AS orders, sum(amount) AS revenue, count(DISTINCT customer_key) AS customers
+              FROM item_facts WHERE day >= ${from} AND day < ${to} ${filters.join(' ')} GROUP BY value)`);
+      return countedIn(result.getRowObjectsJS());
     },
     close() {
       connection.closeSync();
@@ -154,6 +158,12 @@ async function openRival(path: string) {
     },
   };
 }
+
+const countedIn = ([row = {}]: readonly Readonly<Record<string, unknown>>[]): Counted => ({
+  orders: Number(row['orders'] ?? 0),
+  revenue: Number(row['revenue'] ?? 0),
+  customers: Number(row['customers'] ?? 0),
+});
 
 const total = (column: Float64Array) => column.reduce((sum, value) => sum + value, 0);
 
@@ -230,6 +240,7 @@ export async function measureBrush(lines: number, peers: readonly Brushed[] = []
       ...peers
         .filter(({ name }) => name.startsWith('mosaic'))
         .map(({ name, first }) => row('brush-tables', quantile(builds, 0.5), first, name)),
+      ...(await toggleRows(lines, rival)),
     ];
   } finally {
     rival.sql.close();

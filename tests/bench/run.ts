@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureBrush } from './brush.ts';
 import { asMeasured, brushRows } from './brush-rows.ts';
+import { TOGGLES_IN_A_FRAME } from './brush-toggle.ts';
 import { marketplaceExport } from './export.ts';
 import { seededLines } from '../support/seeded.ts';
 import { type Checksum, measure, type Measured, type Task } from './measure.ts';
@@ -23,6 +24,7 @@ const measured: Measured[] = [];
 const limits = new Map<string, number>([
   ['brush-peers-first mosaic, duckdb-wasm', 0.35],
   ['brush-tables mosaic, duckdb-wasm', 0.35],
+  ...TOGGLES_IN_A_FRAME.map((name) => [name, 1] as const),
 ]);
 const notes: string[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));

@@ -6,7 +6,7 @@ import { type CubeAnswer, type CubeMessage, type CubeOrder, memoryOf } from './w
 /** Without a question for so long, it gets ready for the next; */
 const QUIET_MS = 250;
 /** for so many orders at a time, which takes a few milliseconds. */
-const SLICE = 2 ** 16;
+const SLICE = 2 ** 15;
 
 const arrays = new CubeArrays();
 const host = localHost(arrays);
