@@ -3,9 +3,10 @@ import { type Columns, decodeRows } from '../db/columns';
 import { QueryError } from '../db/errors';
 import { OrderCube } from '../model/cube/order-cube';
 import { ANSWERS, composeEach } from '../model/each-scope';
-import { type Filters, type ResolvedScope, type Scope, withoutFilter } from '../model/scope';
+import type { Filters, ResolvedScope, Scope } from '../model/scope';
 import type { Workspace } from '../model/workspace';
-import { argsOf, EngineSource, ruleOf, splitOf } from './engine-source';
+import { EngineSource } from './engine-source';
+import { answeredScope, argsOf, splitOf } from './question';
 import type { AskOptions, Result, ResultRequest, ResultSource } from './source';
 import { statementOf } from './statement';
 
@@ -50,13 +51,8 @@ export class EachSource extends EngineSource implements ResultSource {
   ): Promise<readonly Result<C>[]> {
     await this.#workspace.idle();
     const extents = await this.#workspace.extents();
-    const own = analysis.own?.(params);
     const scopes = await Promise.all(
-      asked.map((scope) => {
-        const selected = own ? withoutFilter(scope, own) : scope;
-        const asOf = 'as_of' in params && typeof params['as_of'] === 'string' ? params['as_of'] : selected.to;
-        return this.#workspace.resolve({ ...selected, to: asOf, rule: ruleOf(selected, params) });
-      }),
+      asked.map((scope) => this.#workspace.resolve(answeredScope({ analysis, params, scope }))),
     );
     const size = Math.max(1, Math.floor(MOST_AT_ONCE / (extents.orders + 1)));
     const answers = new Map<ResolvedScope, Raw[]>();
@@ -74,7 +70,7 @@ export class EachSource extends EngineSource implements ResultSource {
       const rows = decodeRows(analysis.columns, answers.get(scope) ?? []);
       return rows.length === 0
         ? { kind: 'empty', scope }
-        : { kind: 'rows', rows, scope, sql: statementOf(analysis.sql, params, scope) };
+        : { kind: 'rows', rows, scope, sql: statementOf(analysis.sql, params, scope).sql };
     });
   }
 }

@@ -1,87 +1,18 @@
-import type { Columns } from '../db/columns';
-import { decodeRows } from '../db/columns';
+import { type Columns, decodeRows } from '../db/columns';
 import type { Shape, ValuesOf } from '../codec/codec';
-import { inlined } from '../db/bind';
 import type { QueryOptions } from '../db/database';
 import { QueryError } from '../db/errors';
 import { OrderCube } from '../model/cube/order-cube';
-import { isAttribute } from '../model/attributes';
-import type { Extents } from '../model/extents';
-import { hasHistory, type Least, LEAST_HISTORY } from '../model/history';
-import type { RfmRule } from '../model/rfm';
-import {
-  composeScoped,
-  type Filters,
-  type GivenOrders,
-  NO_ORDERS,
-  type ResolvedScope,
-  type Scope,
-  type Split,
-  withoutFilter,
-} from '../model/scope';
+import { LEAST_HISTORY, type Least } from '../model/history';
+import { composeScoped, type GivenOrders, NO_ORDERS, type ResolvedScope } from '../model/scope';
 import type { Workspace } from '../model/workspace';
-import type { Day } from '../util/day';
 import type { Need } from './analysis';
+import { answeredScope, argsOf, needsOf, type Question, splitOf, unmetNeeds } from './question';
+import { quickRows } from './quick-rows';
 import type { AskOptions, Preview, Result, ResultRequest, ResultSource } from './source';
+import { statementOf } from './statement';
 
 const CACHED_RESULTS = 300;
-/** Stands for the judgement in a statement until that is written out. */
-const JUDGED = 'judged_customers';
-
-interface Question {
-  readonly analysis: { readonly needs: readonly Need[] };
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly scope: Scope;
-}
-
-/** What a question needs: that of its analysis and, where it splits or filters by segment, what judging customers needs. */
-export function needsOf({
-  analysis: { needs },
-  params,
-  filters,
-}: Omit<Question, 'scope'> & { readonly filters: Filters }): readonly Need[] {
-  const isJudged = Object.values(splitOf(params)).includes('segment') || (filters.segment ?? []).length > 0;
-  return isJudged && !needs.includes('history') ? [...needs, 'history'] : needs;
-}
-
-/** Which needs the loaded data do not meet; customers are judged at `until`, else at the end of the data. */
-export function unmetNeeds(
-  needs: readonly Need[],
-  extents: Extents,
-  until: Day | null = null,
-  least: Least = LEAST_HISTORY,
-): Need[] {
-  const met: Record<Need, boolean> = {
-    orders: extents.orders > 0,
-    customer_ids: extents.customers > 0,
-    items: extents.hasItems,
-    province: extents.hasProvince,
-    responses: extents.responses > 0,
-    response_dates: extents.responsesWithDate > 0,
-    response_customers: extents.responsesWithCustomer > 0,
-    history: hasHistory(extents, until, least),
-  };
-  return needs.filter((need) => !met[need]);
-}
-
-const RULE_KEYS = ['scoring', 'frequency', 'window', 'segments', 'cn8', 'r_breaks', 'f_breaks', 'm_breaks'] as const;
-
-/** An analysis that has RFM parameters of its own is judged by them; every other one by the rule of the scope. */
-export function ruleOf(scope: Scope, params: Readonly<Record<string, unknown>>): RfmRule {
-  if (!('scoring' in params)) return scope.rule;
-  const own = Object.fromEntries(RULE_KEYS.filter((key) => key in params).map((key) => [key, params[key]]));
-  return { ...scope.rule, ...own };
-}
-
-/** `by` and `across` name the attributes whose values the `…_values` relations carry. */
-export function splitOf(params: Readonly<Record<string, unknown>>): Split {
-  const attribute = (name: string) => {
-    const value = params[name];
-    return typeof value === 'string' && isAttribute(value) ? value : undefined;
-  };
-  const [by, across] = [attribute('by'), attribute('across')];
-  return { ...(by && { by }), ...(across && { across }) };
-}
 
 /** Answers from the engine: refuses what the data cannot carry, caches by statement, arguments and data version. */
 export class EngineSource implements ResultSource {
@@ -106,31 +37,27 @@ export class EngineSource implements ResultSource {
   }
 
   async #get<P extends Shape, C extends Columns>(
-    { analysis, params, scope: asked }: ResultRequest<P, C>,
+    request: ResultRequest<P, C>,
     { signal, isLater = false }: AskOptions,
   ): Promise<Result<C>> {
+    const { analysis, params } = request;
     await this.#workspace.idle();
     const extents = await this.#workspace.extents();
-    const own = analysis.own?.(params);
-    const selected = own ? withoutFilter(asked, own) : asked;
-    const asOf = 'as_of' in params && typeof params['as_of'] === 'string' ? params['as_of'] : selected.to;
-    const needs = await this.unmet({ analysis, params, scope: { ...selected, to: asOf } });
+    const asked = answeredScope(request);
+    const needs = await this.unmet({ analysis, params, scope: asked });
     if (needs.length > 0) return { kind: 'missing', needs };
-    const scope = await this.#workspace.resolve({ ...selected, to: asOf, rule: ruleOf(selected, params) });
+    const scope = await this.#workspace.resolve(asked);
     const options = signal ? { signal } : {};
-    let sql = analysis.sql;
+    let { sql } = analysis;
     try {
-      const split = splitOf(params);
-      const composed = composeScoped(analysis.sql, scope, JUDGED, split);
-      const isJudged = composed.relations.has('customer_attributes');
-      const written = inlined(composed.sql, { ...argsOf(params), ...composed.args });
-      sql = isJudged ? written.replace(JUDGED, () => this.#judgement(scope)) : written;
+      const statement = statementOf(sql, params, scope);
+      sql = statement.sql;
       const key = `${this.#workspace.version}\n${sql}`;
       let raw = this.#cache.get(key);
       if (!raw) {
         if (isLater) await this.#afterFront(signal);
         const run = async (orders: GivenOrders) => {
-          const table = isJudged ? await this.#workspace.customerAttributes(scope.to, scope.rule) : '';
+          const table = statement.isJudged ? await this.#workspace.customerAttributes(scope.to, scope.rule) : '';
           return this.#run(analysis.sql, params, scope, table, options, orders);
         };
         const cube = signal ? this.#cube.under(signal) : this.#cube;
@@ -138,7 +65,7 @@ export class EngineSource implements ResultSource {
         if (analysis.quick) raw = await kept(this.#quick, analysis.quick(context));
         if (!raw) {
           await this.#afterQuick();
-          raw = await run(await this.#keptOrders(scope, composed.relations));
+          raw = await run(await this.#keptOrders(scope, statement.relations));
         }
         if (signal?.aborted) throw new QueryError('aborted', 'aborted before it was wanted', sql);
         this.#remember(key, raw);
@@ -160,30 +87,20 @@ export class EngineSource implements ResultSource {
 
   /** Nothing is judged anew while the hand moves: who is in which segment changes with the end of the range. */
   async preview<P extends Shape, C extends Columns>(
-    { analysis, params, scope: asked }: ResultRequest<P, C>,
+    request: ResultRequest<P, C>,
     signal: AbortSignal,
     isAtRest = false,
   ): Promise<Preview<C> | undefined> {
-    const own = analysis.own?.(params);
-    const selected = own ? withoutFilter(asked, own) : asked;
-    const isJudged = splitOf(params).by === 'segment' || 'segment' in selected.filters;
+    const { analysis, params } = request;
+    const asked = answeredScope(request);
+    const isJudged = splitOf(params).by === 'segment' || 'segment' in asked.filters;
     if (!analysis.quick || 'scoring' in params || (isJudged && !isAtRest)) return undefined;
     const extents = await this.#workspace.extents();
-    if ((await this.unmet({ analysis, params, scope: selected })).length > 0) return undefined;
-    const scope = await this.#workspace.resolve(selected);
+    if ((await this.unmet({ analysis, params, scope: asked })).length > 0) return undefined;
+    const scope = await this.#workspace.resolve(asked);
     const cube = this.#cube.under(signal);
-    let isWhole = true;
-    const withoutOrders = () => {
-      isWhole = false;
-      return Promise.resolve([]);
-    };
-    const raw = await kept(this.#quick, analysis.quick({ cube, params, scope, extents, withoutOrders }));
-    return raw && isWhole ? { rows: decodeRows(analysis.columns, raw), scope } : undefined;
-  }
-
-  /** How customers are judged at the end of a scope, as a table expression. */
-  #judgement({ to, rule }: ResolvedScope): string {
-    return `(${this.#workspace.customerAttributesSql(to, rule)}\n)`;
+    const raw = await kept(this.#quick, quickRows(analysis, { cube, params, scope, extents }));
+    return raw && { rows: decodeRows(analysis.columns, raw), scope };
   }
 
   /** What the engine answers waits for what the arrays answer, so that the two do not share the processor while the hand moves. */
@@ -233,12 +150,4 @@ async function kept<T>(set: Set<Promise<unknown>>, answer: Promise<T>): Promise<
   } finally {
     set.delete(answer);
   }
-}
-
-export function argsOf(params: ValuesOf<Shape>): Record<string, string | number | boolean | null> {
-  const plain = Object.entries(params).filter(
-    (entry): entry is [string, string | number | boolean | null] =>
-      entry[1] === null || ['string', 'number', 'boolean'].includes(typeof entry[1]),
-  );
-  return Object.fromEntries(plain);
 }

@@ -3,8 +3,9 @@ import { type Columns, decodeRows } from '../db/columns';
 import { QueryError } from '../db/errors';
 import type { FirstLook } from '../model/cube/first-look';
 import type { OrderCube } from '../model/cube/order-cube';
-import { resolved, withoutFilter } from '../model/scope';
-import { needsOf, ruleOf, splitOf, unmetNeeds } from './engine-source';
+import { resolved } from '../model/scope';
+import { answeredScope, needsOf, splitOf, unmetNeeds } from './question';
+import { quickRows } from './quick-rows';
 import type { AskOptions, Preview, Result, ResultRequest, ResultSource } from './source';
 import { statementOf } from './statement';
 
@@ -23,27 +24,21 @@ export class LookSource implements ResultSource {
   }
 
   async get<P extends Shape, C extends Columns>(
-    { analysis, params, scope: asked }: ResultRequest<P, C>,
+    request: ResultRequest<P, C>,
     { signal }: AskOptions = {},
   ): Promise<Result<C>> {
+    const { analysis, params } = request;
     const { extents } = this.#look;
-    const own = analysis.own?.(params);
-    const selected = own ? withoutFilter(asked, own) : asked;
-    const to = 'as_of' in params && typeof params['as_of'] === 'string' ? params['as_of'] : selected.to;
-    const needs = unmetNeeds(needsOf({ analysis, params, filters: selected.filters }), extents, to);
+    const asked = answeredScope(request);
+    const needs = unmetNeeds(needsOf({ analysis, params, filters: asked.filters }), extents, asked.to);
     if (needs.length > 0) return { kind: 'missing', needs };
-    const scope = resolved({ ...selected, to, rule: ruleOf(selected, params) }, extents);
-    let isWhole = true;
-    const withoutOrders = () => {
-      isWhole = false;
-      return Promise.resolve([]);
-    };
+    const scope = resolved(asked, extents);
     try {
       const cube = signal ? this.#cube.under(signal) : this.#cube;
-      const raw = await analysis.quick?.({ cube, params, scope, extents, withoutOrders });
-      if (!raw || !isWhole) return { kind: 'absent' };
+      const raw = await quickRows(analysis, { cube, params, scope, extents });
+      if (!raw) return { kind: 'absent' };
       const rows = decodeRows(analysis.columns, raw);
-      const sql = statementOf(analysis.sql, params, scope);
+      const { sql } = statementOf(analysis.sql, params, scope);
       return rows.length === 0 ? { kind: 'empty', scope } : { kind: 'rows', rows, scope, sql };
     } catch (cause) {
       if (cause instanceof QueryError && cause.reason !== 'aborted') return { kind: 'absent' };

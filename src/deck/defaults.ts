@@ -1,4 +1,4 @@
-import { needsOf, unmetNeeds } from '../analyses/engine-source';
+import { needsOf, unmetNeeds } from '../analyses/question';
 import { ANALYSES } from '../analyses/registry';
 import type { Extents } from '../model/extents';
 import { type LinkState, writeLink } from '../state/link';

@@ -4,7 +4,6 @@ import { QueryError } from '../db/errors';
 import { isReadOnly } from '../db/read-only';
 import type { ResultSet } from '../db/result';
 import { unlessAborted } from '../db/unless-aborted';
-import attributesSql from './customer-attributes.sql?raw';
 import { judgementSql } from './judgement';
 import type { Extents } from './extents';
 import extentsSql from './extents.sql?raw';
@@ -184,13 +183,10 @@ export class Workspace {
     return resolved(scope, await this.extents());
   }
 
-  /** The same as a statement of its own, without parameters. */
-  customerAttributesSql = judgementSql;
-
   /** The table of `customer_attributes` for this day and rule; built on first use. */
   customerAttributes(asOf: string, rule: RfmRule): Promise<string> {
     return this.#judgements.get(JSON.stringify([asOf, rule]), (table) =>
-      this.db.query(`CREATE TABLE ${quoted(table)} AS ${attributesSql}`, { as_of: asOf, ...rule }),
+      this.db.query(`CREATE TABLE ${quoted(table)} AS ${judgementSql(asOf, rule)}`),
     );
   }
 
