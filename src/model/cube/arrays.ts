@@ -13,6 +13,7 @@ import type {
   LapseCall,
   MeansCall,
   RangesCall,
+  Rehearsal,
   SegmentsCall,
   Selection,
   SplitCall,
@@ -54,16 +55,22 @@ export class CubeArrays implements CubeCalls {
     return this.#parts.reach;
   }
 
-  group({ selection, split, ...window }: GroupCall) {
-    const { orders } = this.#parts;
+  group(call: GroupCall) {
+    const heard = { kind: 'group', call } as const;
+    this.#toggles.hear(heard);
+    const { orders, time } = this.#parts;
+    const told = this.#toggles.groups(heard, time);
+    if (told) return told;
+    const { selection, split, ...window } = call;
     return { ...group(orders, this.#parts.selected(selection), this.#parts.split(split), window) };
   }
 
   ranges(call: RangesCall) {
-    this.#toggles.hear({ kind: 'ranges', call });
+    const heard = { kind: 'ranges', call } as const;
+    this.#toggles.hear(heard);
     const name = tableName(call.selection, call.split);
     const known = this.#tables.get(name);
-    const told = known ? undefined : this.#toggles.ranges(call, this.#parts.time);
+    const told = known ? undefined : this.#toggles.groups(heard, this.#parts.time);
     return told ?? (known ?? this.#tabled(name, call)).groups(call.ranges);
   }
 
@@ -134,8 +141,8 @@ export class CubeArrays implements CubeCalls {
     return true;
   }
 
-  rehearse(): null {
-    rehearse(new CubeArrays());
+  rehearse(call: Rehearsal): null {
+    rehearse(new CubeArrays(), call);
     return null;
   }
 
