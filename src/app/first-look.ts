@@ -54,9 +54,11 @@ async function show(
   feed.begin(look);
   const looked = new LookSource(look, cube);
   const source = session.isNarrowed ? looked : askedFirst(looked, board.overviewQuestions(look.extents));
-  await arrivals.look({ source, extents: look.extents, ...inventoryOf(files), ahead: { of: 'file' } });
+  const isLarge = files.some(({ bytes }) => bytes > large);
+  const ahead = { of: isLarge ? 'large' : 'file' } as const;
+  await arrivals.look({ source, extents: look.extents, ...inventoryOf(files), ahead });
   look.complete();
-  if (files.some(({ bytes }) => bytes > large)) cube.sleep();
+  if (isLarge) cube.sleep();
 }
 
 /** Loads, while nobody asks; what was made of a look stays where the facts came to the same. What is aborted before it is begun is never begun. */

@@ -22,8 +22,8 @@ export interface Loaded {
   readonly currency?: Currency;
   /** Set while a snapshot is shown in place of data. */
   readonly frozen?: FrozenView;
-  /** Set while results are shown whose data are still being loaded: those of the sample, of an earlier visit (`at`: YYYY-MM-DD HH:MM) or of a file as it was read. */
-  readonly ahead?: { readonly of: 'sample' | 'file' } | { readonly of: 'visit'; readonly at: string };
+  /** Set while results are shown whose data are still being loaded: those of the sample, of an earlier visit (`at`: YYYY-MM-DD HH:MM) or of a file as it was read (`large`: filters wait). */
+  readonly ahead?: { readonly of: 'sample' | 'file' | 'large' } | { readonly of: 'visit'; readonly at: string };
 }
 
 /** What the page says about the snapshot that it shows. */

@@ -1,23 +1,25 @@
 // @vitest-environment jsdom
 import { Blob, File } from 'node:buffer';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { AnyAnalysis } from '../../src/analyses/analysis.ts';
 import kpiSummary from '../../src/analyses/kpi-summary/index.ts';
 import { EachSource } from '../../src/analyses/each-source.ts';
+import { Arrivals } from '../../src/app/ahead/arrivals.ts';
 import type { Engine } from '../../src/app/engine.ts';
+import { loadBehind, showRead } from '../../src/app/first-look.ts';
+import { loadedOf } from '../../src/app/work.ts';
 import { Workbench } from '../../src/app/workbench.svelte.ts';
 import { defaultsOf } from '../../src/codec/codec.ts';
 import type { Database } from '../../src/db/database.ts';
 import { QueryError } from '../../src/db/errors.ts';
 import { lateDatabase } from '../../src/db/late.ts';
 import { createImporter } from '../../src/imports/importer.ts';
-import { localHost } from '../../src/model/cube/arrays.ts';
 import { CubeFeed } from '../../src/model/cube/feed.ts';
 import { OrderCube } from '../../src/model/cube/order-cube.ts';
-import { WHOLE } from '../../src/model/scope.ts';
+import type { Filters } from '../../src/model/scope.ts';
 import { Workspace } from '../../src/model/workspace.ts';
 import { Session } from '../../src/state/session.svelte.ts';
 import { openEngine, takeEnginesBack } from '../support/engine.ts';
+import { mortalHost } from '../support/mortal-host.ts';
 import { NoResizes } from '../support/without-layout.ts';
 
 /** An engine of the page on the wasm that ships, which comes up when told and whose next loading can be made to fail. */
@@ -61,7 +63,7 @@ function benchEngine(): Bench {
   const { workspace, ready } = Workspace.begin(late);
   const importer = createImporter(workspace);
   const feed = new CubeFeed(workspace);
-  const cube = new OrderCube(feed, localHost());
+  const cube = new OrderCube(feed, mortalHost());
   const load = importer.load.bind(importer);
   const bench: Bench = {
     started: ready,
@@ -93,6 +95,12 @@ function orders(name: string, month: string, count: number): globalThis.File {
   return new globalThis.File([['订单编号,会员编号,下单时间,渠道,实付金额', ...lines].join('\n')], name);
 }
 const nonsense = () => new globalThis.File(['姓名,备注\n张三,好\n李四,很好'], 'phones.csv');
+
+const ordersOf = (filters: Filters = {}) => ({
+  analysis: kpiSummary,
+  params: defaultsOf(kpiSummary.params),
+  scope: { ...session.scope, filters },
+});
 
 const engine = () => {
   const bench = engines.at(-1);
@@ -210,7 +218,31 @@ it('where nothing can be told of a file before the engine has it, it is loaded a
   engine().start();
   await adding;
   isLoaded(6);
-  const question = { analysis: kpiSummary as unknown as AnyAnalysis, params: defaultsOf(kpiSummary.params) };
-  const answer = await session.loaded?.source.get({ ...question, scope: WHOLE });
-  expect(answer).toMatchObject({ kind: 'rows' });
+  expect(await session.loaded?.source.get(ordersOf())).toMatchObject({ kind: 'rows' });
+});
+
+it('charts of a large file stay while its arrays are let go, and what needs them waits until it is loaded', async () => {
+  const { signal } = new AbortController();
+  const bench = benchEngine();
+  const arrivals = new Arrivals(session);
+  const read = () => bench.importer.stage([orders('a.csv', '01', 6)]);
+  const staged = await showRead(bench, read, arrivals, session, { signal, large: 1 });
+  const source = session.loaded?.source;
+  if (!source) throw new Error('nothing is shown');
+  expect(session.loaded?.ahead).toEqual({ of: 'large' });
+  expect(await source.get(ordersOf())).toMatchObject({ kind: 'rows' });
+
+  const settled = vi.fn();
+  const filtered = source.get(ordersOf({ weekday: ['1'] }));
+  void filtered.then(settled);
+  expect(await source.preview?.(ordersOf({ weekday: ['1'] }), signal)).toBeUndefined();
+  expect(settled).not.toHaveBeenCalled();
+
+  bench.start();
+  const report = await loadBehind(bench, () => bench.importer.load(staged), signal);
+  await arrivals.arrive(loadedOf(bench, report, false));
+  isLoaded(6);
+  // Of the days from 1 to 6 January 2025 the last is a Monday.
+  const answer = await filtered;
+  expect(answer.kind === 'rows' && answer.rows.find(({ metric }) => metric === 'orders')?.value).toBe(1);
 });

@@ -1,8 +1,9 @@
-import { beforeAll, expect, it } from 'vitest';
-import { localHost } from '../../../src/model/cube/arrays.ts';
+import { beforeAll, expect, it, vi } from 'vitest';
+import type { CubeFacts } from '../../../src/model/cube/coding.ts';
 import type { CubeHost } from '../../../src/model/cube/host.ts';
 import { OrderCube } from '../../../src/model/cube/order-cube.ts';
 import { type ResolvedScope, WHOLE } from '../../../src/model/scope.ts';
+import { mortalHost } from '../../support/mortal-host.ts';
 import { openBench, type TestBench } from '../../support/workspace.ts';
 
 let bench: TestBench;
@@ -16,23 +17,6 @@ beforeAll(async () => {
   ]);
   scope = await bench.workspace.resolve(WHOLE);
 });
-
-/** A host whose worker can be made to die. */
-function mortalHost(): CubeHost & { die(): void } {
-  let inner = localHost();
-  let epoch = 0;
-  return {
-    get epoch() {
-      return epoch;
-    },
-    call: (name, argument) => inner.call(name, argument),
-    close: () => undefined,
-    die() {
-      inner = localHost();
-      epoch++;
-    },
-  };
-}
 
 const CHANNELS = ['', '京东', '天猫'];
 
@@ -68,6 +52,70 @@ it('fetches again and asks once more when what it put is gone without a word', a
   expect([...(await cube.lapses(scope, ['2024-02-20'], 30)).active]).toEqual([1]);
   host.die();
   expect([...(await cube.lapses(scope, ['2024-02-20'], 30)).active]).toEqual([1]);
+});
+
+it('lets go of everything when it sleeps, and fetches it when it is asked again', async () => {
+  const host = mortalHost();
+  const cube = new OrderCube(bench.workspace, host);
+  const before = await cube.groups(scope, { by: 'channel' });
+  cube.sleep();
+  expect(host.put).toEqual(['orders', 'attribute']);
+  expect(await cube.groups(scope, { by: 'channel' })).toEqual(before);
+  expect(host.put).toEqual(['orders', 'attribute', 'orders', 'attribute']);
+});
+it('what is under way when it sleeps is asked once more', async () => {
+  const host = mortalHost();
+  const cube = new OrderCube(bench.workspace, host);
+  const asking = cube.groups({ ...scope, filters: { channel: ['京东'] } }, { by: 'none' });
+  cube.sleep();
+  expect((await asking).revenue[0]).toBe(20);
+});
+it('keeps what was put where other facts say the same, but for what it had let go of', async () => {
+  const host = mortalHost();
+  let version = 1;
+  const facts: CubeFacts = {
+    db: bench.db,
+    get version() {
+      return version;
+    },
+    customerAttributes: (asOf, rule) => bench.workspace.customerAttributes(asOf, rule),
+  };
+  const cube = new OrderCube(facts, host);
+  const ask = () => cube.groups(scope, { by: 'none' });
+  const before = await ask();
+  version = 2;
+  cube.keep();
+  expect(await ask()).toEqual(before);
+  expect(host.put).toEqual(['orders']);
+  version = 3;
+  expect(await ask()).toEqual(before);
+  expect(host.put).toEqual(['orders', 'orders']);
+  cube.sleep();
+  version = 4;
+  cube.keep();
+  expect(await ask()).toEqual(before);
+  expect(host.put).toEqual(['orders', 'orders', 'orders']);
+});
+it('wakes without holding anything, and a host that cannot be woken is started when it is asked', async () => {
+  const host = mortalHost();
+  const cube = new OrderCube(bench.workspace, host);
+  cube.wake();
+  expect(host.put).toEqual([]);
+  let isDead = true;
+  const late: CubeHost = {
+    get epoch() {
+      return host.epoch;
+    },
+    call: (name, argument) => (isDead ? Promise.reject(new Error('no worker')) : host.call(name, argument)),
+    close: () => undefined,
+  };
+  const info = vi.spyOn(console, 'info').mockReturnValue(undefined);
+  const sleeper = new OrderCube(bench.workspace, late);
+  sleeper.wake();
+  await vi.waitFor(() => expect(info).toHaveBeenCalledOnce());
+  info.mockRestore();
+  isDead = false;
+  expect([...(await sleeper.groups(scope, { by: 'none' })).revenue]).toEqual([35]);
 });
 
 it('counts scores of answers by what the sheet knows, else by its order; a sheet without a day is in every range', async () => {
