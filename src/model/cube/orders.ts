@@ -1,4 +1,4 @@
-import type { Codes } from './codes';
+import { type Codes, mostOf } from './codes';
 
 /**
  * Kept orders as arrays, sorted by customer and then by day: what is answered while the hand still moves. Row r of every array is the same order.
@@ -29,9 +29,9 @@ export function orderColumns(
   amounts: Float64Array,
 ): OrderColumns {
   const size = keys.length;
-  const byDay = days.every((day, at) => at === 0 || day >= (days[at - 1] ?? 0)) ? null : oldestFirst(days);
-  const mostCustomer = customers.reduce((most, key) => Math.max(most, key), 0);
-  const mostKey = keys.reduce((most, key) => Math.max(most, key), 0);
+  const byDay = isAscending(days) ? null : oldestFirst(days);
+  const mostCustomer = mostOf(customers);
+  const mostKey = mostOf(keys);
   const next = new Int32Array(mostCustomer + 2);
   for (let at = 0; at < size; at++) next[(customers[at] ?? 0) + 1] = (next[(customers[at] ?? 0) + 1] ?? 0) + 1;
   for (let key = 1; key < next.length; key++) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0);
@@ -51,6 +51,11 @@ export function orderColumns(
     if (day < (firstDays[customer] ?? 0)) firstDays[customer] = day;
   }
   return { ...sorted, rows, firstDays };
+}
+
+function isAscending(values: Int32Array): boolean {
+  for (let at = 1; at < values.length; at++) if ((values[at] ?? 0) < (values[at - 1] ?? 0)) return false;
+  return true;
 }
 
 /** Places of the days, in their order, by counting. */
