@@ -1,15 +1,16 @@
-import type { LapseCall, RangesCall, Selection } from './host';
+import type { GroupCall, LapseCall, RangesCall, Selection } from './host';
 import { Kept } from './kept';
 import { filteredBy, LINES, selectionOf } from './selection';
 
 /** Selections that are remembered, questions about each, and ranges of each question. */
-const [SELECTIONS, QUESTIONS, RANGES] = [6, 8, 6] as const;
+const [SELECTIONS, QUESTIONS, RANGES] = [6, 8, 8] as const;
 /** So many calls are held before they are looked at. */
 const HEARD = 64;
 
 /** A question as it was called. */
 export type HeardCall =
   | { readonly kind: 'ranges'; readonly call: RangesCall }
+  | { readonly kind: 'group'; readonly call: GroupCall }
   | { readonly kind: 'lapses'; readonly call: LapseCall }
   | { readonly kind: 'days'; readonly call: { readonly selection: Selection } };
 
@@ -28,14 +29,18 @@ interface AskedOf {
 }
 
 /** The attribute, or the lines, that a question is split by. */
-export const splitName = ({ split }: Pick<RangesCall, 'split'>): string | null =>
+const splitName = ({ split }: Pick<RangesCall | GroupCall, 'split'>): string | null =>
   split.by === 'attribute' ? split.name : split.by === 'lines' ? LINES : null;
 
-export const questionName = ({ kind, call }: HeardCall): string =>
-  kind === 'ranges' ? `by ${splitName(call) ?? ''}` : kind === 'lapses' ? `lapses ${call.days}` : 'days';
+export function questionName({ kind, call }: HeardCall): string {
+  if (kind === 'lapses') return `lapses ${call.days}`;
+  return kind === 'days' ? kind : `by ${splitName(call) ?? ''}`;
+}
 
-const timesOf = ({ kind, call }: HeardCall): string =>
-  kind === 'ranges' ? call.ranges.join() : kind === 'lapses' ? call.stops.join() : '';
+function timesOf({ kind, call }: HeardCall): string {
+  if (kind === 'group') return `${call.from} ${call.to} ${call.newSince.join()}`;
+  return kind === 'ranges' ? call.ranges.join() : kind === 'lapses' ? call.stops.join() : '';
+}
 
 /** What a page asks again when a value is switched: the questions of late, by selection. Noting a call costs nothing; it is looked at when there is time. */
 export class AskedLately {
@@ -68,7 +73,7 @@ export class AskedLately {
       this.#asked.set(selection.name, own);
       this.#forget(selection.name);
       const name = questionName(heard);
-      const by = heard.kind === 'ranges' ? splitName(heard.call) : null;
+      const by = heard.kind === 'ranges' || heard.kind === 'group' ? splitName(heard.call) : null;
       const question = own.questions.get(name) ?? own.questions.put(name, { name, by, calls: new Kept(RANGES) });
       question.calls.put(timesOf(heard), heard);
       const calls = latest.get(selection.name) ?? latest.put(selection.name, new Map());
@@ -87,16 +92,14 @@ export class AskedLately {
     if (oldest) this.#asked.delete(oldest.selection.name);
   }
 
-  /** Selections with their questions: those with fewest filters first, and of those the latest. */
+  /** Selections with their questions, the latest first. */
   get selections(): readonly AskedOf[] {
-    return [...this.#asked.values()]
-      .reverse()
-      .sort((a, b) => filteredBy(a.selection).length - filteredBy(b.selection).length);
+    return [...this.#asked.values()].reverse();
   }
 
   /** What pages are split and filtered by, filters of the last selection first. */
   get attributes(): readonly string[] {
-    const all = [...this.#asked.values()].reverse();
+    const all = this.selections;
     const filters = all.flatMap(({ selection }) => filteredBy(selection));
     const splits = all.flatMap(({ questions }) => [...questions.values.values()].flatMap(({ by }) => by ?? []));
     return [...new Set([...filters, ...splits])];

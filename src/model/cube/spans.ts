@@ -1,18 +1,40 @@
 import type { TimeBins } from './bins';
 import type { Groups } from './groups';
-import type { RangesCall, SplitCall } from './host';
+import type { HeardCall } from './asked';
+import type { GroupCall, RangesCall } from './host';
 import type { Span, SwitchedGroups } from './switched';
 
 /** What a span is known by. */
-export const spanKey = ({ from, to }: Span) => `${from} ${to}`;
+export const spanKey = ({ from, to, since }: Span) => `${from} ${to} ${since}`;
 
-/** The days of each range that holds any. */
-export function spansOf({ split, ranges }: RangesCall, { days, months }: TimeBins): (Span | null)[] {
+/** What a question is counted over, one span after the other; null: one without days. */
+export function spansOf({ kind, call }: HeardCall, time: TimeBins): readonly (Span | null)[] {
+  if (kind === 'ranges') return ofRanges(call, time);
+  return kind === 'group' ? ofWindow(call) : [];
+}
+
+/** Whether who is new is new in every group alike. */
+export const isAlike = ({ split, newSince }: GroupCall): boolean =>
+  split.by === 'days' || newSince.every((day) => day === newSince[0]);
+
+/** Of days as they are: one span, or one for each group of days. */
+function ofWindow({ split, from, to, newSince }: GroupCall): (Span | null)[] {
+  const [since = from] = newSince;
+  if (split.by !== 'days') return [from < to ? { from, to, since } : null];
+  const { bucketOf, firstDay } = split;
+  return Array.from({ length: split.buckets }, (_, bucket) => {
+    const begin = Math.max(from, firstDay + bucketOf.indexOf(bucket));
+    const end = Math.min(to, firstDay + bucketOf.lastIndexOf(bucket) + 1);
+    return begin < end ? { from: begin, to: end, since: newSince[bucket] ?? begin } : null;
+  });
+}
+
+function ofRanges({ split, ranges }: RangesCall, { days, months }: TimeBins): (Span | null)[] {
   const bins = split.by === 'none' ? days : months;
   const dayOf = (bin: number) => days.firstDay + (split.by === 'none' ? bin : (days.starts[bin] ?? days.count));
   return Array.from({ length: ranges.length / 2 }, (_, at) => {
     const [start, end] = [bins.starts[ranges[2 * at] ?? 0] ?? bins.count, ranges[2 * at + 1] ?? 0];
-    return end > start ? { from: dayOf(start), to: dayOf(end) } : null;
+    return end > start ? { from: dayOf(start), to: dayOf(end), since: dayOf(start) } : null;
   });
 }
 
@@ -30,10 +52,9 @@ export function apart(spans: Iterable<Span>): Span[][] {
 /** Ranges one after the other, as `RangeTable.groups` gives them; null: an empty one. */
 export function joined(
   found: readonly (readonly [SwitchedGroups, number] | null | undefined)[],
-  split: SplitCall,
+  buckets: number,
   isWanted: Uint8Array,
 ): Groups {
-  const buckets = split.by === 'none' ? 1 : split.buckets;
   const none = () => new Float64Array(found.length * buckets);
   const groups: Groups = {
     orders: none(), revenue: none(), knownOrders: none(), spent: none(),

@@ -10,10 +10,11 @@ export type Switched =
   | { readonly of: 'order' | 'customer'; readonly codes: Codes; readonly values: number }
   | { readonly of: 'lines'; readonly lines: LineColumns; readonly values: number };
 
-/** Days, `to` exclusive. */
+/** Days, `to` exclusive; whose first day ever is not before `since` is new. */
 export interface Span {
   readonly from: number;
   readonly to: number;
+  readonly since: number;
 }
 
 const NONE = new Int32Array(0);
@@ -187,7 +188,7 @@ export class SwitchedGroups {
     for (let at = 0; at < count;) {
       const first = touched[at] ?? 0;
       const bucket = Math.floor(first / values);
-      const isNew = won >= (this.#spans[Math.floor(bucket / this.#buckets)]?.from ?? 0) ? 1 : 0;
+      const isNew = won >= (this.#spans[Math.floor(bucket / this.#buckets)]?.since ?? 0) ? 1 : 0;
       const next = (bucket + 1) * values;
       let end = at + 1;
       while (end < count && (touched[end] ?? 0) < next) end++;

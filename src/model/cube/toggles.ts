@@ -7,7 +7,7 @@ import type { Lapses } from './lapses';
 import { MOST_VALUES } from './mixes';
 import type { OrderColumns } from './orders';
 import { filteredBy, wantedOf, without } from './selection';
-import { apart, joined, spanKey, spansOf } from './spans';
+import { apart, isAlike, joined, spanKey, spansOf } from './spans';
 import { type Switched, SwitchedGroups } from './switched';
 import { SwitchedDays } from './switched-days';
 import { SwitchedLapses } from './switched-lapses';
@@ -35,7 +35,7 @@ interface Advancing {
 }
 
 type Made =
-  | { readonly kind: 'ranges'; readonly spans: ReadonlyMap<string, readonly [SwitchedGroups, number]> }
+  | { readonly kind: 'groups'; readonly spans: ReadonlyMap<string, readonly [SwitchedGroups, number]> }
   | { readonly kind: 'lapses'; readonly stops: Int32Array; readonly table: SwitchedLapses }
   | { readonly kind: 'days'; readonly table: SwitchedDays };
 
@@ -85,12 +85,14 @@ export class Toggles {
   }
 
   /** undefined: no table is ready that knows it. */
-  ranges(call: RangesCall, time: TimeBins): Groups | undefined {
-    const spans = spansOf(call, time);
-    return this.#find({ kind: 'ranges', call }, (made, isWanted) => {
-      if (made.kind !== 'ranges') return undefined;
-      const found = spans.map((span) => (span ? made.spans.get(spanKey(span)) : null));
-      return found.includes(undefined) ? undefined : joined(found, call.split, isWanted);
+  groups(heard: HeardCall & { readonly kind: 'ranges' | 'group' }, time: TimeBins): Groups | undefined {
+    const { split } = heard.call;
+    if (heard.kind === 'group' && !isAlike(heard.call)) return undefined;
+    const buckets = split.by === 'none' || split.by === 'days' ? 1 : split.buckets;
+    return this.#find(heard, (made, isWanted) => {
+      if (made.kind !== 'groups') return undefined;
+      const found = spansOf(heard, time).map((span) => (span ? made.spans.get(spanKey(span)) : null));
+      return found.includes(undefined) ? undefined : joined(found, buckets, isWanted);
     });
   }
 
@@ -147,7 +149,7 @@ export class Toggles {
     return this.#untabled.shift();
   }
 
-  /** What is not made yet of what may be asked next. What was on its way for fewer filters comes first. */
+  /** What is not made yet of what may be asked next. Of a question that was asked under several filters the latest ranges count. */
   #plan(time: TimeBins): void {
     this.#asked.note();
     this.#untabled = [...this.#asked.latest];
@@ -156,21 +158,23 @@ export class Toggles {
     for (const { selection, questions } of this.#asked.selections)
       for (const by of attributes)
         for (const question of questions.values.values()) {
-          if (question.by === by) continue;
           const base = without(selection, by);
           const key = keyOf(base, by, question.name);
-          if (tasks.has(key) || this.#refused.has(key) || this.#knows(key, question, time)) continue;
-          tasks.set(key, { key, base, by, question });
+          if (question.by !== by && !tasks.has(key)) tasks.set(key, { key, base, by, question });
         }
-    this.#tasks = [...tasks.values()];
+    const filters = ({ base }: Task) => filteredBy(base).length;
+    this.#tasks = [...tasks.values()]
+      .filter(({ key, question }) => !this.#refused.has(key) && !this.#knows(key, question, time))
+      .sort((a, b) => filters(a) - filters(b));
   }
 
   #knows(key: string, { calls }: Asked, time: TimeBins): boolean {
     const made = this.#made.get(key);
-    return [...calls.values.values()].every(({ kind, call }) => {
-      if (kind === 'ranges')
-        return made?.kind === kind && spansOf(call, time).every((span) => !span || made.spans.has(spanKey(span)));
-      if (kind === 'lapses') return made?.kind === kind && call.stops.every((stop) => made.stops.includes(stop));
+    return [...calls.values.values()].every((heard) => {
+      if (made?.kind === 'groups')
+        return spansOf(heard, time).every((span) => span === null || made.spans.has(spanKey(span)));
+      if (made?.kind === 'lapses' && heard.kind === 'lapses')
+        return heard.call.stops.every((stop) => made.stops.includes(stop));
       return made !== undefined;
     });
   }
@@ -203,18 +207,18 @@ export class Toggles {
       const table = new SwitchedLapses(orders, selected, switched, { stops, days }, reach);
       return { parts: [table], made: { kind: 'lapses', stops, table } as const };
     }
-    const { split: call } = first.call;
-    const split = source.split(call);
-    const told = calls.flatMap((own) => (own.kind === 'ranges' ? spansOf(own.call, time) : []));
+    const asked = source.split(first.call.split);
+    const split = asked.by === 'days' ? ({ by: 'none' } as const) : asked;
+    const told = calls.flatMap((heard) => spansOf(heard, time));
     const spans = new Map(told.flatMap((span) => (span ? [[spanKey(span), span] as const] : [])));
     const buckets = split.by === 'none' ? 1 : split.buckets;
-    if (split.by === 'days' || spans.size * buckets * switched.values > MOST_CELLS) return undefined;
+    if (spans.size * buckets * switched.values > MOST_CELLS) return undefined;
     const lists = apart(spans.values());
     const made = lists.map((list) => {
       const table = new SwitchedGroups(orders, selected, switched, split, list, reach);
       return { table, places: list.map((span, at) => [spanKey(span), [table, at]] as const) };
     });
     const places = new Map(made.flatMap((own) => own.places));
-    return { parts: made.map(({ table }) => table), made: { kind: 'ranges', spans: places } as const };
+    return { parts: made.map(({ table }) => table), made: { kind: 'groups', spans: places } as const };
   }
 }

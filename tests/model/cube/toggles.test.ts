@@ -19,6 +19,13 @@ const SPLITS: readonly SplitCall[] = [
   { by: 'lines', ...buckets(0, 1, 2, 3) },
 ];
 
+const MONTHS: SplitCall = {
+  by: 'days',
+  firstDay: FIRST,
+  bucketOf: TIME.months.binOf,
+  buckets: TIME.names.length,
+};
+
 /** 500 orders of some 40 customers who often come twice a day, some of nobody; channels of the orders, places of the customers, up to three categories an order. */
 function shop(seed: number): CubeArrays {
   const random = randomFrom(seed);
@@ -54,7 +61,7 @@ const selectionOf = ({ lines, ...attributes }: Chosen): Selection => ({
 const anyOf = (random: Random, name: keyof Chosen) =>
   Uint8Array.from({ length: SIZES[name] }, () => Number(random.next() < 0.5));
 
-/** All questions of a page, each about the selection; whole months, and overlapping ranges of them. */
+/** All questions of a page, each about the selection; whole months, overlapping ranges of them, and days in the midst of months. */
 function asked(arrays: CubeArrays, chosen: Chosen, splits = SPLITS): readonly unknown[] {
   const selection = selectionOf(chosen);
   const last = TIME.months.count;
@@ -64,6 +71,13 @@ function asked(arrays: CubeArrays, chosen: Chosen, splits = SPLITS): readonly un
     by === 'none' ? [each, Int32Array.of(0, end(last)), Int32Array.of(2, 77, 1, end(3), 3, 0)] : [Int32Array.of(0, last), Int32Array.of(1, 4)]; // prettier-ignore
   return [
     ...splits.flatMap((split) => ranges(split.by).map((own) => arrays.ranges({ selection, split, ranges: own }))),
+    ...[...splits, MONTHS].flatMap((split) =>
+      [[FIRST + 9, FIRST + 100] as const, [FIRST - 5, FIRST + 300] as const].map(([from, to]) => {
+        const starts = TIME.names.map((_, month) => FIRST + end(month) - 7);
+        const newSince = Int32Array.from(split.by === 'days' ? starts : { length: 5 }, (own: number) => own ?? from);
+        return arrays.group({ selection, split, from, to, newSince });
+      }),
+    ),
     arrays.lapses({ selection, stops: Int32Array.of(FIRST - 3, FIRST + 60, FIRST + 120, FIRST + 230), days: 40 }),
     arrays.lapses({ selection, stops: Int32Array.of(FIRST + 150), days: 40 }),
     arrays.days({ selection, from: FIRST - 2, to: FIRST + 220 }),
