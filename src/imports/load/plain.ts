@@ -6,7 +6,6 @@ import type { Loading } from './context';
 import { type Identity, identified } from './identities';
 import { Interned, type WordColumn } from './interned';
 import { PEOPLE } from './lines';
-import { textsIn } from './texts';
 import { dayOfId, momentsIn, numbersIn } from './written';
 
 /** What columns are taken for, and the columns. */
@@ -76,25 +75,31 @@ function named({ loading, columns }: Plain, fields: readonly string[], rows: num
   };
 }
 
-const BLANKS: ReadonlySet<number> = new Set([9, 10, 12, 13, 32]);
 const CHINA = new TextEncoder().encode('中国');
 const LETTERS = 5;
+const isBlank = (byte: number) => byte === 32 || (byte >= 9 && byte <= 13 && byte !== 11);
 const isLater = (byte: number | undefined) => ((byte ?? 0) & 0xc0) === 0x80;
+
+function afterBlanks(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && isBlank(bytes[at] ?? 0)) at++;
+  return at;
+}
+
+function isChina(bytes: Uint8Array, from: number, to: number): boolean {
+  if (from + CHINA.length > to) return false;
+  for (let at = 0; at < CHINA.length; at++) if (bytes[from + at] !== CHINA[at]) return false;
+  return true;
+}
 
 /** The starts of addresses in their place, as words: `addressStart`. */
 function starts({ codes, words: { bytes, offsets } }: WordColumn): WordColumn {
   const words = new Interned();
   const numbers = new Int32Array(offsets.length - 1);
-  const afterBlanks = (from: number, to: number) => {
-    let at = from;
-    while (at < to && BLANKS.has(bytes[at] ?? 0)) at++;
-    return at;
-  };
   for (let at = 0; at < numbers.length; at++) {
     const to = offsets[at + 1] ?? 0;
-    let from = afterBlanks(offsets[at] ?? 0, to);
-    if (CHINA.every((byte, place) => bytes[from + place] === byte) && from + CHINA.length <= to)
-      from = afterBlanks(from + CHINA.length, to);
+    let from = afterBlanks(bytes, offsets[at] ?? 0, to);
+    if (isChina(bytes, from, to)) from = afterBlanks(bytes, from + CHINA.length, to);
     let end = from;
     for (let letter = 0; letter < LETTERS && end < to; letter++) {
       end++;
@@ -120,10 +125,11 @@ function dated({ loading, columns }: Plain): Plain {
   const [at, key] = ['orders.ordered_at', 'orders.order_id'].map((field) => columns[loading.fields.indexOf(field)]);
   const index = loading.fields.indexOf('orders.ordered_at');
   if (loading.layout !== 'pdd_order' || at?.kind !== 'moment' || !isWords(key)) return { loading, columns };
-  const days = at.values.some(Number.isNaN) ? Float64Array.from(textsIn(key.words), dayOfId) : undefined;
-  const values = days
-    ? at.values.map((value, row) => (Number.isNaN(value) ? (days[key.codes[row] ?? -1] ?? NaN) : value))
-    : at.values;
+  const { bytes, offsets } = key.words;
+  const values = at.values.map((value, row) => {
+    const code = key.codes[row] ?? 0;
+    return Number.isNaN(value) ? dayOfId(bytes, offsets[code] ?? 0, offsets[code + 1] ?? 0) : value;
+  });
   return { loading: { ...loading, layout: 'generic' }, columns: columns.with(index, { kind: 'moment', values }) };
 }
 

@@ -103,9 +103,10 @@ function groupedOrders(file: Loading, read: TypedRead): TypedOrders | undefined 
   const column = (index: number) => columns[index] ?? undefined;
   if (typed.isMisfit || !amounts || expressions['order_id'] !== quoted(`c${keyIndex}`)) return undefined;
   if (loading.layout === 'amazon_all_orders' || typed.used.some((index) => !column(index))) return undefined;
+  const hasLines = groups.firsts.length < read.rows;
   const differs = (index: number) => {
     const own = column(index);
-    return own !== undefined && varies(own, key.codes, groups);
+    return own !== undefined && hasLines && varies(own, key.codes, groups);
   };
   const plain = (name: string) => {
     const sql = expressions[name] ?? '';

@@ -1,6 +1,5 @@
 import type { TimeStyle } from '../recognise/values';
 import type { Texts } from './interned';
-import { textsIn } from './texts';
 
 const BEIJING = 8 * 3600;
 
@@ -62,20 +61,66 @@ const READ: Readonly<Record<TimeStyle, (text: string) => number>> = {
 };
 
 /** Texts as numbers, each by its place; undefined where one that is used (1) is written in a way that only the engine reads. */
-function told(texts: Texts, used: Uint8Array, read: (text: string) => number): Float64Array | undefined {
+function told(
+  { bytes, offsets }: Texts,
+  used: Uint8Array,
+  read: (text: string) => number,
+  direct: (bytes: Uint8Array, from: number, to: number) => number = () => NaN,
+): Float64Array | undefined {
   const values = new Float64Array(used.length).fill(NaN);
-  for (const [at, text] of textsIn(texts).entries()) {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for (let at = 0; at < used.length; at++) {
     if (used[at] !== 1) continue;
-    const value = read(text);
+    const [from, to] = [offsets[at] ?? 0, offsets[at + 1] ?? 0];
+    let value = direct(bytes, from, to);
+    if (Number.isNaN(value)) value = read(decoder.decode(bytes.subarray(from, to)));
     if (Number.isNaN(value)) return undefined;
     values[at] = value;
   }
   return values;
 }
 
+/** The number that so many digits write; NaN where one is none. */
+function digits(bytes: Uint8Array, from: number, count: number): number {
+  let value = 0;
+  for (let at = from; at < from + count; at++) {
+    const digit = (bytes[at] ?? 0) - 48;
+    if (digit < 0 || digit > 9) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+const [BLANK, DASH, COLON, PLUS, SECONDS] = [32, 45, 58, 43, 19];
+let knownDay = NaN;
+let knownStart = NaN;
+
+/** 2026-01-02 03:04:05, with +0800 behind it where an offset may be told: how nearly all are written. */
+function fullMoment(bytes: Uint8Array, from: number, to: number, hasOffset: boolean): number {
+  const isFull =
+    to - from >= SECONDS && bytes[from + 4] === DASH && bytes[from + 7] === DASH && bytes[from + 10] === BLANK;
+  if (!isFull || bytes[from + 13] !== COLON || bytes[from + 16] !== COLON) return NaN;
+  const [year, month, day] = [digits(bytes, from, 4), digits(bytes, from + 5, 2), digits(bytes, from + 8, 2)];
+  const name = (year * 100 + month) * 100 + day;
+  if (name !== knownDay) [knownDay, knownStart] = [name, secondsOf(year, month, day, 0, 0, 0)];
+  const [hour, minute, second] = [
+    digits(bytes, from + 11, 2),
+    digits(bytes, from + 14, 2),
+    digits(bytes, from + 17, 2),
+  ];
+  const local = hour < 24 && minute < 60 && second < 60 ? knownStart + hour * 3600 + minute * 60 + second : NaN;
+  if (to - from === SECONDS) return local;
+  const sign = bytes[from + 20];
+  if (!hasOffset || to - from !== 25 || bytes[from + SECONDS] !== BLANK || (sign !== PLUS && sign !== DASH)) return NaN;
+  const offset = digits(bytes, from + 21, 2) * 3600 + digits(bytes, from + 23, 2) * 60;
+  return local + BEIJING - (sign === PLUS ? offset : -offset);
+}
+
 /** The macros of times of macros.sql in arrays, for what is written in the usual ways: seconds since 1970, in Beijing where an offset is told. */
 export const momentsIn = (texts: Texts, used: Uint8Array, style: TimeStyle): Float64Array | undefined =>
-  told(texts, used, READ[style]);
+  told(texts, used, READ[style], (bytes, from, to) =>
+    style === 'plain' || style === 'offset' ? fullMoment(bytes, from, to, style === 'offset') : NaN,
+  );
 
 const NOTHING = new Set(['无退款申请', '无']);
 const MONEY = /^[¥￥$]?(-?(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(?:\.\d{1,6})?)元?$/;
@@ -85,9 +130,15 @@ export const numbersIn = (texts: Texts, used: Uint8Array): Float64Array | undefi
   told(texts, used, (text) => (NOTHING.has(text) ? 0 : Number(MONEY.exec(text)?.[1]?.replaceAll(',', '') ?? NaN)));
 
 /** The day that an id of 拼多多 begins with, 260517-607198974342268, as seconds since 1970; NaN where it has none. */
-export function dayOfId(text: string): number {
-  const [is, year, month, day] = /^(\d{2})(\d{2})(\d{2})-/.exec(text) ?? [];
-  if (is === undefined) return NaN;
-  const years = numbered(year);
-  return secondsOf(years + (years > CENTURY ? 1900 : 2000), numbered(month), numbered(day), 0, 0, 0);
+export function dayOfId(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from < 7 || bytes[from + 6] !== DASH) return NaN;
+  const year = digits(bytes, from, 2);
+  return secondsOf(
+    year + (year > CENTURY ? 1900 : 2000),
+    digits(bytes, from + 2, 2),
+    digits(bytes, from + 4, 2),
+    0,
+    0,
+    0,
+  );
 }

@@ -9,15 +9,15 @@ import { asideOf } from './aside';
 import { attributeOf, isTold, type Split, SPLITS } from './attributes';
 import { type Kept, keptOrders } from './kept-orders';
 import { hasCategories, linesOf } from './lines';
+import { type Profile, profileOf, PROFILES } from './profiles';
 
-/** What only SQL reads, or what would change orders afterwards. */
-const MUST_BE_SILENT = ['customer_type', 'gender', 'age', 'age_band', 'member_level'];
 /** Columns that must be told as they stand, or not at all. */
 const AS_THEY_STAND: readonly (readonly [string, TypedColumn['kind']])[] = [
   ['customer_id', 'word'], ['ordered_at', 'moment'], ['paid_at', 'moment'], ['paid', 'number'], ['refund', 'number'], ['status', 'word'],
   ['refund_status', 'word'], ['channel', 'word'], ['province', 'word'], ['city', 'word'], ['payment_method', 'word'], ['product_id', 'word'],
   ['sku', 'word'], ['product_name', 'word'], ['category', 'word'], ['quantity', 'number'], ['unit_price', 'number'], ['item_amount', 'number'],
-  ['is_gift', 'word'], ['buyer_message', 'word'], ['seller_note', 'word'],
+  ['is_gift', 'word'], ['customer_type', 'word'], ['gender', 'word'], ['age', 'number'],
+  ['age_band', 'word'], ['member_level', 'word'], ['buyer_message', 'word'], ['seller_note', 'word'],
 ]; // prettier-ignore
 /** Beyond so many spellings a name is left as it is written: `distinctTexts`. */
 const SPELLINGS = 20_000;
@@ -37,24 +37,27 @@ export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefi
   const hasItems = hasCategories(typed, kept);
   if (hasItems && loading.joined) return undefined;
   const told = toldOf(typed, kept);
+  let source: { readonly typed: TypedOrders; readonly kept: Kept } | undefined = { typed, kept };
+  const attribute = once((name: Split) => source && attributeOf(name, source.typed, source.kept));
+  const profile = once((name: Profile) => source && profileOf(name, source.typed, source.kept));
+  const lines = once((_: 'category') => (source && hasItems ? linesOf(source.typed, source.kept) : undefined));
   const known: readonly Attribute[] = [
     ...told,
+    ...PROFILES.filter((name) => profile(name)),
     ...(hasItems ? (['category'] as const) : []),
     ...(buyers > 0 ? (['segment'] as const) : []),
   ];
-  let source: { readonly typed: TypedOrders; readonly kept: Kept } | undefined = { typed, kept };
-  const attribute = once((name: Split) => source && attributeOf(name, source.typed, source.kept));
-  const lines = once((_: 'category') => (source && hasItems ? linesOf(source.typed, source.kept) : undefined));
   return {
     orders: { keys, customers, days, amounts },
     firstDay,
     lastDay,
     marks,
     paid,
-    attribute: (name) => (isSplit(name) ? attribute(name) : undefined),
+    attribute: (name) => (isSplit(name) ? attribute(name) : isProfile(name) ? profile(name) : undefined),
     lines: () => lines('category'),
     complete: () => {
       SPLITS.forEach(attribute);
+      PROFILES.forEach(profile);
       lines('category');
       source = undefined;
     },
@@ -75,6 +78,7 @@ export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefi
   };
 }
 
+const isProfile = (name: Attribute): name is Profile => PROFILES.some((profile) => profile === name);
 const isSplit = (name: Attribute): name is Split => SPLITS.some((split) => split === name);
 
 /** Makes something by its name when it is first asked for. */
@@ -93,7 +97,6 @@ const toldOf = (typed: TypedOrders, kept: Kept): readonly Split[] => SPLITS.filt
 function isPlain({ expressions, plain, words }: TypedOrders): boolean {
   const isSilent = (name: string) => expressions[name]?.startsWith('NULL') === true;
   return (
-    MUST_BE_SILENT.every(isSilent) &&
     AS_THEY_STAND.every(([name, kind]) => isSilent(name) || plain(name)?.kind === kind) &&
     (words('province')?.words.offsets.length ?? 0) <= SPELLINGS
   );

@@ -1,5 +1,5 @@
 import { QueryError } from '../../db/errors';
-import type { Attribute } from '../attributes';
+import { type Attribute, ATTRIBUTES } from '../attributes';
 import type { Extents } from '../extents';
 import type { Codes } from './codes';
 import type { CubePart, OrdersPart } from './host';
@@ -11,7 +11,7 @@ interface Looked {
   readonly sum: number;
 }
 
-/** A code for every order of the file, by its key from 1 on; of those that do not count it means nothing. */
+/** A code for every order of the file, or for every customer, by its key from 1 on; of those that do not count it means nothing. */
 export type LookedAttribute = Looked;
 
 /** A code, the key of its order and an amount for every line of the orders that count. */
@@ -64,8 +64,11 @@ export function lookedAt(
   const known = look.attribute(attribute);
   if (!known) throw new QueryError('invalid', `${attribute} is told by the engine only`, '');
   const { values, codes } = known;
-  return { values, part: atHand({ kind: 'attribute', name: attribute, of: 'order', keys: null, codes }) };
+  const of = ATTRIBUTES[attribute].level === 'customer' ? 'customer' : 'order';
+  return { values, part: atHand({ kind: 'attribute', name: attribute, of, keys: null, codes }) };
 }
+
+const OF_CUSTOMERS = ['gender', 'age_band', 'member_level', 'customer_type'] as const;
 
 /** What `looked.sql` adds up, of the look. */
 export const sumsOf = (look: FirstLook): Readonly<Record<string, number>> => ({
@@ -74,4 +77,5 @@ export const sumsOf = (look: FirstLook): Readonly<Record<string, number>> => ({
   province: look.attribute('province')?.sum ?? 0,
   channel: look.attribute('channel')?.sum ?? 0,
   category: look.lines()?.sum ?? 0,
+  profile: OF_CUSTOMERS.reduce((sum, name) => sum + (look.attribute(name)?.sum ?? 0), 0),
 });
