@@ -118,7 +118,7 @@ export const dataTexts: Localised<DataTexts> = {
     second: ({ customers, from, to, anonymous }) =>
       `${join([customers && `${customers}位客户`, from && to && `${from} 至 ${to}`, anonymous && `${anonymous}单认不出是谁买的，只算进销售，不算进客户`], '；')}。`,
     nothing: '还没有数据：拖进文件就能开始',
-    coming: '文件正在装入，装好就列在这里',
+    coming: '文件正在导入，好了就列在这里',
     files: { title: '读进来的文件', kicker: '文件・读入 = 算进 + 没算 + 并入', add: '添加文件', clear: '全部清空', mapping: '各列当作什么', noReason: '–', unused: '已读入，可以在表格里看、用SQL查；目前还没有页面分析它', takeOut: '移除', replace: '换一份' },
     rejected: { title: (n) => `读不了的${n}行`, csv: (n) => `下载这${n}行`, row: '行号', reason: '为什么', text: '原文' },
     fileColumns: { file: '文件', kind: '内容', read: '读入', kept: '算进', left: '没算', merged: '并入', mergedText: '和别的行说的是同一单或同一个人，只留最新的一份', why: '为什么' },
@@ -184,7 +184,7 @@ export const dataTexts: Localised<DataTexts> = {
     second: ({ customers, from, to, anonymous }) =>
       `${join([customers && `${customers} customers`, from && to && `${from} to ${to}`, anonymous && `${anonymous} orders name no buyer: they count as sales, not towards customers`], '; ')}.`,
     nothing: 'No data yet: drop files to begin',
-    coming: 'The files are being loaded and will be listed here',
+    coming: 'The files are being imported and will be listed here',
     files: { title: 'Files read', kicker: 'Files · read = counted + left out + merged', add: 'Add files', clear: 'Clear all', mapping: 'What each column is taken for', noReason: '–', unused: 'In: look at the rows or ask with SQL; no page analyses it yet', takeOut: 'Take out', replace: 'Replace' },
     rejected: {
       title: (n) => (n === '1' ? 'One row that cannot be read' : `${n} rows that cannot be read`),
