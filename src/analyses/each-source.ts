@@ -1,5 +1,5 @@
 import type { Shape } from '../codec/codec';
-import { type Columns, decodeRows } from '../db/columns';
+import type { Columns } from '../db/columns';
 import { QueryError } from '../db/errors';
 import { OrderCube } from '../model/cube/order-cube';
 import { ANSWERS, composeEach } from '../model/each-scope';
@@ -8,7 +8,7 @@ import type { Workspace } from '../model/workspace';
 import { EngineSource } from './engine-source';
 import { answeredScope, argsOf, splitOf } from './question';
 import type { AskOptions, Result, ResultRequest, ResultSource } from './source';
-import { statementOf } from './statement';
+import { resultOf, statementOf } from './statement';
 
 /** How many orders times scopes one statement may go through. */
 const MOST_AT_ONCE = 5_000_000;
@@ -66,12 +66,9 @@ export class EachSource extends EngineSource implements ResultSource {
         if (scope) answers.set(scope, [...(answers.get(scope) ?? []), row]);
       }
     }
-    return scopes.map((scope): Result<C> => {
-      const rows = decodeRows(analysis.columns, answers.get(scope) ?? []);
-      return rows.length === 0
-        ? { kind: 'empty', scope }
-        : { kind: 'rows', rows, scope, sql: statementOf(analysis.sql, params, scope).sql };
-    });
+    return scopes.map((scope) =>
+      resultOf(analysis.columns, answers.get(scope) ?? [], scope, statementOf(analysis.sql, params, scope).sql),
+    );
   }
 }
 

@@ -10,7 +10,7 @@ import type { Need } from './analysis';
 import { answeredScope, argsOf, needsOf, type Question, splitOf, unmetNeeds } from './question';
 import { quickRows } from './quick-rows';
 import type { AskOptions, Preview, Result, ResultRequest, ResultSource } from './source';
-import { statementOf } from './statement';
+import { resultOf, statementOf } from './statement';
 
 const CACHED_RESULTS = 300;
 
@@ -70,8 +70,7 @@ export class EngineSource implements ResultSource {
         if (signal?.aborted) throw new QueryError('aborted', 'aborted before it was wanted', sql);
         this.#remember(key, raw);
       }
-      const rows = decodeRows(analysis.columns, raw);
-      return rows.length === 0 ? { kind: 'empty', scope } : { kind: 'rows', rows, scope, sql };
+      return resultOf(analysis.columns, raw, scope, sql);
     } catch (cause) {
       if (cause instanceof QueryError && cause.reason === 'aborted') throw cause;
       const message = cause instanceof Error ? cause.message : String(cause);

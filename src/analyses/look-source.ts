@@ -1,5 +1,5 @@
 import type { Shape } from '../codec/codec';
-import { type Columns, decodeRows } from '../db/columns';
+import type { Columns } from '../db/columns';
 import { QueryError } from '../db/errors';
 import type { FirstLook } from '../model/cube/first-look';
 import type { OrderCube } from '../model/cube/order-cube';
@@ -7,7 +7,7 @@ import { resolved } from '../model/scope';
 import { answeredScope, needsOf, splitOf, unmetNeeds } from './question';
 import { quickRows } from './quick-rows';
 import type { AskOptions, Preview, Result, ResultRequest, ResultSource } from './source';
-import { statementOf } from './statement';
+import { resultOf, statementOf } from './statement';
 
 /**
  * Answers from the arrays of an import that is still under way what arrays answer: the same rows as the engine will give, to the digit.
@@ -37,9 +37,7 @@ export class LookSource implements ResultSource {
       const cube = signal ? this.#cube.under(signal) : this.#cube;
       const raw = await quickRows(analysis, { cube, params, scope, extents });
       if (!raw) return { kind: 'absent' };
-      const rows = decodeRows(analysis.columns, raw);
-      const { sql } = statementOf(analysis.sql, params, scope);
-      return rows.length === 0 ? { kind: 'empty', scope } : { kind: 'rows', rows, scope, sql };
+      return resultOf(analysis.columns, raw, scope, statementOf(analysis.sql, params, scope).sql);
     } catch (cause) {
       if (cause instanceof QueryError && cause.reason !== 'aborted') return { kind: 'absent' };
       throw cause;

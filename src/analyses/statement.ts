@@ -1,8 +1,10 @@
 import type { Shape, ValuesOf } from '../codec/codec';
 import { inlined } from '../db/bind';
+import { type Columns, decodeRows } from '../db/columns';
 import { judgementSql } from '../model/judgement';
 import { composeScoped, type ResolvedScope } from '../model/scope';
 import { argsOf, splitOf } from './question';
+import type { Result } from './source';
 
 /** Stands for how customers are judged until that is known to be needed. */
 const JUDGED = 'judged_customers';
@@ -23,4 +25,15 @@ export function statementOf(sql: string, params: ValuesOf<Shape>, scope: Resolve
   const isJudged = relations.has('customer_attributes');
   const judgement = () => `(${judgementSql(scope.to, scope.rule)}\n)`;
   return { sql: isJudged ? written.replace(JUDGED, judgement) : written, relations, isJudged };
+}
+
+/** What a statement, or the arrays in its place, came to. Rejects rows that are not of the columns. */
+export function resultOf<C extends Columns>(
+  columns: C,
+  raw: readonly Readonly<Record<string, unknown>>[],
+  scope: ResolvedScope,
+  sql: string,
+): Result<C> {
+  const rows = decodeRows(columns, raw);
+  return rows.length === 0 ? { kind: 'empty', scope } : { kind: 'rows', rows, scope, sql };
 }
