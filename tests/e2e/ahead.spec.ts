@@ -77,11 +77,11 @@ test('a visit starts with the results of the last one where files are kept, with
   expect(kequn.errors).toEqual([]);
 });
 
-/** Half a year of a small shop: plain enough to be told without the engine. */
-function shop(): Upload {
+/** Half a year of a small shop: plain enough to be told without the engine. Files of fewer orders are other files. */
+function shop(count = 240): Upload {
   const lines = ['订单编号,会员编号,下单时间,省份,渠道,类目,实付金额'];
-  for (let order = 0; order < 240; order++) {
-    const month = String(1 + Math.floor(order / 40)).padStart(2, '0');
+  for (let order = 0; order < count; order++) {
+    const month = String(1 + Math.floor((6 * order) / count)).padStart(2, '0');
     const day = String(1 + (order % 28)).padStart(2, '0');
     const at = `2025-${month}-${day} ${String(order % 24).padStart(2, '0')}:00:00`;
     const [province, channel] = [['广东', '江苏', '四川'][order % 3] ?? '', ['天猫', '京东'][order % 2] ?? ''];
@@ -89,7 +89,7 @@ function shop(): Upload {
       `A${1000 + order},C${order % 50},${at},${province},${channel},${order % 5 === 0 ? '辅食' : '奶粉'},${order + 1}.50`,
     );
   }
-  return { name: '半年订单.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };
+  return { name: `半年订单${count}.csv`, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };
 }
 
 /** Cards and charts; the findings beside them also weigh what only the engine answers. */
@@ -132,4 +132,28 @@ test('a file that was drawn and then cannot be loaded gives way to a sentence th
   await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 90_000 });
   await expect(page.getByTestId('ahead')).toHaveCount(0);
   await expect(page.getByTestId('try-sample')).toBeVisible();
+});
+
+test('a second file waits while the first is drawn, and still comes when the first is cancelled', async ({
+  kequn,
+  page,
+}) => {
+  const letGo = await held(page, /\.wasm$/);
+  await kequn.open();
+  await kequn.drop(shop());
+  await expect(page.getByTestId('data-chip')).toContainText('240单');
+  await kequn.drop(shop(60));
+  await expect(page.getByTestId('notice')).toContainText('「半年订单60.csv」排在后面');
+  await expect(page.getByTestId('data-chip')).toContainText('240单');
+  await page.locator('nav [href^="#/data"]').click();
+  await page.getByTestId('import-progress').getByRole('button').click();
+  await expect(page.getByTestId('data-chip')).toContainText('60单');
+  await expect(page.getByTestId('notice')).toHaveCount(0);
+  await expect(page.locator('[data-kpi=orders]')).toContainText('60');
+
+  letGo();
+  await expect(page.getByTestId('ahead')).toHaveCount(0, { timeout: 90_000 });
+  await kequn.settled();
+  expect(await kequn.sql('SELECT count(*)::INTEGER AS n FROM orders')).toEqual([{ n: 60 }]);
+  expect(kequn.errors).toEqual([]);
 });

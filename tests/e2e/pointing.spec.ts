@@ -14,16 +14,20 @@ const places = ({ page }: Kequn) =>
   );
 const ofJiangsu = /^其中江苏/;
 
+/** The overview: its provinces, and what its first card says the figure is of. */
+async function overview(kequn: Kequn) {
+  await kequn.show('overview');
+  const province = kequn.page.locator('[data-panel=breakdown][data-own=province]');
+  const mark = province.getByRole('button', { name: /^江苏/ });
+  return { page: kequn.page, province, mark, label: kequn.page.locator('[data-kpi=revenue] .window') };
+}
+
 test('a mark under the pointer moves all panels, leaving brings them back, and choosing it changes no number', async ({
   sample,
 }) => {
   const kequn = await sample();
-  const { page } = kequn;
-  await kequn.show('overview');
-  const province = page.locator('[data-panel=breakdown][data-own=province]');
-  const mark = province.getByRole('button', { name: /^江苏/ });
+  const { page, mark, label } = await overview(kequn);
   const channels = page.locator('[data-panel=breakdown][data-own=channel] svg.drawing text');
-  const label = page.locator('[data-kpi=revenue] .window');
   await mark.scrollIntoViewIfNeeded();
   const [whole, before, bars] = [await figures(kequn), await places(kequn), await channels.allTextContents()];
   const [states, hash] = [await kequn.panelStates(), await kequn.hash()];
@@ -65,10 +69,7 @@ test('the keyboard shows the part of a focused mark; a finger, and marks that sc
   sample,
 }) => {
   const kequn = await sample();
-  const { page } = kequn;
-  await kequn.show('overview');
-  const province = page.locator('[data-panel=breakdown][data-own=province]');
-  const label = page.locator('[data-kpi=revenue] .window');
+  const { page, province, mark, label } = await overview(kequn);
   await province.scrollIntoViewIfNeeded();
   await province.getByRole('button', { name: /^广东/ }).focus();
   await page.keyboard.press('ArrowDown');
@@ -76,7 +77,6 @@ test('the keyboard shows the part of a focused mark; a finger, and marks that sc
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-part]')).toHaveCount(0);
 
-  const mark = province.getByRole('button', { name: /^江苏/ });
   const asked = () =>
     page.evaluate(async () => {
       const frames = 20;
