@@ -22,7 +22,7 @@ import { segmentSums } from './judge';
 import { Kept } from './kept';
 import { lapses, LapseTable } from './lapses';
 import { CubeParts } from './parts';
-import { RangeTable } from './ranges';
+import { type RangeTable, tableOf, TablePass } from './ranges';
 import { rehearse } from './rehearsal';
 import { countScores, meanScores } from './scores';
 import { Toggles } from './toggles';
@@ -36,6 +36,12 @@ const NONE = { by: 'none' } as const;
 const tableName = ({ name }: Selection, split: SplitCall) =>
   JSON.stringify([name, split.by, split.by === 'attribute' ? split.name : '']);
 
+/** A table on its way. */
+interface Making {
+  readonly name: string;
+  readonly pass: TablePass;
+}
+
 /** Answers from what was put (`CubeParts`). Throws where something is asked before it was put. */
 export class CubeArrays implements CubeCalls {
   readonly #parts = new CubeParts();
@@ -43,6 +49,7 @@ export class CubeArrays implements CubeCalls {
   readonly #lapses = new Kept<LapseTable>(KEPT_LAPSES);
   readonly #toggles = new Toggles();
   #isSettled = false;
+  #making: Making | null = null;
 
   put(part: CubePart) {
     this.#parts.put(part);
@@ -50,7 +57,7 @@ export class CubeArrays implements CubeCalls {
       this.#tables.clear();
       this.#lapses.clear();
       this.#toggles.clear();
-      this.#isSettled = false;
+      [this.#isSettled, this.#making] = [false, null];
     }
     return this.#parts.reach;
   }
@@ -134,11 +141,23 @@ export class CubeArrays implements CubeCalls {
   prepare(most: number): boolean {
     if (!this.#isSettled) return false;
     if (this.#toggles.advance(this.#parts, most)) return true;
-    const call = this.#toggles.next();
-    if (!call) return false;
-    const name = tableName(call.selection, call.split);
-    if (!this.#tables.get(name)) this.#tabled(name, call);
+    this.#making ??= this.#nextTable();
+    if (!this.#making) return false;
+    const { name, pass } = this.#making;
+    const made = this.#tables.get(name) ?? pass.advance(most);
+    if (!made) return true;
+    this.#tables.put(name, made);
+    this.#making = null;
     return true;
+  }
+
+  /** What a hand on the months will want under the filters of late. */
+  #nextTable(): Making | null {
+    for (let call = this.#toggles.next(); call; call = this.#toggles.next()) {
+      const name = tableName(call.selection, call.split);
+      if (!this.#tables.get(name)) return { name, pass: this.#pass(call) };
+    }
+    return null;
   }
 
   rehearse(call: Rehearsal): null {
@@ -146,10 +165,14 @@ export class CubeArrays implements CubeCalls {
     return null;
   }
 
+  #pass({ selection, split }: Pick<RangesCall, 'selection' | 'split'>): TablePass {
+    const { orders, time } = this.#parts;
+    return new TablePass(orders, this.#parts.selected(selection), this.#parts.split(split), time);
+  }
+
   #tabled(name: string, { selection, split }: Pick<RangesCall, 'selection' | 'split'>): RangeTable {
     const { orders, time } = this.#parts;
-    const made = new RangeTable(orders, this.#parts.selected(selection), this.#parts.split(split), time);
-    return this.#tables.put(name, made);
+    return this.#tables.put(name, tableOf(orders, this.#parts.selected(selection), this.#parts.split(split), time));
   }
 }
 

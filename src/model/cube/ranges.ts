@@ -1,7 +1,7 @@
 import type { TimeBins } from './bins';
 import type { Groups, Selected, Split } from './groups';
 import type { OrderColumns } from './orders';
-import { BEFORE, type Bins, KINDS, LAST, tabulate, type Tally, WON } from './tabulate';
+import { BEFORE, type Bins, KINDS, LAST, Tabulation, type Tally, WON } from './tabulate';
 
 /** Orders and revenue of known customers, the same of unknown ones. */
 const SUMS = 4;
@@ -29,12 +29,9 @@ export class RangeTable {
   /** Counts per bucket, bin and start, `COUNTS` of them side by side. */
   readonly #counts: Int32Array;
 
-  /** By days if nothing is split, else by months. */
-  constructor(orders: OrderColumns, selected: Selected, split: Split, time: TimeBins) {
-    const bins = split.by === 'none' ? time.days : time.months;
-    this.bins = bins;
-    this.buckets = split.by === 'none' ? 1 : split.buckets;
-    ({ sums: this.#sums, counts: this.#counts } = settled(tabulate(orders, selected, split, bins), bins, this.buckets));
+  constructor(tally: Tally, bins: Bins, buckets: number) {
+    [this.bins, this.buckets] = [bins, buckets];
+    ({ sums: this.#sums, counts: this.#counts } = settled(tally, bins, buckets));
   }
 
   /** Bytes held. */
@@ -85,6 +82,31 @@ export class RangeTable {
       return this.#counts[COUNTS * (width * cell + start + 1) + which] ?? 0;
     });
   }
+}
+
+/** Makes a table in pieces: by days if nothing is split, else by months. */
+export class TablePass {
+  readonly #pass: Tabulation;
+  readonly #bins: Bins;
+  readonly #buckets: number;
+
+  constructor(orders: OrderColumns, selected: Selected, split: Split, time: TimeBins) {
+    this.#bins = split.by === 'none' ? time.days : time.months;
+    this.#buckets = split.by === 'none' ? 1 : split.buckets;
+    this.#pass = new Tabulation(orders, selected, split, this.#bins);
+  }
+
+  /** Goes through so many orders, or lines, more; the table once it is through. */
+  advance(most = Infinity): RangeTable | undefined {
+    return this.#pass.advance(most) ? new RangeTable(this.#pass.tally, this.#bins, this.#buckets) : undefined;
+  }
+}
+
+/** The table at once. */
+export function tableOf(orders: OrderColumns, selected: Selected, split: Split, time: TimeBins): RangeTable {
+  const table = new TablePass(orders, selected, split, time).advance();
+  if (!table) throw new RangeError('a pass over all orders has not come to their end');
+  return table;
 }
 
 /**

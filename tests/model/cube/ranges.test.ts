@@ -3,7 +3,7 @@ import { timeBins } from '../../../src/model/cube/bins.ts';
 import { group, type Groups, select, type Split } from '../../../src/model/cube/groups.ts';
 import { lapses, LapseTable } from '../../../src/model/cube/lapses.ts';
 import { lineColumns, type OrderColumns, orderColumns } from '../../../src/model/cube/orders.ts';
-import { isTabled, RangeTable } from '../../../src/model/cube/ranges.ts';
+import { isTabled, tableOf, TablePass } from '../../../src/model/cube/ranges.ts';
 import type { Bins } from '../../../src/model/cube/tabulate.ts';
 import { walkAll } from '../../../src/model/cube/walk.ts';
 import { randomFrom } from '../../../src/util/random.ts';
@@ -72,7 +72,7 @@ function passed(seed: number, isAsked: (split: Split) => boolean, time = SHORT) 
   const { orders, splits, selections, random } = shop(seed, time);
   for (const selected of selections)
     for (const split of splits.filter(isAsked)) {
-      const table = new RangeTable(orders, selected, split, time);
+      const table = tableOf(orders, selected, split, time);
       const { starts, count } = table.bins;
       const dayOf = (bin: number) => FIRST + (split.by === 'none' ? bin : (time.days.starts[bin] ?? time.days.count));
       for (let round = 0; round < 8; round++) {
@@ -99,11 +99,27 @@ describe('a table of ranges', () => {
   it('answers alike over eleven years', () => {
     passed(9, () => true, LONG);
   });
+  it('is the same however many pieces it is made in', () => {
+    const { orders, splits, selections } = shop(7);
+    for (const selected of selections)
+      for (const split of splits) {
+        const pass = new TablePass(orders, selected, split, SHORT);
+        let pieces = 1;
+        let table = pass.advance(7);
+        for (; !table; pieces++) table = pass.advance(7);
+        const last = table.bins.starts.length;
+        const ranges = Int32Array.from(table.bins.starts, (_, at) => (at % 2 === 0 ? at / 2 : last));
+        expect(plain(table.groups(ranges.subarray(0, 2 * Math.floor(last / 2))))).toEqual(
+          plain(tableOf(orders, selected, split, SHORT).groups(ranges.subarray(0, 2 * Math.floor(last / 2)))),
+        );
+        expect(pieces).toBeGreaterThan(selected.walk.when.length / 7 - 1);
+      }
+  });
   it('gives several ranges one after the other, and nothing beyond the last order', () => {
     const { orders, splits, selections } = shop(7);
     const [[split], [selected]] = [splits, selections];
     if (!split || !selected) throw new Error('the shop is empty');
-    const table = new RangeTable(orders, selected, split, SHORT);
+    const table = tableOf(orders, selected, split, SHORT);
     const { orders: counts } = table.groups(Int32Array.of(0, 13, 1, 200, 0, 200, 8, 200));
     expect((counts[0] ?? 0) + (counts[1] ?? 0)).toBe(400);
     expect([counts[2], counts[3]]).toEqual([400, 0]);
