@@ -62,6 +62,7 @@ export interface TypedOrders {
   readonly lineLevel: Expressions;
   /** Columns that tell of orders, and those of them in which lines of one order differ. */
   readonly ofOrders: readonly number[];
+  /** Found when it is asked for, like `addsUp`: only lines need them. */
   readonly different: readonly number[];
   readonly column: (index: number) => TypedColumn | undefined;
   /** The column that an expression is, as it stands; undefined for everything that has to be computed. */
@@ -134,7 +135,7 @@ function groupedOrders(file: Loading, read: TypedRead): TypedOrders | undefined 
   const worth = worthOf(amounts, read.rows);
   const { counts, of } = counted(amounts, worth, key.codes, groups);
   const levels = levelsOf(fields, { ...counts, mixed: standings?.mixed ?? 0 });
-  const addsUp =
+  const isSum = () =>
     levels.paid_by === 'line' &&
     !file.joined &&
     !standings &&
@@ -153,7 +154,16 @@ function groupedOrders(file: Loading, read: TypedRead): TypedOrders | undefined 
   const paid =
     levels.paid_by === 'order' ? of('paid', 'max') : levels.paid_by === 'line' ? summed('paid') : of('worth', 'sum');
   const refund = levels.refund_by === 'order' ? of('refund', 'max') : summed('refund');
-  const sums = { levels, standings, paid, refund, addsUp };
-  const told = { expressions, orderLevel, lineLevel, ofOrders, different: ofOrders.filter(differs) };
-  return { read, fields: file.fields, key, keyIndex, groups, amounts, column, plain, words, moments, ...sums, ...told };
+  const sums = { levels, standings, paid, refund };
+  const told = { expressions, orderLevel, lineLevel, ofOrders };
+  let [different, addsUp]: [readonly number[] | undefined, boolean | undefined] = [undefined, undefined];
+  return {
+    ...{ read, fields: file.fields, key, keyIndex, groups, amounts, column, plain, words, moments, ...sums, ...told },
+    get different() {
+      return (different ??= ofOrders.filter(differs));
+    },
+    get addsUp() {
+      return (addsUp ??= isSum());
+    },
+  };
 }
