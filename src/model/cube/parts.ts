@@ -40,6 +40,7 @@ export interface Base extends OrderColumns {
 export class CubeParts implements ToggleSource {
   #orders: Base | undefined;
   #lines: LineColumns | undefined;
+  #switchedLines: Switched | undefined;
   #sheets: SheetColumns | undefined;
   readonly #sheetMasks = new Kept<Uint8Array | null>(KEPT_MASKS);
   readonly #attributes = new Kept<Coded>(KEPT_ATTRIBUTES);
@@ -53,7 +54,7 @@ export class CubeParts implements ToggleSource {
   put(part: CubePart): void {
     if (part.kind === 'orders') {
       const orders = orderColumns(part.keys, part.customers, part.days, part.amounts);
-      this.#lines = undefined;
+      [this.#lines, this.#switchedLines] = [undefined, undefined];
       this.#sheets = undefined;
       this.#sheetMasks.clear();
       this.#attributes.clear();
@@ -65,6 +66,7 @@ export class CubeParts implements ToggleSource {
     } else if (part.kind === 'lines') {
       const lines = lineColumns(this.orders, part.keys, part.codes, part.amounts);
       this.#lines = { ...lines, codes: narrow(lines.codes) };
+      this.#switchedLines = { of: 'lines', lines: this.#lines, values: mostOf(lines.codes) + 1 };
     } else if (part.kind === 'answers') {
       this.#sheets = sheetColumns(this.orders, part);
       this.#sheetMasks.clear();
@@ -121,9 +123,7 @@ export class CubeParts implements ToggleSource {
   }
 
   switched(name: string): Switched | undefined {
-    if (name !== LINES) return this.#attributes.get(name);
-    const lines = this.#lines;
-    return lines && { of: 'lines', lines, values: mostOf(lines.codes) + 1 };
+    return name === LINES ? this.#switchedLines : this.#attributes.get(name);
   }
 
   sheetMask({ name, own, attributes, categories }: SheetSelection): Uint8Array | null {
