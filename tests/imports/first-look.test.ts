@@ -388,7 +388,7 @@ describe('nothing is said before the engine where only it can tell', () => {
 
   it.each([
     ['amounts', '2026-01-01', '1.2万'],
-    ['times', '2026年1月1日', '10'],
+    ['times', '2026年1月1日10时', '10'],
   ])('of %s that are written in rare ways', (_, at, paid) =>
     expectUnseen(lines(head, `1,a,${at},奶粉,${paid}`, '2,b,2026-01-02,奶粉,20')),
   );

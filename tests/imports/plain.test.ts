@@ -79,7 +79,7 @@ describe('what is written in the usual ways is read as the engine reads it', () 
   }; // prettier-ignore
   const yearFirst = () => {
     const [year, month, day] = [random.integer(1981, 2098), random.integer(1, 12), random.integer(1, 28)];
-    return pick([`${year}-${two(month)}-${two(day)}`, `${year}/${month}/${day}`, `${year}/${two(month)}/${two(day)}`, `${year}-${month}-${day}`]) + clock();
+    return pick([`${year}-${two(month)}-${two(day)}`, `${year}/${month}/${day}`, `${year}/${two(month)}/${two(day)}`, `${year}-${month}-${day}`, `${year}.${month}.${day}`, `${year}年${month}月${day}日`, `${year}年${two(month)}月${two(day)}`]) + clock();
   }; // prettier-ignore
   const last = (isDayFirst: boolean) => {
     const [month, day, mark] = [random.integer(1, 12), random.integer(1, 28), pick(['/', '-', '.'])];
@@ -108,7 +108,21 @@ describe('what is written in the usual ways is read as the engine reads it', () 
   });
 
   it.each([
-    ['plain', ['2026年1月2日', '2026-02-30', '2026-01-02 24:00', '1700000000', '2026-01-02 03:04:05.5', '昨天']],
+    [
+      'plain',
+      [
+        '2026年1月2日10时5分',
+        '2026年1-2',
+        '2026-1月2',
+        '2026-02-30',
+        '1979-12-31',
+        '2100-01-01 00:00:00',
+        '2026-01-02 24:00',
+        '1700000000',
+        '2026-01-02 03:04:05.5',
+        '2026年1月2日T10:05',
+      ],
+    ],
     ['offset', ['2026-01-02 03:04:05.5Z', '2026-01-02 03:04 UTC']],
     ['mdy', ['13/2/2026', '1/2/2026 13:00 PM', '1/2/70', '1/2/26 10:00:00', 'Jan 2, 2026']],
     ['dmy', ['1/13/2026', '1/2/26 10:00 AM']],
@@ -116,11 +130,24 @@ describe('what is written in the usual ways is read as the engine reads it', () 
     for (const text of texts) expect(momentsIn(listOf([text]), allOf([text]), style), text).toBeUndefined();
   });
 
+  it.each([
+    ['plain', 'parse_time'],
+    ['offset', 'offset_time'],
+    ['utc', 'utc_time'],
+    ['mdy', 'month_first'],
+    ['dmy', 'day_first'],
+  ] as const)('what says nothing is no time: %s, %s', async (style, macro) => {
+    const texts = ['未付款', '昨天', '——', '（空）', '无', '0000-00-00 00:00:00', '0000-00-00', ''];
+    expect(await engineOn(texts, `${macro}(t)`)).toEqual(texts.map(() => null));
+    expect(momentsIn(listOf(texts), allOf(texts), style)).toEqual(new Float64Array(texts.length).fill(NaN));
+  });
+
   it('amounts', async () => {
-    const texts = ['无退款申请', '无', '0', '12', '12.50', '-3.10', '¥12.5', '￥1,234.50', '1,234', '12元', '-1,234.5', '123,456,789.123456', '999999999', '0.000001', '$5'];
-    expect(Array.from(numbersIn(listOf(texts), allOf(texts)) ?? [])).toEqual(await engineOn(texts, 'parse_money(t)'));
+    const texts = ['无退款申请', '无', '0', '12', '12.50', '-3.10', '¥12.5', '￥1,234.50', '1,234', '12元', '-1,234.5', '123,456,789.123456', '999999999', '0.000001', '$5', '未付款', '——', '（空）', '免费', ''];
+    const told = (await engineOn(texts, 'parse_money(t)')).map((value) => value ?? NaN);
+    expect(Array.from(numbersIn(listOf(texts), allOf(texts)) ?? [])).toEqual(told);
     expect(numbersIn(listOf(['1', '——']), Uint8Array.of(1, 0))).toEqual(Float64Array.of(1, NaN));
-    for (const text of ['1.2万', '(45.00)', '12,34', '1e5', '499.00（系统计算中）', '12.', '10-20', ''])
+    for (const text of ['1.2万', '(45.00)', '12,34', '1e5', '499.00（系统计算中）', '12.', '10-20'])
       expect(numbersIn(listOf([text]), allOf([text])), text).toBeUndefined();
   }); // prettier-ignore
 

@@ -3,9 +3,16 @@ import type { Texts } from './interned';
 
 const BEIJING = 8 * 3600;
 
-const YEAR_FIRST = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+const YEAR_FIRST = [
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/,
+  /^(\d{4})[/](\d{1,2})[/](\d{1,2})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?$/,
+  /^(\d{4})[.](\d{1,2})[.](\d{1,2})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?$/,
+  /^(\d{4})年(\d{1,2})月(\d{1,2})日?(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?$/,
+];
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?(?: ([AP])M)?)?$/i;
 const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?) ?(?:(Z)|([+-])(\d{2}):?(\d{2}))$/;
+/** No time and no amount, whatever else: 未付款, ——, and a day that databases write for none. */
+const NOTHING = /^(?:[^0-9０-９A-Za-z]*|0000-00-00(?: 00:00:00)?)$/;
 /** Years of two digits up to this one are of this century. */
 const CENTURY = 68;
 
@@ -19,7 +26,8 @@ function secondsOf(year: number, month: number, day: number, hour: number, minut
 }
 
 function yearFirst(text: string): number {
-  const [is, year, , month, day, hour, minute, second] = YEAR_FIRST.exec(text) ?? [];
+  const pattern = YEAR_FIRST.find((each) => each.test(text));
+  const [is, year, month, day, hour, minute, second] = pattern?.exec(text) ?? [];
   if (is === undefined) return NaN;
   return secondsOf(numbered(year), numbered(month), numbered(day), numbered(hour), numbered(minute), numbered(second));
 }
@@ -60,7 +68,7 @@ const READ: Readonly<Record<TimeStyle, (text: string) => number>> = {
   dmy: (text) => yearLast(text, true),
 };
 
-/** Texts as numbers, each by its place; undefined where one that is used (1) is written in a way that only the engine reads. */
+/** Texts as numbers, each by its place, NaN where one says nothing; undefined where one that is used (1) is written in a way that only the engine reads. */
 function told(
   { bytes, offsets }: Texts,
   used: Uint8Array,
@@ -72,9 +80,10 @@ function told(
   for (let at = 0; at < used.length; at++) {
     if (used[at] !== 1) continue;
     const [from, to] = [offsets[at] ?? 0, offsets[at + 1] ?? 0];
-    let value = direct(bytes, from, to);
-    if (Number.isNaN(value)) value = read(decoder.decode(bytes.subarray(from, to)));
-    if (Number.isNaN(value)) return undefined;
+    const plain = direct(bytes, from, to);
+    const text = Number.isNaN(plain) ? decoder.decode(bytes.subarray(from, to)) : '';
+    const value = Number.isNaN(plain) ? read(text) : plain;
+    if (Number.isNaN(value) && !NOTHING.test(text)) return undefined;
     values[at] = value;
   }
   return values;
@@ -116,18 +125,26 @@ function fullMoment(bytes: Uint8Array, from: number, to: number, hasOffset: bool
   return local + BEIJING - (sign === PLUS ? offset : -offset);
 }
 
+/** 1980-01-01 and 2100-01-01: what lies outside `sane_time` of macros.sql is left to it. */
+const [FIRST_MOMENT, END_OF_MOMENTS] = [315_532_800, 4_102_444_800];
+const sane = (moment: number) => (moment >= FIRST_MOMENT && moment < END_OF_MOMENTS ? moment : NaN);
+
 /** The macros of times of macros.sql in arrays, for what is written in the usual ways: seconds since 1970, in Beijing where an offset is told. */
 export const momentsIn = (texts: Texts, used: Uint8Array, style: TimeStyle): Float64Array | undefined =>
-  told(texts, used, READ[style], (bytes, from, to) =>
-    style === 'plain' || style === 'offset' ? fullMoment(bytes, from, to, style === 'offset') : NaN,
+  told(
+    texts,
+    used,
+    (text) => sane(READ[style](text)),
+    (bytes, from, to) =>
+      style === 'plain' || style === 'offset' ? sane(fullMoment(bytes, from, to, style === 'offset')) : NaN,
   );
 
-const NOTHING = new Set(['无退款申请', '无']);
+const NO_REFUND = new Set(['无退款申请', '无']);
 const MONEY = /^[¥￥$]?(-?(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(?:\.\d{1,6})?)元?$/;
 
 /** `parse_money` in arrays, for what is written in the usual ways: 12.50, ¥1,234.50, 12元, 无退款申请. */
 export const numbersIn = (texts: Texts, used: Uint8Array): Float64Array | undefined =>
-  told(texts, used, (text) => (NOTHING.has(text) ? 0 : Number(MONEY.exec(text)?.[1]?.replaceAll(',', '') ?? NaN)));
+  told(texts, used, (text) => (NO_REFUND.has(text) ? 0 : Number(MONEY.exec(text)?.[1]?.replaceAll(',', '') ?? NaN)));
 
 /** The day that an id of 拼多多 begins with, 260517-607198974342268, as seconds since 1970; NaN where it has none. */
 export function dayOfId(bytes: Uint8Array, from: number, to: number): number {
