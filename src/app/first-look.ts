@@ -55,10 +55,12 @@ async function show(
   if (!look) return;
   feed.begin(look);
   const looked = new LookSource(look, cube);
-  const source = session.isNarrowed ? looked : askedFirst(looked, board.overviewQuestions(look.extents));
+  const first = session.isNarrowed ? null : askedFirst(looked, board.overviewQuestions(look.extents));
+  const source = first ?? looked;
   const isLarge = files.some(({ bytes }) => bytes > large);
   const ahead = { of: isLarge ? 'large' : 'file' } as const;
   await arrivals.look({ source, extents: look.extents, ...inventoryOf(files), ahead });
+  await first?.told();
   look.complete();
   if (isLarge) cube.sleep();
 }

@@ -3,7 +3,7 @@ import { Blob, File } from 'node:buffer';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import kpiSummary from '../../src/analyses/kpi-summary/index.ts';
 import { EachSource } from '../../src/analyses/each-source.ts';
-import { Arrivals } from '../../src/app/ahead/arrivals.ts';
+import { Arrivals, painted } from '../../src/app/ahead/arrivals.ts';
 import type { Engine } from '../../src/app/engine.ts';
 import { loadBehind, showRead } from '../../src/app/first-look.ts';
 import { loadedOf } from '../../src/app/work.ts';
@@ -14,6 +14,7 @@ import { QueryError } from '../../src/db/errors.ts';
 import { lateDatabase } from '../../src/db/late.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import { CubeFeed } from '../../src/model/cube/feed.ts';
+import type { CubeHost } from '../../src/model/cube/host.ts';
 import { OrderCube } from '../../src/model/cube/order-cube.ts';
 import type { Filters } from '../../src/model/scope.ts';
 import { Workspace } from '../../src/model/workspace.ts';
@@ -54,7 +55,7 @@ beforeEach(() => {
   workbench = new Workbench(session);
 });
 
-function benchEngine(): Bench {
+function benchEngine(host: CubeHost = mortalHost()): Bench {
   let start: (db: Promise<Database>) => void = () => undefined;
   let die: (reason: string) => void = () => undefined;
   const coming = new Promise<Database>((resolve) => (start = resolve));
@@ -63,7 +64,7 @@ function benchEngine(): Bench {
   const { workspace, ready } = Workspace.begin(late);
   const importer = createImporter(workspace);
   const feed = new CubeFeed(workspace);
-  const cube = new OrderCube(feed, mortalHost());
+  const cube = new OrderCube(feed, host);
   const load = importer.load.bind(importer);
   const bench: Bench = {
     started: ready,
@@ -107,7 +108,11 @@ const engine = () => {
   if (!bench) throw new Error('no engine was started');
   return bench;
 };
-const isLooked = () => expect(session.loaded?.ahead).toEqual({ of: 'file' });
+/** Its charts stand, and a page asks for what they show. */
+async function looked(): Promise<void> {
+  await vi.waitFor(() => expect(session.loaded?.ahead).toEqual({ of: 'file' }), 30_000);
+  void session.loaded?.source.get(ordersOf());
+}
 const isLoaded = (count: number) =>
   expect([session.loaded?.ahead, session.loaded?.extents.orders]).toEqual([undefined, count]);
 const said = () => session.notice?.text ?? '';
@@ -119,7 +124,7 @@ const names = () =>
 
 it('an import that is cancelled while its charts stand leaves nothing, is said to be cancelled at once, and can be tried again', async () => {
   const adding = workbench.addFiles([orders('a.csv', '01', 6)]);
-  await vi.waitFor(isLooked, 30_000);
+  await looked();
   expect(session.link.page).toBe('overview');
   workbench.cancel();
   await adding;
@@ -129,7 +134,7 @@ it('an import that is cancelled while its charts stand leaves nothing, is said t
   expect(workbench.work()).toMatchObject({ progress: null, failure: null });
 
   const again = workbench.addFiles([orders('a.csv', '01', 6)]);
-  await vi.waitFor(isLooked, 30_000);
+  await looked();
   expect(said()).toBe('');
   engine().start();
   await again;
@@ -141,7 +146,7 @@ it('a link that was followed stays in the address when its import is cancelled',
   location.hash = '#/segments?v=1&channel=天猫';
   session.readAddress();
   const adding = workbench.addFiles([orders('a.csv', '01', 6)]);
-  await vi.waitFor(isLooked, 30_000);
+  await looked();
   workbench.cancel();
   await adding;
   expect([session.link.page, session.link.filters]).toEqual(['segments', { channel: ['天猫'] }]);
@@ -149,7 +154,7 @@ it('a link that was followed stays in the address when its import is cancelled',
 
 it('a second file waits for the first, says so, and its failure takes nothing off the screen', async () => {
   const first = workbench.addFiles([orders('a.csv', '01', 6)]);
-  await vi.waitFor(isLooked, 30_000);
+  await looked();
   const shown = session.loaded;
   const second = workbench.addFiles([nonsense()]);
   const third = workbench.addFiles([orders('b.csv', '02', 3)]);
@@ -167,7 +172,7 @@ it('a second file waits for the first, says so, and its failure takes nothing of
 
 it('what went wrong with a file is still said when one that waited for it is loaded', async () => {
   const first = workbench.addFiles([orders('a.csv', '01', 6)]);
-  await vi.waitFor(isLooked, 30_000);
+  await looked();
   engine().failing = new QueryError('invalid', 'no such thing', 'SELECT');
   engine().start();
   const second = workbench.addFiles([orders('b.csv', '02', 3)]);
@@ -182,7 +187,7 @@ it('what went wrong with a file is still said when one that waited for it is loa
 
 it('a first file that memory does not hold is said to be too large, in place of its charts', async () => {
   const adding = workbench.addFiles([orders('a.csv', '01', 6)]);
-  await vi.waitFor(isLooked, 30_000);
+  await looked();
   engine().failing = new QueryError('out-of-memory', 'Out of Memory Error', 'INSERT');
   engine().start();
   await adding;
@@ -193,7 +198,7 @@ it('a first file that memory does not hold is said to be too large, in place of 
 
 it('an engine that stops while charts stand is started anew with the file under way and those that wait, once', async () => {
   const first = workbench.addFiles([orders('a.csv', '01', 6)]);
-  await vi.waitFor(isLooked, 30_000);
+  await looked();
   const dying = engine();
   dying.failing = new QueryError('engine-lost', 'died', '');
   dying.start();
@@ -221,12 +226,33 @@ it('where nothing can be told of a file before the engine has it, it is loaded a
   expect(await session.loaded?.source.get(ordersOf())).toMatchObject({ kind: 'rows' });
 });
 
-it('charts of a large file stay while its arrays are let go, and what needs them waits until it is loaded', async () => {
+it('arrays of a large file are let go once its charts stand, and what needs them waits until it is loaded', async () => {
   const { signal } = new AbortController();
-  const bench = benchEngine();
+  const host = mortalHost();
+  let letGo: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  const slow: CubeHost = {
+    get epoch() {
+      return host.epoch;
+    },
+    call: async (name, ...rest) => {
+      if (name === 'ranges') await gate;
+      return host.call(name, ...rest);
+    },
+    close: () => host.close(),
+  };
+  const bench = benchEngine(slow);
   const arrivals = new Arrivals(session);
   const read = () => bench.importer.stage([orders('a.csv', '01', 6)]);
-  const staged = await showRead(bench, read, arrivals, session, { signal, large: 1 });
+  const showing = showRead(bench, read, arrivals, session, { signal, large: 1 });
+  await vi.waitFor(() => expect(session.loaded).not.toBeNull(), 30_000);
+  for (let frames = 0; frames < 4; frames++) await painted();
+  expect(host.epoch).toBe(0);
+  const early = session.loaded?.source.get(ordersOf());
+  letGo();
+  const staged = await showing;
+  expect(host.epoch).toBe(1);
+  expect(await early).toMatchObject({ kind: 'rows' });
   const source = session.loaded?.source;
   if (!source) throw new Error('nothing is shown');
   expect(session.loaded?.ahead).toEqual({ of: 'large' });

@@ -49,6 +49,11 @@ export class Ahead {
     if (this.#isFromStart) session.go(session.onPage('overview'));
   }
 
+  /** Settles when the page has begun to ask. */
+  asked(): Promise<void> {
+    return this.#source.begun;
+  }
+
   /** Settles when what can be said is said. */
   told(): Promise<void> {
     return this.#source.told();

@@ -15,6 +15,9 @@ export class AheadSource implements ResultSource {
   readonly #live: Promise<ResultSource>;
   readonly #asked = new Map<string, Question>();
   readonly #answers = new Set<Promise<unknown>>();
+  #begin: () => void = () => undefined;
+  /** Settles with the first question. */
+  readonly begun = new Promise<void>((resolve) => (this.#begin = resolve));
 
   constructor(known: ResultSource, live: Promise<ResultSource>) {
     this.#known = known;
@@ -34,6 +37,7 @@ export class AheadSource implements ResultSource {
     request: ResultRequest<P, C>,
     options: AskOptions = {},
   ): Promise<Result<C>> {
+    this.#begin();
     const known = await this.#pending(this.#known.get(request, options));
     if (known.kind !== 'absent') {
       const question = { ...request, analysis: request.analysis as unknown as AnyAnalysis };
