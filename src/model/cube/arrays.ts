@@ -153,7 +153,7 @@ export class CubeArrays implements CubeCalls {
 
   /** What a hand on the months will want under the filters of late. */
   #nextTable(): Making | null {
-    for (let call = this.#toggles.next(); call; call = this.#toggles.next()) {
+    for (let call = this.#toggles.next(this.#parts); call; call = this.#toggles.next(this.#parts)) {
       const name = tableName(call.selection, call.split);
       if (!this.#tables.get(name)) return { name, pass: this.#pass(call) };
     }

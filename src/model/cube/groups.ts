@@ -1,6 +1,6 @@
 import type { Codes } from './codes';
 import type { LineColumns, OrderColumns } from './orders';
-import { narrowed, type Walk } from './walk';
+import { Narrowing, type Walk } from './walk';
 
 /** Orders that filters let through, with the amount that counts, by row: under a category filter that of the matching lines. */
 export interface Selected {
@@ -17,33 +17,102 @@ export interface FilterOf {
   readonly isWanted: Uint8Array;
 }
 
-/** Applies filters of orders and customers, and one of categories, to all orders. */
+interface Category {
+  readonly lines: LineColumns;
+  readonly isWanted: Uint8Array;
+}
+
+/** What lines of wanted categories an order has, added up in pieces. */
+class Sums {
+  readonly #walk: Walk;
+  readonly #category: Category;
+  readonly amounts: Float64Array;
+  readonly isIn: Uint16Array;
+  #place = 0;
+
+  constructor(walk: Walk, category: Category, orders: number) {
+    [this.#walk, this.#category] = [walk, category];
+    [this.amounts, this.isIn] = [new Float64Array(orders), new Uint16Array(orders)];
+  }
+
+  advance(most: number): boolean {
+    const { rows, when } = this.#walk;
+    const { lines, isWanted } = this.#category;
+    const { amounts, isIn } = this;
+    const stop = Math.min(when.length, this.#place + most);
+    for (let place = this.#place; place < stop; place++) {
+      const row = rows === null ? place : (rows[place] ?? 0);
+      const end = lines.starts[row + 1] ?? 0;
+      let any = 0;
+      let sum = 0;
+      for (let line = lines.starts[row] ?? 0; line < end; line++) {
+        const share = isWanted[lines.codes[line] ?? 0] ?? 0;
+        any |= share;
+        sum += share * (lines.amounts[line] ?? 0);
+      }
+      isIn[row] = any;
+      amounts[row] = sum;
+    }
+    this.#place = stop;
+    return stop === when.length;
+  }
+}
+
+/** Applies filters of orders and customers, and one of categories, to all orders: in pieces. */
+export class Selecting {
+  readonly #orders: OrderColumns;
+  readonly #filters: FilterOf[];
+  readonly #category: Category | null;
+  #walk: Walk;
+  #narrowing: Narrowing | null = null;
+  #sums: Sums | null = null;
+
+  constructor(orders: OrderColumns, all: Walk, filters: readonly FilterOf[], category: Category | null) {
+    [this.#orders, this.#walk, this.#filters, this.#category] = [orders, all, [...filters], category];
+  }
+
+  /** Goes through so many orders more; what was let through once it is through. */
+  advance(most = Infinity): Selected | undefined {
+    for (;;) {
+      const isThrough = this.#step(most);
+      if (isThrough) return isThrough;
+      if (most !== Infinity) return undefined;
+    }
+  }
+
+  #step(most: number): Selected | undefined {
+    const { customers, amounts } = this.#orders;
+    if (this.#narrowing) {
+      const narrowed = this.#narrowing.advance(most);
+      if (narrowed) [this.#walk, this.#narrowing] = [narrowed, null];
+      return undefined;
+    }
+    const filter = this.#filters.shift();
+    if (filter) {
+      const keys = filter.of === 'order' ? null : customers;
+      this.#narrowing = new Narrowing(this.#walk, filter.codes, keys, filter.isWanted);
+      return undefined;
+    }
+    if (!this.#category) return { walk: this.#walk, amounts, categories: null };
+    if (this.#sums?.advance(0))
+      return { walk: this.#walk, amounts: this.#sums.amounts, categories: this.#category.isWanted };
+    this.#sums ??= new Sums(this.#walk, this.#category, amounts.length);
+    if (this.#sums.advance(most))
+      this.#narrowing = new Narrowing(this.#walk, this.#sums.isIn, null, Uint8Array.of(0, 1));
+    return undefined;
+  }
+}
+
+/** The same at once. */
 export function select(
-  { customers, amounts: whole }: OrderColumns,
+  orders: OrderColumns,
   all: Walk,
   filters: readonly FilterOf[],
-  category: { readonly lines: LineColumns; readonly isWanted: Uint8Array } | null,
+  category: Category | null,
 ): Selected {
-  let walk = all;
-  for (const { of, codes, isWanted } of filters)
-    walk = narrowed(walk, codes, of === 'order' ? null : customers, isWanted);
-  if (!category) return { walk, amounts: whole, categories: null };
-  const { lines, isWanted } = category;
-  const [amounts, isIn] = [new Float64Array(whole.length), new Uint16Array(whole.length)];
-  for (let place = 0; place < walk.when.length; place++) {
-    const row = walk.rows === null ? place : (walk.rows[place] ?? 0);
-    const end = lines.starts[row + 1] ?? 0;
-    let any = 0;
-    let sum = 0;
-    for (let line = lines.starts[row] ?? 0; line < end; line++) {
-      const share = isWanted[lines.codes[line] ?? 0] ?? 0;
-      any |= share;
-      sum += share * (lines.amounts[line] ?? 0);
-    }
-    isIn[row] = any;
-    amounts[row] = sum;
-  }
-  return { walk: narrowed(walk, isIn, null, Uint8Array.of(0, 1)), amounts, categories: isWanted };
+  const selected = new Selecting(orders, all, filters, category).advance();
+  if (!selected) throw new RangeError('filters have not come to the end of the orders');
+  return selected;
 }
 
 /** What the orders of a selection are split by: nothing, their day, an attribute, or the categories of the lines. */

@@ -1,6 +1,6 @@
 import { type Reach, reachOf, type TimeBins, timeBins } from './bins';
 import { type Codes, mostOf, narrow } from './codes';
-import { select, type Selected, type Split } from './groups';
+import { type Selected, Selecting, type Split } from './groups';
 import type { CubePart, Selection, SheetSelection, SheetSplitCall, SplitCall } from './host';
 import { judge, type Judgement } from './judge';
 import { Kept } from './kept';
@@ -48,6 +48,8 @@ export class CubeParts implements ToggleSource {
   readonly #selections = new Kept<Selected>(KEPT_SELECTION_BYTES, ({ walk, amounts, categories }) =>
     arrayBytes([walk, categories && amounts]),
   );
+  /** What is let through by filters that are got ready for. */
+  #coming: { readonly name: string; readonly pass: Selecting } | null = null;
   #reach: Reach = { firstDay: 0, lastDay: -1 };
   #time: TimeBins = timeBins({ firstDay: 0, lastDay: -1 });
 
@@ -60,6 +62,7 @@ export class CubeParts implements ToggleSource {
       this.#attributes.clear();
       this.#judgements.clear();
       this.#selections.clear();
+      this.#coming = null;
       this.#reach = reachOf(orders.days);
       this.#time = timeBins(this.#reach);
       this.#orders = { ...orders, walk: walkAll(orders, this.#time) };
@@ -108,13 +111,31 @@ export class CubeParts implements ToggleSource {
     return judgement;
   }
 
-  selected({ name, attributes, categories }: Selection): Selected {
+  selected(selection: Selection): Selected {
+    const { name } = selection;
     const known = this.#selections.get(name);
     if (known) return known;
+    const made = this.#selecting(selection).advance();
+    if (!made) throw new RangeError('filters have not come to the end of the orders');
+    return this.#selections.put(name, made);
+  }
+
+  ready(selection: Selection, most: number): boolean {
+    const { name } = selection;
+    if (this.#selections.get(name)) return true;
+    if (this.#coming?.name !== name) this.#coming = { name, pass: this.#selecting(selection) };
+    const made = this.#coming.pass.advance(most);
+    if (!made) return false;
+    this.#selections.put(name, made);
+    this.#coming = null;
+    return true;
+  }
+
+  #selecting({ attributes, categories }: Selection): Selecting {
     const filters = attributes.map((filter) => ({ ...this.#attribute(filter.name), isWanted: filter.isWanted }));
     const { orders } = this;
     const category = categories ? { lines: this.#linesOf(), isWanted: categories } : null;
-    return this.#selections.put(name, select(orders, orders.walk, filters, category));
+    return new Selecting(orders, orders.walk, filters, category);
   }
 
   split(split: SplitCall): Split {

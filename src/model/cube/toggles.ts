@@ -6,7 +6,7 @@ import { Kept } from './kept';
 import type { Lapses } from './lapses';
 import { MOST_VALUES } from './mixes';
 import type { OrderColumns } from './orders';
-import { filteredBy, wantedOf, without } from './selection';
+import { filteredBy, LINES, wantedOf, without } from './selection';
 import { apart, isAlike, joined, spanKey, spansOf } from './spans';
 import { type Switched, SwitchedGroups } from './switched';
 import { SwitchedDays } from './switched-days';
@@ -23,6 +23,8 @@ export interface ToggleSource {
   readonly time: TimeBins;
   readonly reach: Reach;
   selected(selection: Selection): Selected;
+  /** Finds out what filters let through, by going through so many orders more; whether it is known now. */
+  ready(selection: Selection, most: number): boolean;
   /** An attribute, or the lines; undefined: it is not there any more. */
   switched(name: string): Switched | undefined;
   split(split: SplitCall): Split;
@@ -55,6 +57,9 @@ interface Working {
 }
 
 const keyOf = (base: Selection, by: string, question: string) => JSON.stringify([base.name, by, question]);
+/** Whether what was put and asked for has not been let go since. */
+const isThere = (source: ToggleSource, names: readonly string[]) => names.every((name) => source.switched(name));
+
 /**
  * Answers under filters of which one was switched. While nothing is asked, tables are made of what was asked last, for every attribute whose
  * values may be switched on or off, as far as memory goes: any choice of its values is then counted exactly, and without the orders.
@@ -128,6 +133,15 @@ export class Toggles {
   /** Works on for about so many orders; whether there is more to do. */
   advance(source: ToggleSource, most: number): boolean {
     if (this.#asked.hasHeard) this.#plan(source.time);
+    const [next] = this.#tasks;
+    if (!this.#working && next) {
+      const { base, by, question } = next;
+      if (!isThere(source, [...filteredBy(base), by, ...(question.by === null ? [] : [question.by])])) {
+        this.#tasks.shift();
+        return true;
+      }
+      if (!source.ready(base, most)) return true;
+    }
     const working = (this.#working ??= this.#begin(source));
     if (!working) return false;
     const part = working.parts[working.at];
@@ -145,8 +159,12 @@ export class Toggles {
   }
 
   /** A call whose own table a hand on the months will want. */
-  next(): RangesCall | undefined {
-    return this.#untabled.shift();
+  next(source: ToggleSource): RangesCall | undefined {
+    for (let call = this.#untabled.shift(); call; call = this.#untabled.shift()) {
+      const by = call.split.by === 'attribute' ? [call.split.name] : call.split.by === 'lines' ? [LINES] : [];
+      if (isThere(source, [...filteredBy(call.selection), ...by])) return call;
+    }
+    return undefined;
   }
 
   /** What is not made yet of what may be asked next. Of a question that was asked under several filters the latest ranges count. */

@@ -46,32 +46,47 @@ export function walkAll({ customers, days, firstDays }: OrderColumns, { names, m
   return { rows: null, when, bits, strangers };
 }
 
-/** Those orders of a walk whose code is wanted: that of the row, or of its key. What is left out between two makes them differ as well. */
-export function narrowed(
-  { rows: before, when: whenBefore, bits, strangers }: Walk,
-  codes: Codes,
-  keys: Int32Array | null,
-  isWanted: Uint8Array,
-): Walk {
-  const size = whenBefore.length;
-  const differs = 3 << (2 * bits);
-  const [rows, when] = [new Int32Array(size), none(bits, size)];
-  let at = 0;
-  let since = 0;
-  for (let place = 0; place < size; place++) {
-    const row = before === null ? place : (before[place] ?? 0);
-    const own = whenBefore[place] ?? 0;
-    since |= own & differs;
-    const isIn = isWanted[codes[keys === null ? row : (keys[row] ?? 0)] ?? 0] ?? 0;
-    rows[at] = row;
-    when[at] = own | since;
-    at += isIn;
-    since &= isIn - 1;
+/** Those orders of a walk whose code is wanted: that of the row, or of its key. What is left out between two makes them differ as well. Found in pieces. */
+export class Narrowing {
+  readonly #before: Walk;
+  readonly #codes: Codes;
+  readonly #keys: Int32Array | null;
+  readonly #isWanted: Uint8Array;
+  readonly #rows: Int32Array;
+  readonly #when: Uint16Array | Uint32Array;
+  #place = 0;
+  #at = 0;
+  #since = 0;
+
+  constructor(before: Walk, codes: Codes, keys: Int32Array | null, isWanted: Uint8Array) {
+    [this.#before, this.#codes, this.#keys, this.#isWanted] = [before, codes, keys, isWanted];
+    [this.#rows, this.#when] = [new Int32Array(before.when.length), none(before.bits, before.when.length)];
   }
-  const known = before === null ? strangers : (before[strangers] ?? Infinity);
-  const kept = cut(rows, at);
-  const nobody = kept.findIndex((row) => row >= known);
-  return { rows: kept, when: cut(when, at), bits, strangers: nobody < 0 ? at : nobody };
+
+  /** Goes through so many orders more; the walk once it is through. */
+  advance(most: number): Walk | undefined {
+    const { rows: before, when: whenBefore, bits, strangers } = this.#before;
+    const [codes, keys, isWanted, rows, when] = [this.#codes, this.#keys, this.#isWanted, this.#rows, this.#when];
+    const differs = 3 << (2 * bits);
+    const end = Math.min(whenBefore.length, this.#place + most);
+    let [at, since] = [this.#at, this.#since];
+    for (let place = this.#place; place < end; place++) {
+      const row = before === null ? place : (before[place] ?? 0);
+      const own = whenBefore[place] ?? 0;
+      since |= own & differs;
+      const isIn = isWanted[codes[keys === null ? row : (keys[row] ?? 0)] ?? 0] ?? 0;
+      rows[at] = row;
+      when[at] = own | since;
+      at += isIn;
+      since &= isIn - 1;
+    }
+    [this.#place, this.#at, this.#since] = [end, at, since];
+    if (end < whenBefore.length) return undefined;
+    const known = before === null ? strangers : (before[strangers] ?? Infinity);
+    const kept = cut(rows, at);
+    const nobody = kept.findIndex((row) => row >= known);
+    return { rows: kept, when: cut(when, at), bits, strangers: nobody < 0 ? at : nobody };
+  }
 }
 
 /** The lines of a walk's orders, one after the other as those are; only of wanted categories, where such are told. `rows` are lines then. */

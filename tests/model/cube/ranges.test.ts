@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { timeBins } from '../../../src/model/cube/bins.ts';
-import { group, type Groups, select, type Split } from '../../../src/model/cube/groups.ts';
+import { group, type Groups, select, Selecting, type Split } from '../../../src/model/cube/groups.ts';
 import { lapses, LapseTable } from '../../../src/model/cube/lapses.ts';
 import { lineColumns, type OrderColumns, orderColumns } from '../../../src/model/cube/orders.ts';
 import { isTabled, tableOf, TablePass } from '../../../src/model/cube/ranges.ts';
@@ -144,6 +144,18 @@ describe('the way through a selection', () => {
     expect(wanted.length).toBeGreaterThan(50);
     for (const { row, sum } of wanted) expect(amounts?.[row]).toBeCloseTo(sum, 8);
   });
+});
+
+it('filters let through the same however many pieces they are applied in', () => {
+  const { orders, lines, filter, gender } = shop(13);
+  const all = walkAll(orders, SHORT);
+  for (const category of [null, { lines, isWanted: Uint8Array.of(0, 1, 0, 1) }]) {
+    const pass = new Selecting(orders, all, [filter, gender], category);
+    let [pieces, selected] = [1, pass.advance(50)];
+    for (; !selected; pieces++) selected = pass.advance(50);
+    expect(selected).toEqual(select(orders, all, [filter, gender], category));
+    expect(pieces).toBeGreaterThan(8);
+  }
 });
 
 /** By definition: who bought in the first half of the window before a stop, and of them who did not in the second. */

@@ -152,6 +152,23 @@ describe('filters of which values are switched', () => {
     expect(arrays.bytes().answers).toBeGreaterThan(answers);
     expect(plain([told])).toEqual(plain([shop(7).ranges({ selection, split: { by: 'lines', ...buckets(0, 1, 2, 3) }, ranges: Int32Array.of(1, 5) })])); // prettier-ignore
   });
+  it('are not got ready for where an attribute was let go meanwhile', () => {
+    const arrays = shop(9);
+    asked(arrays, { place: Uint8Array.of(0, 1, 0, 1) });
+    const codes = () => Int32Array.from({ length: 500 }, (_, at) => at % 3);
+    for (let other = 0; other < 30; other++)
+      arrays.put({
+        kind: 'attribute',
+        name: `other ${other}`,
+        of: 'order',
+        keys: codes().map((_, at) => at),
+        codes: codes(),
+      });
+    expect(prepared(arrays)).toBeGreaterThan(0);
+    expect(() => asked(arrays, { channel: Uint8Array.of(0, 1) })).toThrow(RangeError);
+    const [total] = asked(arrays, {}, [{ by: 'none' }]);
+    expect(plain([total])).toEqual(plain(asked(shop(9), {}, [{ by: 'none' }]).slice(0, 1)));
+  });
   it('are got ready for only when all is settled, and forgotten with the orders', () => {
     const arrays = shop(8);
     asked(arrays, {});
