@@ -54,7 +54,7 @@ export function startServices(): Engine {
   const warm = () =>
     setTimeout(() => {
       void warmUp(db, reader.read, idle.signal).catch(() => undefined);
-      void host.call('rehearse', { of: 'filters' }, idle.signal).catch(() => undefined);
+      void host.call('rehearse', null, idle.signal).catch(() => undefined);
     }, WARM_UP_AFTER_MS);
   ready.then(warm, () => undefined);
   const read: FileReading = (file, options) => {

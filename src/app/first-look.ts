@@ -27,11 +27,9 @@ export function showRead(
   looking: Looking,
 ): Promise<readonly StagedFile[]> {
   if (session.loaded) return read();
+  engine.cube.wake();
   return engine.first(async () => {
-    const prepared = arrivals.prepare();
-    // Not beside the beginning of the reading: both want a whole core.
-    void prepared.then(() => engine.cube.wake());
-    const [staged, board] = await Promise.all([read(), prepared]);
+    const [staged, board] = await Promise.all([read(), arrivals.prepare()]);
     if (session.loaded || !board || looking.signal.aborted) return staged;
     try {
       await show(engine, sorted(staged).sure, arrivals, session, board, looking);

@@ -80,7 +80,7 @@ const quantile = (values: readonly number[], share: number) =>
 
 function ours({ orders, items }: ReturnType<typeof generate>) {
   const arrays = new CubeArrays();
-  arrays.rehearse({ of: 'filters' });
+  arrays.rehearse();
   const { keys, customers, days, amounts } = orders;
   const reach = arrays.put({ kind: 'orders', keys, customers, days, amounts });
   for (const name of ['province', 'channel'] as const)

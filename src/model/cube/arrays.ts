@@ -13,7 +13,6 @@ import type {
   LapseCall,
   MeansCall,
   RangesCall,
-  Rehearsal,
   SegmentsCall,
   Selection,
   SplitCall,
@@ -160,8 +159,8 @@ export class CubeArrays implements CubeCalls {
     return null;
   }
 
-  rehearse(call: Rehearsal): null {
-    rehearse(new CubeArrays(), call);
+  rehearse(): null {
+    rehearse(new CubeArrays());
     return null;
   }
 

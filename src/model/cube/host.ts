@@ -135,12 +135,7 @@ export interface CubeCalls {
   /** Nothing else is under way: time without questions may be used to get ready for what may be asked next. */
   settle(call: null): null;
   /** Has the code that answers compiled well before it is needed; nothing that is kept changes. */
-  rehearse(call: Rehearsal): null;
-}
-
-/** What is rehearsed: the charts of a whole file, or also every kind of filter, which takes four tenths of a second. */
-export interface Rehearsal {
-  readonly of: 'charts' | 'filters';
+  rehearse(call: null): null;
 }
 
 /** The same, asked from afar. `epoch` changes when everything put before is gone. */

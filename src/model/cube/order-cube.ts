@@ -154,11 +154,9 @@ export class OrderCube implements Cube {
     return made;
   }
 
-  /** Starts what will hold the arrays and lets it compile what charts take, so that both are there when they come. */
+  /** Starts what will hold the arrays, so that it is there when they come. */
   wake(): void {
-    this.#host
-      .call('rehearse', { of: 'charts' })
-      .catch((cause: unknown) => console.info('the cube will be started again', cause));
+    this.#host.call('bytes', null).catch((cause: unknown) => console.info('the cube will be started again', cause));
   }
 
   /** Lets go of all arrays at once; they are fetched when they are wanted again. */

@@ -1,5 +1,5 @@
 import { randomFrom } from '../../util/random';
-import type { CubeCalls, Rehearsal, Selection, SplitCall } from './host';
+import type { CubeCalls, Selection, SplitCall } from './host';
 
 const ROUNDS = 4;
 const ORDERS = 12_000;
@@ -9,7 +9,7 @@ const [DAYS, CUSTOMERS, VALUES] = [200, 3_000, 8];
  * Asks arrays of invented orders what a page asks: code that has run is compiled well, and the first change of a filter, at any number of orders, does not wait for that. `answers` is
  * a place for them; it is of no use afterwards.
  */
-export function rehearse(answers: CubeCalls & { prepare(most: number): boolean }, call: Rehearsal): void {
+export function rehearse(answers: CubeCalls & { prepare(most: number): boolean }): void {
   const random = randomFrom(1);
   const column = (value: (at: number) => number) => Int32Array.from({ length: ORDERS }, (_, at) => value(at));
   const keys = () => column((at) => at);
@@ -34,7 +34,6 @@ export function rehearse(answers: CubeCalls & { prepare(most: number): boolean }
   const whole: Selection = { name: 'all', attributes: [], categories: null };
   for (const split of splits) answers.ranges({ selection: whole, split, ranges: Int32Array.of(0, 1) });
   answers.lapses({ selection: whole, stops: Int32Array.of(DAYS), days: 90 });
-  if (call.of === 'charts') return;
   const isWanted = Uint8Array.from({ length: VALUES }, (_, code) => code % 2);
   const ask = (selection: Selection) => {
     for (const split of splits) answers.ranges({ selection, split, ranges: Int32Array.of(0, 1) });
