@@ -37,17 +37,16 @@ const BOARD = sources(
 /** The start page and what takes files in, but for what is fetched later. */
 const START = sources(
   'pages/(?:start/|ImportKept|ImportPanel|ImportProgress|FilePreview|Mapping|PersonalToggle|RecipeNote|dotted|personal|problem|data/summary)',
-  'i18n/texts/(?:kept|data|reading|personal|import|saved)\\.',
+  'i18n/texts/(?:kept|data|reading|personal|import)\\.',
   'ui/(?:Button|FileButton|Progress|Segmented|Select|scroll-region)\\.',
-  'state/(?:kept-files|recent|saved)',
-  'app/share/Saved',
+  'state/(?:kept-files|recent)',
   'imports/(?:counting|field-names|messages|people|recognise/(?:side-)?fields)',
   'model/personal',
 );
 /** What charts are drawn with before the engine is there. */
 const AHEAD = sources(
-  'analyses/(?:quick-[a-z]+|[a-z-]+/quick)\\.',
-  'app/ahead/(?!plugin|sample|last|compute)',
+  'analyses/(?:quick-kpis|quick-answers|[a-z-]+/quick)\\.',
+  'app/ahead/(?:ahead|questions|quick|source|AheadNote)\\.',
   'app/(?:ScopeBar|FilterList|FilterPicker|RangePicker)',
   'pages/MonthBrush',
   'state/(?:stretch|time-brush)',
@@ -63,7 +62,7 @@ const chunks = [
     test: (id: string) => CORE.test(id) || isSvelte(id) || /node_modules\/clsx\/|vite\/preload-helper/.test(id),
     priority: 3,
   },
-  { name: 'board', test: (id: string) => BOARD.test(id) || /node_modules\/(?:d3-|internmap)/.test(id), priority: 2 },
+  { name: 'board', test: (id: string) => BOARD.test(id), priority: 2 },
   { name: 'frozen', test: (id: string) => FROZEN.test(id), priority: 1 },
   { name: 'start', test: (id: string) => START.test(id), priority: 0 },
   { name: 'ahead', test: (id: string) => AHEAD.test(id), priority: 0 },
