@@ -3,7 +3,7 @@ import * as cells from './cells';
 import { CR, FORMULA, LF, QUOTE } from './cells';
 import { columnAt, KEY, makeColumns, SKIP } from './columns';
 
-/** How `parse` answers where rows do not fit: as `FAILURES` of `scanner.ts`. */
+/** How `parse` answers where rows do not fit: -4 less what `pass.ts` names it (`failure`). */
 const TOO_LONG: i32 = -1;
 const ENDED: i32 = -2;
 const RAGGED: i32 = -3;
