@@ -23,9 +23,12 @@ test('the page is painted and usable before the engine arrives', async ({ kequn,
   );
   expect(painted).toBeLessThan(fetched);
   await kequn.drop(csv('orders.csv', ...CHINESE_ORDERS));
-  await expect(page.getByTestId('data-chip')).toBeHidden();
+  const chip = page.getByTestId('data-chip');
+  await expect(chip).toContainText('6单');
+  await expect(chip).toHaveAttribute('aria-busy', 'true');
   release();
-  await expect(page.getByTestId('data-chip')).toContainText('6单');
+  await expect(chip).toHaveAttribute('aria-busy', 'false', { timeout: 90_000 });
+  await expect(chip).toContainText('6单');
 });
 
 test('an engine that cannot be fetched is said in words', async ({ kequn, page }) => {
