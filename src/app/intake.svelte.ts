@@ -3,6 +3,7 @@ import type { ImportReport, LoadedFile, ReadingRules, Remapping, StagedFile } fr
 import { withRecipes } from '../imports/recipes/use';
 import type { ImportWork } from '../pages/services';
 import type { Session } from '../state/session.svelte';
+import { isOutOfMemory } from '../util/out-of-memory';
 import { Arrivals } from './ahead/arrivals';
 import type { EngineRoom } from './engine-room';
 import { loadBehind, showRead } from './first-look';
@@ -135,7 +136,7 @@ export class Intake {
       this.#recipes.changed(next);
       await this.#load([next], [file]);
     } catch (cause) {
-      await this.#fail(cause, abort.signal, file.name);
+      await this.#fail(cause, abort.signal, file.name, '');
     }
   }
 
@@ -208,7 +209,7 @@ export class Intake {
       await this.arrivals.arrive(loadedOf(engine, report, isSample));
       return report;
     } catch (cause) {
-      await this.#fail(cause, abort.signal, first);
+      await this.#fail(cause, abort.signal, first, files[0]?.name ?? '');
       return null;
     }
   }
@@ -220,16 +221,19 @@ export class Intake {
     return { signal, onProgress };
   }
 
-  /** Says why, but of an engine that stopped while it worked: what becomes of its files is said once for all of them. */
-  async #fail(cause: unknown, signal: AbortSignal, file: string): Promise<void> {
+  /**
+   * Says why, but of an engine that stopped while it worked: what becomes of its files is said once for all of them. `coming`: the file that was
+   * to come; empty where the work was on those that are there.
+   */
+  async #fail(cause: unknown, signal: AbortSignal, file: string, coming = file): Promise<void> {
     this.#work = { ...this.#work, progress: null };
     this.#room.running?.feed.end();
     await this.arrivals.fail(cause);
-    const reason = cause instanceof QueryError ? cause.reason : null;
+    const reason = cause instanceof QueryError ? cause.reason : isOutOfMemory(cause) ? 'out-of-memory' : null;
     if (reason === 'engine-lost' && this.#session.engine === 'ready') return;
     this.#underWay.clear();
-    if (signal.aborted) this.#sayings.cancelled(file);
-    else if (reason === 'out-of-memory') this.#sayings.outOfMemory(file);
+    if (signal.aborted) this.#sayings.cancelled(coming);
+    else if (reason === 'out-of-memory') this.#sayings.outOfMemory(coming);
     else this.#work = { ...this.#work, failure: failureOf(cause, file) };
   }
 }

@@ -21,14 +21,18 @@ export class Sayings {
     if (first) this.#say((words) => words.queued(first.name, others.length + 1), 'info');
   }
 
+  /** `file` is empty where none was to come. */
   cancelled(file: string): void {
     const of = this.#session.loaded ? 'cancelled' : 'cancelledAll';
     this.#say((words) => words[of](file), 'info');
   }
 
+  /** `file` is empty where none was to come. */
   outOfMemory(file: string): void {
     const isFirst = !this.#session.loaded;
-    this.#say((words) => (isFirst ? words.tooLarge(file) : words.outOfMemory), 'warn');
+    const told = ({ tooLarge, tooLargeBeside, outOfMemory }: WorkTexts) =>
+      isFirst ? tooLarge(file) : file === '' ? outOfMemory : tooLargeBeside(file);
+    this.#say(told, 'warn');
   }
 
   lost(isAgain: boolean): void {

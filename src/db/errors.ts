@@ -1,3 +1,5 @@
+import { saysOutOfMemory } from '../util/out-of-memory';
+
 export type QueryFailure = 'aborted' | 'out-of-memory' | 'engine-lost' | 'invalid';
 
 /** A statement that failed. Keeps the statement, so it can be shown and run again. */
@@ -15,7 +17,7 @@ export class QueryError extends Error {
 
 /** Names a failure by what the engine says of it. */
 export function failureOf(message: string): QueryFailure {
-  if (/out of memory|memory limit|allocation failure|could not allocate/i.test(message)) return 'out-of-memory';
+  if (saysOutOfMemory(message)) return 'out-of-memory';
   if (
     /worker (?:has )?(?:terminated|closed|crashed)|memory access out of bounds|unreachable|table index/i.test(message)
   )

@@ -8,7 +8,7 @@ export const PROBLEMS = [
   'empty-file', 'header-only', 'image-file', 'pdf-file', 'binary-file', 'endless-line', 'damaged-archive', 'empty-archive', 'archive-too-large', 'archive-too-many', 'archive-password', 'foreign-archive',
   'nested-archive', 'damaged-json', 'json-too-deep', 'json-too-large', 'no-records', 'lists-left-out', 'no-table', 'too-many-cells', 'markup-too-deep', 'too-many-columns', 'damaged-parquet',
   'password-protected', 'damaged-workbook', 'workbook-too-large', 'unknown-format', 'mixed-encoding', 'totals-left-out', 'other-sheets', 'hidden-sheet', 'ids-lost-digits', 'no-header', 'not-recognised',
-  'customers-by-name', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'scores-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'mostly-masked', 'masked-beside', 'names-no-ids', 'ids-are-names', 'maybe-reversed', 'joined-goods', 'returns-taken-off', 'returns-left-out', 'already-loaded', 'not-staged',
+  'customers-by-name', 'settlement-file', 'aftersales-file', 'logistics-file', 'report-file', 'scores-file', 'missing-field', 'needs-orders', 'please-check', 'unreadable-column', 'partly-unreadable', 'estimated-amounts', 'date-order', 'totals-differ', 'rows-differ', 'nps-from-one', 'mostly-masked', 'masked-beside', 'names-no-ids', 'ids-are-names', 'maybe-reversed', 'joined-goods', 'returns-taken-off', 'returns-left-out', 'already-loaded', 'not-staged', 'reader-missing', 'reader-stopped',
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEMS)[number];
 
@@ -128,6 +128,8 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'returns-left-out': ({ orders, amount }) => `${orders} 张退货单里有 ${money('zh-CN', amount)} 的金额找不到可扣的原订单（客户不详，或此前没有买过）：没有算作订单，也没有从销售额里扣除。要扣除的话，请让退货行沿用原订单号。`,
       'already-loaded': () => '这个文件已经导入过，会跳过。',
       'not-staged': () => '文件已不在待导入列表里。请重新拖入。',
+      'reader-missing': () => '读文件的程序没有加载出来。请检查网络，再重新选择文件；还不行，就刷新页面再试（没有留在这台设备上的数据要重新导入）。',
+      'reader-stopped': () => '读到一半，浏览器把读文件的程序停掉了，多半是内存不够。之前导入的数据没有变。请先关掉其他标签页，再重新选择文件；还不行，就把文件按时间拆小。',
     },
     reasons: {
       unpaid: '未付款', cancelled: '已取消', refunded: '已全额退款', returned: '退货单', sent_back: '已整单退回', test: '测试单或刷单', gift: '只有赠品', no_date: '日期读不出', no_amount: '金额读不出', no_id: '没有编号', too_many_columns: '列数多于表头', row_too_long: '一行超过 50 万字',
@@ -202,6 +204,8 @@ export const importMessages: Readonly<Record<'zh-CN' | 'en', ImportMessages>> = 
       'returns-left-out': ({ orders, amount }) => `${orders === 1 ? 'One return' : `${orders} returns`} could not be taken off in full: ${money('en', amount)} found no order to come off (nobody is named, or nothing was bought before). That is not counted as orders and not taken off revenue. To take it off, let each return carry the id of its order.`,
       'already-loaded': () => 'This file has been imported before and will be skipped.',
       'not-staged': () => 'The file is no longer waiting to be imported. Drop it again.',
+      'reader-missing': () => 'The part of the page that reads files could not be fetched. Check the connection and choose the file again; if that does not help, reload the page (data that are not kept on this device must then be imported again).',
+      'reader-stopped': () => 'The browser stopped the reader half-way, most likely because memory ran short. What was imported before has not changed. Close other tabs and choose the file again, or split it by period.',
     },
     reasons: {
       unpaid: 'Not paid', cancelled: 'Cancelled', refunded: 'Refunded in full', returned: 'Return', sent_back: 'Sent back whole', test: 'Test or fake order', gift: 'Gifts only', no_date: 'Date cannot be read', no_amount: 'Amount cannot be read', no_id: 'No id', too_many_columns: 'More cells than columns', row_too_long: 'Row of over 500,000 characters',

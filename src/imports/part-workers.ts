@@ -17,16 +17,18 @@ export type PartAnswer =
 const LEAST = 64 << 20;
 const MOST = 4;
 
-/** Lets a worker that runs `part.worker` read; one that dies answers `UNFINISHED` from then on. */
+/** Lets a worker that runs `part.worker` read; one that dies, or whose answer there is no memory for, answers `UNFINISHED` from then on. */
 function readingOf(worker: Worker): PartReading {
   let next = 0;
   let isGone = false;
   let settle: ((outcome: PartOutcome) => void) | undefined;
-  worker.addEventListener('error', (event) => {
+  const die = (event: Event) => {
     event.preventDefault();
     isGone = true;
     settle?.(UNFINISHED);
-  });
+  };
+  worker.addEventListener('error', die);
+  worker.addEventListener('messageerror', die);
   return (part, plan, { signal, onShare }) =>
     new Promise((resolve) => {
       const id = next++;

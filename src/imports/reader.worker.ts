@@ -5,7 +5,7 @@ import { partWorkers } from './part-workers';
 import { readFile } from './reader';
 import { rehearsedOrders } from './rehearsed';
 import { memoryOf } from './typed/memory';
-import type { ReaderAnswer, ReaderOrder } from './worker-reader';
+import { failed, type ReaderAnswer, type ReaderOrder } from './worker-reader';
 
 const running = new Map<number, AbortController>();
 const answer = (message: ReaderAnswer, transfer: Transferable[] = []) => self.postMessage(message, { transfer });
@@ -31,8 +31,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ReaderOrder>) => {
   const onShare = (share: number) => answer({ id, kind: 'share', share });
   readFile(file, { signal: controller.signal, onShare, ...how, beside })
     .then((result) => answer({ id, kind: 'done', result }, typedMemory(result)))
-    .catch((cause: unknown) =>
-      answer({ id, kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) }),
-    )
+    .catch((cause: unknown) => answer(failed(id, cause)))
     .finally(() => running.delete(id));
 });
+
+answer({ kind: 'up' });

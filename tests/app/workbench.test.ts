@@ -19,6 +19,7 @@ import { OrderCube } from '../../src/model/cube/order-cube.ts';
 import type { Filters } from '../../src/model/scope.ts';
 import { Workspace } from '../../src/model/workspace.ts';
 import { Session } from '../../src/state/session.svelte.ts';
+import { OutOfMemory } from '../../src/util/out-of-memory.ts';
 import { openEngine, takeEnginesBack } from '../support/engine.ts';
 import { mortalHost } from '../support/mortal-host.ts';
 import { NoResizes } from '../support/without-layout.ts';
@@ -194,6 +195,29 @@ it('a first file that memory does not hold is said to be too large, in place of 
   expect([session.loaded, session.link.page]).toEqual([null, 'start']);
   expect(session.notice).toMatchObject({ text: expect.stringContaining('“a.csv” was not imported'), tone: 'warn' });
   expect(workbench.work().failure).toBeNull();
+});
+
+it('memory that runs out while a file is read is told with the file and what to do, and the next file is read', async () => {
+  const adding = workbench.addFiles([nonsense()]);
+  await adding;
+  const { importer } = engine();
+  const stage = importer.stage.bind(importer);
+  importer.stage = () => Promise.reject(new OutOfMemory('Array buffer allocation failed'));
+  await workbench.addFiles([orders('a.csv', '01', 6)]);
+  expect(session.notice).toMatchObject({
+    text: expect.stringContaining('“a.csv” was not imported. Close other tabs'),
+    tone: 'warn',
+  });
+  expect(workbench.work()).toMatchObject({ failure: null, progress: null });
+
+  importer.stage = stage;
+  engine().start();
+  await workbench.addFiles([orders('a.csv', '01', 6)]);
+  isLoaded(6);
+  importer.stage = () => Promise.reject(new RangeError('Array buffer allocation failed'));
+  await workbench.addFiles([orders('b.csv', '02', 3)]);
+  expect(said()).toContain('“b.csv” was not imported; what was imported before has not changed. Remove files');
+  isLoaded(6);
 });
 
 it('an engine that stops while charts stand is started anew with the file under way and those that wait, once', async () => {

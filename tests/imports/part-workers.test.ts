@@ -76,3 +76,10 @@ it('has nothing of a worker that dies, is dead, or is not waited for any more', 
   expect(await read?.(part, plan, {})).toBe(UNFINISHED);
   expect(workers[0]?.orders).toHaveLength(2);
 });
+
+it('is not waited for where there is no memory for its answer', async () => {
+  const { workers, beside } = start(3, 200 * MB);
+  const reading = beside?.readings[0]?.(part, plan, {});
+  workers[0]?.dispatchEvent(new Event('messageerror'));
+  expect(await reading).toBe(UNFINISHED);
+});

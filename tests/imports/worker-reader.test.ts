@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type ReaderAnswer, type ReaderOrder, workerReader } from '../../src/imports/worker-reader.ts';
+import { failed, type ReaderAnswer, type ReaderOrder, workerReader } from '../../src/imports/worker-reader.ts';
+import { OutOfMemory } from '../../src/util/out-of-memory.ts';
 import { fileOf } from './files.ts';
 
 /** A worker that keeps its orders and answers when told to. */
@@ -37,7 +38,7 @@ it('hands each answer to the file that asked', async () => {
   const shares: number[] = [];
   const first = read(fileOf('a.csv', 'a'), { onShare: (share) => shares.push(share) });
   const second = read(fileOf('b.csv', 'b'));
-  worker().answer({ id: 1, kind: 'failed', message: 'broken' });
+  worker().answer({ id: 1, kind: 'failed', message: 'broken', isMemory: false });
   worker().answer({ id: 0, kind: 'share', share: 0.5 });
   worker().answer({ id: 0, kind: 'done', result: refused });
   await expect(second).rejects.toThrow('broken');
@@ -51,19 +52,53 @@ it('passes an abort on and rejects with its reason', async () => {
   const reading = read(fileOf('a.csv', 'a'), { signal: controller.signal });
   controller.abort();
   expect(worker().orders.at(-1)).toEqual({ kind: 'abort', id: 0 });
-  worker().answer({ id: 0, kind: 'failed', message: 'aborted' });
+  worker().answer({ id: 0, kind: 'failed', message: 'aborted', isMemory: false });
   await expect(reading).rejects.toThrow(/abort/i);
 });
 
-it('fails all readings when the worker dies, and starts another for the next', async () => {
+/** A worker dies in front of two readings; what both of them are told, and of the next. */
+async function dying(event: Event, isUp = true) {
   const { worker, workers, read } = start();
-  const reading = read(fileOf('a.csv', 'a'));
-  worker().dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
-  await expect(reading).rejects.toThrow('out of memory');
+  const readings = [read(fileOf('a.csv', 'a')), read(fileOf('b.csv', 'b'))];
+  if (isUp) worker().answer({ kind: 'up' });
+  worker().dispatchEvent(event);
+  const told = (await Promise.allSettled(readings)).map((each) => each.status === 'rejected' && each.reason);
   const again = read(fileOf('a.csv', 'a'));
-  expect(workers).toHaveLength(2);
+  worker().answer({ id: 2, kind: 'done', result: refused });
+  expect([await again, workers.map(({ isGone }) => isGone)]).toEqual([refused, [true, false]]);
+  return told;
+}
+const errorOf = (message?: string) => Object.assign(new Event('error'), message === undefined ? {} : { message });
+
+it('fails all readings when the worker dies, and starts another for the next', async () => {
+  const told = await dying(errorOf('Uncaught TypeError: no such thing'));
+  expect(told).toEqual(['a', 'b'].map(() => new Error('Uncaught TypeError: no such thing')));
+});
+
+it('tells a worker that dies for want of memory as such, and an answer that there is no memory for', async () => {
+  for (const event of [errorOf('Uncaught RangeError: Array buffer allocation failed'), new Event('messageerror')])
+    expect(await dying(event)).toEqual([expect.any(OutOfMemory), expect.any(OutOfMemory)]);
+});
+
+it('tells a worker that is stopped without a word from one whose code does not come', async () => {
+  const problems = (code: string) =>
+    ['a.csv', 'b.csv'].map((file) => expect.objectContaining({ file, problem: { code } }));
+  expect(await dying(errorOf())).toEqual(problems('reader-stopped'));
+  expect(await dying(errorOf(), false)).toEqual(problems('reader-missing'));
+});
+
+it('lets a worker go whose memory ran out, and reads the next file in another', async () => {
+  const { worker, workers, read } = start();
+  const [first, second] = [read(fileOf('a.csv', 'a')), read(fileOf('b.csv', 'b'))];
+  worker().answer(failed(0, new RangeError('Array buffer allocation failed')));
+  await expect(first).rejects.toBeInstanceOf(OutOfMemory);
+  expect(workers.map(({ isGone }) => isGone)).toEqual([false]);
   worker().answer({ id: 1, kind: 'done', result: refused });
-  expect(await again).toEqual(refused);
+  expect(await second).toEqual(refused);
+  expect(workers.map(({ isGone }) => isGone)).toEqual([true]);
+  const third = read(fileOf('c.csv', 'c'));
+  worker().answer({ id: 2, kind: 'done', result: refused });
+  expect([await third, workers.length]).toEqual([refused, 2]);
 });
 
 it('lets a worker go after a large file, once nobody waits for it', async () => {

@@ -13,6 +13,8 @@ export interface WorkTexts {
   readonly outOfMemory: string;
   /** Memory ran out with the first file. */
   readonly tooLarge: (file: string) => string;
+  /** Memory ran out with a file beside those that are loaded. */
+  readonly tooLargeBeside: (file: string) => string;
 }
 
 export const workTexts: Localised<WorkTexts> = {
@@ -24,6 +26,7 @@ export const workTexts: Localised<WorkTexts> = {
     lostAgain: '计算引擎又中断了，这次没有再读入文件。请换小一点的文件，或先关掉其他标签页再试。',
     outOfMemory: '内存不够用了。已读入的数据没有丢；请缩小时间范围，或先移除不需要的文件。',
     tooLarge: (file) => `内存不够，${file === '' ? '' : `「${file}」`}没有导入。请先关掉其他标签页再试，或者把文件按时间拆小。`,
+    tooLargeBeside: (file) => `内存不够，「${file}」没有导入，之前导入的数据没有变。请先移除不需要的文件，或关掉其他标签页再试。`,
   },
   en: {
     queued: (first, n) => `“${first}”${n > 1 ? ` and ${n - 1} more` : ''} will be read once the files before are imported.`,
@@ -33,5 +36,6 @@ export const workTexts: Localised<WorkTexts> = {
     lostAgain: 'The engine stopped again, and the files were not read this time. Try smaller files, or close other tabs first.',
     outOfMemory: 'Memory ran out. Nothing that was loaded is lost: choose a shorter range, or remove files you do not need.',
     tooLarge: (file) => `Memory ran out${file === '' ? '' : ` and “${file}” was not imported`}. Close other tabs and try again, or split the file by period.`,
+    tooLargeBeside: (file) => `Memory ran out and “${file}” was not imported; what was imported before has not changed. Remove files you do not need, or close other tabs, and try again.`,
   },
 }; // prettier-ignore

@@ -1,4 +1,5 @@
 import { Gunzip, Inflate } from 'fflate';
+import { isOutOfMemory } from '../../util/out-of-memory';
 import { crc32 } from './crc32';
 
 /** What an archive may become at most; past it the file is turned away rather than the page brought down. */
@@ -74,6 +75,7 @@ export async function inflate(
     try {
       stream.push(bytes, from + CHUNK >= packed.size);
     } catch (cause) {
+      if (isOutOfMemory(cause)) throw cause;
       throw new UnpackError('damaged', { cause });
     }
     const read = Math.min(packed.size, from + CHUNK);

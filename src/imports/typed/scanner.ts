@@ -1,7 +1,11 @@
+import { OutOfMemory } from '../../util/out-of-memory';
 import base64 from './assembly/index.ts?assembly';
 import type { Reading, TextList, TypedPlan } from './read';
 
-/** What `assembly/index.ts` exports. Addresses are those of bytes in its memory, which is another buffer whenever it has grown. */
+/**
+ * What `assembly/index.ts` exports. Addresses are those of bytes in its memory, which is another buffer whenever it has grown. Calls that ask
+ * for memory trap where there is none, and `isFull` then.
+ */
 interface Calls {
   readonly memory: WebAssembly.Memory;
   begin(bytes: number, columns: number, delimiter: number, isGb18030: number, rows: number, longest: number): number;
@@ -18,6 +22,7 @@ interface Calls {
   numberWords(index: number, bytes: number, offsets: number, count: number): void;
   take(bytes: number): number;
   give(at: number): void;
+  isFull(): boolean;
   number(from: number, to: number): number;
   moment(from: number, to: number): number;
 }
@@ -27,6 +32,8 @@ const WAYS: readonly Reading[] = ['skip', 'word', 'number', 'moment', 'key'];
 const ROWS = 1 << 15;
 const [PADDED, WRAPPED] = [1, 2];
 const [ODD, MASKED] = [1, 2];
+/** Pages of 64 KB. Just below 2 GB: addresses are signed. */
+const MOST_PAGES = 0x7fff;
 const encoder = new TextEncoder();
 
 let compiled: WebAssembly.Module | null | undefined;
@@ -47,40 +54,58 @@ export function canScan(): boolean {
   return compiled !== null;
 }
 
-function start(): Calls {
+function start(maximum = MOST_PAGES): Calls {
   if (!canScan() || !compiled) throw new Error('this browser cannot read typed columns');
-  return new WebAssembly.Instance(compiled).exports as unknown as Calls;
+  const memory = new WebAssembly.Memory({ initial: 1, maximum });
+  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Calls;
+}
+
+/** Does work with calls that ask for memory. Throws `OutOfMemory` where there is no more of it; the calls are of no use then. */
+function within<T>(calls: Calls, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof WebAssembly.RuntimeError) || !calls.isFull()) throw cause;
+    const megabytes = Math.round(calls.memory.buffer.byteLength / 2 ** 20);
+    throw new OutOfMemory(`out of memory for cells, after ${megabytes} MB`, { cause });
+  }
 }
 
 let cells: Calls | undefined;
 
 /** The number or the moment (seconds since 1970) that a cell writes plainly; undefined where it is written in another way. */
 export function cellAs(kind: 'number' | 'moment', text: string): number | undefined {
-  cells ??= start();
+  const calls = cells ?? start();
+  cells = undefined;
   const bytes = encoder.encode(text);
-  const at = cells.take(bytes.length);
-  new Uint8Array(cells.memory.buffer).set(bytes, at);
-  const value = cells[kind](at, at + bytes.length);
-  cells.give(at);
+  const at = within(calls, () => calls.take(bytes.length));
+  new Uint8Array(calls.memory.buffer).set(bytes, at);
+  const value = calls[kind](at, at + bytes.length);
+  calls.give(at);
+  cells = calls;
   return Number.isFinite(value) ? value : undefined;
 }
 
 /**
  * Finds rows of a plain file and what their cells say, in WebAssembly (decision 23): a buffer for bytes, rows told some thousands at a
- * time, and the distinct words of each column.
+ * time, and the distinct words of each column. Throws `OutOfMemory` where these are more than memory holds.
  */
 export class Scanner {
-  readonly #calls = start();
+  readonly #calls: Calls;
   readonly #readings: readonly Reading[];
   readonly #buffer: number;
 
-  /** `room`: bytes that the buffer holds; `longest`: bytes of the longest row. */
-  constructor(plan: TypedPlan, room: number, longest: number) {
+  /** `room`: bytes that the buffer holds; `longest`: bytes of the longest row; `pages`: the most memory, 64 KB each. */
+  constructor(plan: TypedPlan, room: number, longest: number, pages?: number) {
     const { readings, delimiter, encoding, expected, nulls } = plan;
-    const calls = this.#calls;
+    const calls = start(pages);
+    this.#calls = calls;
     this.#readings = readings;
-    this.#buffer = calls.begin(room, readings.length, delimiter, Number(encoding === 'gb18030'), ROWS, longest);
-    for (const [index, reading] of readings.entries()) calls.beginColumn(index, WAYS.indexOf(reading), expected);
+    this.#buffer = within(calls, () => {
+      const at = calls.begin(room, readings.length, delimiter, Number(encoding === 'gb18030'), ROWS, longest);
+      for (const [index, reading] of readings.entries()) calls.beginColumn(index, WAYS.indexOf(reading), expected);
+      return at;
+    });
     for (const text of nulls) {
       const bytes = encoder.encode(text).subarray(0, room);
       this.put(bytes, 0);
@@ -106,11 +131,15 @@ export class Scanner {
   parse(size: number, isLast: boolean, take: (rows: number) => void): number {
     let used = 0;
     for (;;) {
-      used = this.#calls.parse(used, size, Number(isLast));
+      used = this.#parsed(used, size, isLast);
       const rows = this.#calls.rows();
       take(rows);
       if (used < 0 || rows < ROWS) return used;
     }
+  }
+
+  #parsed(from: number, size: number, isLast: boolean): number {
+    return within(this.#calls, () => this.#calls.parse(from, size, Number(isLast)));
   }
 
   /** A column of the rows that are told: values, or numbers of words, -1 for nothing. To be copied at once. */
@@ -155,10 +184,11 @@ export class Scanner {
   /** The numbers of other words as those of a column, which takes those that are new. */
   numbersOf(index: number, { bytes, offsets }: TextList): Int32Array {
     const calls = this.#calls;
-    const [text, numbers] = [calls.take(bytes.length), calls.take(offsets.byteLength)];
+    const taken = () => [calls.take(bytes.length), calls.take(offsets.byteLength)] as const;
+    const [text, numbers] = within(calls, taken);
     new Uint8Array(calls.memory.buffer).set(bytes, text);
     new Int32Array(calls.memory.buffer, numbers, offsets.length).set(offsets);
-    calls.numberWords(index, text, numbers, offsets.length - 1);
+    within(calls, () => calls.numberWords(index, text, numbers, offsets.length - 1));
     const found = new Int32Array(calls.memory.buffer, numbers, offsets.length - 1).slice();
     calls.give(numbers);
     calls.give(text);

@@ -1,6 +1,3 @@
-/** Bytes that may be looked at beyond a text: the memory holds so many more than it asks for. */
-export const SPARE: i32 = 16;
-
 /** A byte. */
 export function byteAt(at: i32): i32 {
   return load<u8>(at) as i32;

@@ -1,6 +1,7 @@
 import { isNothing } from './nothing';
 import { moment } from './moments';
 import { number, ODD } from './numbers';
+import { emptyRoom, room } from './room';
 import { Words } from './words';
 
 /** How a column is read; in the order of `WAYS` in `scanner.ts`, where a moment is 3. */
@@ -29,7 +30,7 @@ export class Column {
   begin(way: i32, rows: i32, expected: i32, isGb18030: bool): void {
     this.way = way;
     if (way === SKIP) return;
-    this.out = heap.alloc(rows * (this.isOfWords ? 4 : 8)) as i32;
+    this.out = room(rows, this.isOfWords ? 4 : 8);
     if (this.isOfWords) this.words = Words.of(way === KEY ? expected : FEW, way === KEY, isGb18030);
   }
 
@@ -66,8 +67,7 @@ export class Column {
 let columns: i32 = 0;
 
 export function makeColumns(count: i32): void {
-  columns = heap.alloc(count * offsetof<Column>()) as i32;
-  memory.fill(columns, 0, count * offsetof<Column>());
+  columns = emptyRoom(count, offsetof<Column>() as i32);
 }
 
 export function columnAt(index: i32): Column {

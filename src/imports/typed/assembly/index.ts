@@ -2,13 +2,14 @@ import * as moments from './moments';
 import * as nothing from './nothing';
 import * as numbers from './numbers';
 import { columnAt } from './columns';
-import { SPARE } from './bytes';
+import { room } from './room';
 
 export { begin, beginColumn, parse, rows, told } from './records';
+export { isFull } from './room';
 
 /** Room for so many bytes. */
 export function take(bytes: i32): i32 {
-  return heap.alloc(bytes + SPARE) as i32;
+  return room(bytes, 1);
 }
 
 export function give(at: i32): void {

@@ -1,7 +1,8 @@
-import { alike, byteAt, isUtf8, SPARE } from './bytes';
+import { alike, byteAt, isUtf8 } from './bytes';
 import * as cells from './cells';
 import { CR, FORMULA, LF, QUOTE } from './cells';
 import { columnAt, KEY, makeColumns, SKIP } from './columns';
+import { room } from './room';
 
 /** How `parse` answers where rows do not fit: -4 less what `pass.ts` names it (`failure`). */
 const TOO_LONG: i32 = -1;
@@ -18,28 +19,28 @@ let buffer: i32 = 0;
 let width: i32 = 0;
 let delimiter: i32 = 0;
 let isGb18030: bool = false;
-let room: i32 = 0;
+let most: i32 = 0;
 let longest: i32 = 0;
 let row: i32 = 0;
 let marks: i32 = 0;
 
 /**
  * Makes a place for `bytes` of a file and answers where it is. Rows have `columns` of which each is to be begun, end after `rows` of
- * them, and are at most `most` bytes long.
+ * them, and are at most `longestRow` bytes long.
  */
-export function begin(bytes: i32, columns: i32, mark: i32, isGb: bool, rows: i32, most: i32): i32 {
-  buffer = heap.alloc(bytes + 1 + SPARE) as i32;
+export function begin(bytes: i32, columns: i32, mark: i32, isGb: bool, rows: i32, longestRow: i32): i32 {
+  buffer = room(bytes + 1, 1);
   width = columns;
   delimiter = mark;
   isGb18030 = isGb;
-  room = rows;
-  longest = most;
+  most = rows;
+  longest = longestRow;
   makeColumns(columns);
   return buffer;
 }
 
 export function beginColumn(index: i32, way: i32, expected: i32): void {
-  columnAt(index).begin(way, room, expected, isGb18030);
+  columnAt(index).begin(way, most, expected, isGb18030);
 }
 
 /** Rows of the last `parse`. */
@@ -59,7 +60,7 @@ export function parse(from: i32, size: i32, isLast: bool): i32 {
   for (let index = 0; index < width; index++) columnAt(index).before = 0;
   row = 0;
   let at = buffer + from;
-  while (at < end && row < room) {
+  while (at < end && row < most) {
     const next = record(at, end, isLast);
     if (next < 0) return next;
     if (next === at) break;

@@ -1,5 +1,6 @@
-import { alike, byteAt, isUtf8, lowest, marksOf, NO_ASCII, SPARE, STARRED } from './bytes';
+import { alike, byteAt, isUtf8, lowest, marksOf, NO_ASCII, STARRED } from './bytes';
 import { isWrapping } from './cells';
+import { emptyRoom, moreRoom, room } from './room';
 
 /** Bytes of a slot: the first 16 bytes of a text, its length and its number + 1 (0: empty). */
 const SLOT: i32 = 24;
@@ -61,14 +62,13 @@ export class Words {
 
   /** `isKey`: the texts may well come sorted and each only once in a row; then a new one is known without looking for it. */
   static of(expected: i32, isKey: bool, isGb18030: bool): Words {
-    const words = changetype<Words>(heap.alloc(offsetof<Words>()));
-    memory.fill(changetype<usize>(words), 0, offsetof<Words>());
+    const words = changetype<Words>(emptyRoom(1, offsetof<Words>() as i32));
     words.isGb18030 = isGb18030;
     words.order = isKey ? UNKNOWN : NEITHER;
     words.room = max(16, expected);
     words.bytesRoom = max(256, expected * 16);
-    words.bytes = heap.alloc(words.bytesRoom + SPARE) as i32;
-    words.offsets = heap.alloc((words.room + 1) * 4) as i32;
+    words.bytes = room(words.bytesRoom, 1);
+    words.offsets = room(words.room + 1, 4);
     store<i32>(words.offsets, 0);
     words.place(isKey ? 0 : expected * 2);
     return words;
@@ -133,11 +133,11 @@ export class Words {
     const end = start + to - from;
     if (end > this.bytesRoom) {
       this.bytesRoom = max(this.bytesRoom * 2, end);
-      this.bytes = heap.realloc(this.bytes, this.bytesRoom + SPARE) as i32;
+      this.bytes = moreRoom(this.bytes, this.bytesRoom, 1);
     }
     if (this.size >= this.room) {
       this.room *= 2;
-      this.offsets = heap.realloc(this.offsets, (this.room + 1) * 4) as i32;
+      this.offsets = moreRoom(this.offsets, this.room + 1, 4);
     }
     memory.copy(this.bytes + start, from, to - from);
     const marks = marksOf(from, to);
@@ -156,8 +156,7 @@ export class Words {
     let slots = FEWEST;
     while (slots < least) slots *= 2;
     if (this.slots !== 0) heap.free(this.slots);
-    this.slots = heap.alloc(slots * SLOT) as i32;
-    memory.fill(this.slots, 0, slots * SLOT);
+    this.slots = emptyRoom(slots, SLOT);
     this.mask = slots - 1;
     for (let code = 0; code < this.size; code++) {
       const start = load<i32>(this.offsets + code * 4);
