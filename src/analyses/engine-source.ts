@@ -10,7 +10,7 @@ import type { Need } from './analysis';
 import { answeredScope, argsOf, needsOf, type Question, splitOf, unmetNeeds } from './question';
 import { quickRows } from './quick-rows';
 import type { AskOptions, Preview, Result, ResultRequest, ResultSource } from './source';
-import { resultOf, statementOf } from './statement';
+import { resultOf, type Statement, statementOf } from './statement';
 
 const CACHED_RESULTS = 300;
 
@@ -52,7 +52,7 @@ export class EngineSource implements ResultSource {
     try {
       const statement = statementOf(sql, params, scope);
       sql = statement.sql;
-      const key = `${this.#workspace.version}\n${sql}`;
+      const key = this.#keyOf(statement);
       let raw = this.#cache.get(key);
       if (!raw) {
         if (isLater) await this.#afterFront(signal);
@@ -84,7 +84,10 @@ export class EngineSource implements ResultSource {
     return unmetNeeds(needed, await this.#workspace.extents(), scope.to, this.#least);
   }
 
-  /** Nothing is judged anew while the hand moves: who is in which segment changes with the end of the range. */
+  /**
+   * Nothing is judged anew while the hand moves: who is in which segment changes with the end of the range. What is told at rest is remembered: who
+   * points at a mark and then chooses it has the answers already.
+   */
   async preview<P extends Shape, C extends Columns>(
     request: ResultRequest<P, C>,
     signal: AbortSignal,
@@ -97,8 +100,13 @@ export class EngineSource implements ResultSource {
     const extents = await this.#workspace.extents();
     if ((await this.unmet({ analysis, params, scope: asked })).length > 0) return undefined;
     const scope = await this.#workspace.resolve(asked);
-    const cube = this.#cube.under(signal);
-    const raw = await kept(this.#quick, quickRows(analysis, { cube, params, scope, extents }));
+    const key = isAtRest ? this.#keyOf(statementOf(analysis.sql, params, scope)) : undefined;
+    let raw = key === undefined ? undefined : this.#cache.get(key);
+    if (!raw) {
+      const cube = this.#cube.under(signal);
+      raw = await kept(this.#quick, quickRows(analysis, { cube, params, scope, extents }));
+      if (raw && key !== undefined) this.#remember(key, raw);
+    }
     return raw && { rows: decodeRows(analysis.columns, raw), scope };
   }
 
@@ -132,6 +140,10 @@ export class EngineSource implements ResultSource {
     const { sql: composed, args } = composeScoped(sql, scope, judged, splitOf(params), orders);
     if (options.signal?.aborted) throw new QueryError('aborted', 'aborted before it ran', composed);
     return (await this.#workspace.db.query(composed, { ...argsOf(params), ...args }, options)).rows;
+  }
+
+  #keyOf({ sql }: Statement): string {
+    return `${this.#workspace.version}\n${sql}`;
   }
 
   #remember(key: string, rows: readonly Readonly<Record<string, unknown>>[]): void {

@@ -4,16 +4,15 @@ import type { Preview, ResultSource } from '../analyses/source';
 import type { Shape, ValuesOf } from '../codec/codec';
 import type { Columns, RowOf } from '../db/columns';
 import { QueryError } from '../db/errors';
-import type { ResolvedScope, Scope } from '../model/scope';
+import type { Filters, ResolvedScope, Scope } from '../model/scope';
 import { atNextFrame } from '../util/next-frame';
 import type { Session } from './session.svelte';
 
-/** What a panel shows. `stale` keeps the old rows on screen, dimmed, while newer ones are on their way. */
+/** What a panel shows. */
 export type Outcome<C extends Columns> =
   | { readonly kind: 'loading' }
   | {
       readonly kind: 'ready';
-      readonly stale: boolean;
       readonly rows: readonly RowOf<C>[];
       readonly scope: ResolvedScope;
       readonly sql: string;
@@ -40,6 +39,9 @@ interface Wanted<P extends Shape, C extends Columns> {
   readonly scope: Scope;
 }
 
+const isSameChoice = (a: readonly string[] = [], b: readonly string[] = []) =>
+  a.length === b.length && a.every((value, at) => value === b[at]);
+
 const isSame = (a: Scope, b: Scope) =>
   a.from === b.from && a.to === b.to && a.filters === b.filters && a.rule === b.rule;
 
@@ -50,8 +52,12 @@ const isSame = (a: Scope, b: Scope) =>
 export class AnalysisQuery<P extends Shape, C extends Columns> {
   readonly analysis: Analysis<P, C>;
   outcome = $state.raw<Outcome<C>>({ kind: 'loading' });
+  /** Rows are on screen and newer ones on their way. Not a part of the outcome, so that nothing is drawn anew before they are there. */
+  isStale = $state(false);
   /** Parameters of the rows on screen. */
   params = $state.raw<ValuesOf<P>>();
+  /** Filters that they were asked under. */
+  #asked = $state.raw<Filters>({});
   /** Rows that followed the hand; the words stay those of `outcome` until it lets go. */
   #moved = $state.raw<(Preview<C> & { readonly asked: Scope }) | null>(null);
   readonly #session: Session;
@@ -79,7 +85,7 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
       const moving = hand === 'ignores' ? null : session.moving;
       const [chosen, within] = [params(), scope()];
       if (!loaded || within === null) {
-        this.outcome = { kind: 'loading' };
+        this.#tell({ kind: 'loading' });
         this.#moved = null;
         return;
       }
@@ -116,8 +122,12 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
     });
 
   #markStale(): void {
-    const shown = untrack(() => this.outcome);
-    if (shown.kind === 'ready' && !shown.stale) this.outcome = { ...shown, stale: true };
+    if (untrack(() => this.outcome.kind) === 'ready') this.isStale = true;
+  }
+
+  #tell(outcome: Outcome<C>): void {
+    this.outcome = outcome;
+    this.isStale = false;
   }
 
   #run(source: ResultSource, wanted: Wanted<P, C>, isLater: boolean, signal: AbortSignal): void {
@@ -125,14 +135,16 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
     this.#hurry = null;
     const moved = untrack(() => this.#moved);
     if (moved && !isSame(moved.asked, wanted.scope)) this.#moved = null;
+    const { filters } = untrack(() => this.#session.link);
     source
       .get(wanted, { signal, isLater })
       .then((result) => {
         if (signal.aborted) return;
         this.#hurry = null;
         this.params = wanted.params;
+        this.#asked = filters;
         this.#moved = null;
-        this.outcome = result.kind === 'rows' ? { ...result, kind: 'ready', stale: false } : result;
+        this.#tell(result.kind === 'rows' ? { ...result, kind: 'ready' } : result);
       })
       .catch((cause: unknown) => this.#fail(cause, signal));
   }
@@ -140,7 +152,7 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
   #fail(cause: unknown, signal: AbortSignal): void {
     if (signal.aborted || (cause instanceof QueryError && cause.reason === 'aborted')) return;
     const message = cause instanceof Error ? cause.message : String(cause);
-    this.outcome = { kind: 'failed', reason: 'invalid', message, sql: '' };
+    this.#tell({ kind: 'failed', reason: 'invalid', message, sql: '' });
   }
 
   /** Rows within the frame, where there are any; else the panel waits for the hand to rest. */
@@ -171,13 +183,22 @@ export class AnalysisQuery<P extends Shape, C extends Columns> {
     signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
+  /** Those of the rows on screen; only what its own marks are chosen by is already what was just chosen. */
+  readonly #filters = $derived.by((): Filters => {
+    const own = this.params && this.analysis.own?.(this.params);
+    const { filters } = this.#session.link;
+    if (!own || isSameChoice(filters[own], this.#asked[own])) return this.#asked;
+    const { [own]: _, ...others } = this.#asked;
+    return filters[own] ? { ...others, [own]: filters[own] } : others;
+  });
+
   #contextAt(scope: ResolvedScope, params: ValuesOf<P>): ViewContext<ValuesOf<P>> {
     const session = this.#session;
     return {
       locale: session.locale,
       format: session.format,
       params,
-      scope: { ...scope, filters: session.link.filters },
+      scope: { ...scope, filters: this.#filters },
       nameOf: (attribute, value) => session.nameOf(attribute, value),
     };
   }

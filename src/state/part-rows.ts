@@ -59,8 +59,8 @@ async function rowsOf(
   loaded: Loaded,
   signal: AbortSignal,
 ): Promise<PartRows | null> {
-  const { wanted, analysis, rows: whole, context, outcome, isAway } = query;
-  if (!wanted || !context || isAway || outcome.kind !== 'ready' || outcome.stale) return null;
+  const { wanted, analysis, rows: whole, context, outcome, isStale, isAway } = query;
+  if (!wanted || !context || isAway || outcome.kind !== 'ready' || isStale) return null;
   if (analysis.own?.(wanted.params) === attribute)
     return { whole, rows: whole, chart: { name, marks: new Map(), key: value } };
   const partOf = PARTS.get(analysis.id);

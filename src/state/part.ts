@@ -12,7 +12,8 @@ export interface AskedQuery {
   readonly analysis: AnyAnalysis;
   /** What it asked last, and how far that is. */
   readonly wanted: ResultRequest<Shape, Columns> | null;
-  readonly outcome: { readonly kind: string; readonly stale?: boolean };
+  readonly outcome: { readonly kind: string };
+  readonly isStale: boolean;
   /** Out of sight. */
   readonly isAway: boolean;
   readonly rows: readonly Row[];

@@ -13,9 +13,18 @@ export function dayNumber(day: Day): number | undefined {
   return formatDay(ms / MS_PER_DAY) === day ? ms / MS_PER_DAY : undefined;
 }
 
+const written = new Map<number, Day>();
+/** A century of days. */
+const WRITTEN_DAYS = 36_525;
+
 /** The day of a number of days since 1970-01-01. */
 export function formatDay(number: number): Day {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+  let day = written.get(number);
+  if (day === undefined) {
+    day = new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+    if (written.size < WRITTEN_DAYS) written.set(number, day);
+  }
+  return day;
 }
 
 /** True for a real calendar day in the form `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AnyAnalysis } from '../../src/analyses/analysis.ts';
 import { EngineSource } from '../../src/analyses/engine-source.ts';
 import { ANALYSES } from '../../src/analyses/registry.ts';
@@ -337,6 +337,24 @@ describe('with the sample shop and its survey', () => {
     expect(await ask('segment', {}, signal)).toBeUndefined();
     expect(await ask('channel', { filters: { segment: ['champions'] } }, signal)).toBeUndefined();
     await expect(ask('channel', { filters: { channel: ['京东'] } }, AbortSignal.abort())).rejects.toMatchObject({ reason: 'aborted' }); // prettier-ignore
+  });
+
+  it('what was told of a mark that the pointer rested on is not worked out again once it is chosen', async () => {
+    const source = new EngineSource(bench.workspace);
+    const [breakdown] = QUICK.filter(({ id }) => id === 'breakdown');
+    if (!breakdown?.quick) throw new Error('no breakdown');
+    const quick = vi.fn(breakdown.quick.bind(breakdown));
+    const scope = { ...WHOLE, filters: { channel: ['天猫'] } };
+    const request = { analysis: { ...breakdown, quick }, params: { by: 'province' }, scope };
+    const { signal } = new AbortController();
+    const pointed = await source.preview(request, signal, true);
+    const chosen = await source.get(request);
+    if (!pointed || chosen.kind !== 'rows') throw new Error(chosen.kind);
+    expect(chosen.rows).toEqual(pointed.rows);
+    await source.preview(request, signal, true);
+    expect(quick).toHaveBeenCalledTimes(1);
+    await source.preview(request, signal);
+    expect(quick).toHaveBeenCalledTimes(2);
   });
 
   it('what is wanted later is answered after all that is wanted now, and not at all once it is unwanted', async () => {

@@ -62,7 +62,8 @@ function query(analysis: unknown, rows: readonly Row[], params: Row = {}): Asked
   const asked = {
     analysis: analysis as AnyAnalysis,
     rows,
-    outcome: { kind: 'ready', stale: false },
+    outcome: { kind: 'ready' },
+    isStale: false,
     isAway: false,
     wanted: { analysis, params, scope: { ...WHOLE, filters: session.link.filters } } as never,
     context: { locale: 'en' as const, format: session.format, params, scope: { ...WHOLE, from: '2024-01-01', to: '2025-01-01' }, nameOf: (_: Attribute, value: string) => value }, // prettier-ignore
@@ -259,7 +260,7 @@ it('panels out of sight, and those whose rows are on their way, are not asked', 
   const stale = channels();
   session.asked.clear();
   session.asked.add({ ...away, isAway: true });
-  session.asked.add({ ...stale, outcome: { kind: 'ready', stale: true } });
+  session.asked.add({ ...stale, isStale: true });
   pointing.point(province);
   await rest();
   expect(questions.length).toBe(0);

@@ -1,10 +1,13 @@
 import { oneOf } from '../../codec/codec';
 import { type Attribute, ATTRIBUTE_IDS } from '../../model/attributes';
+import { late } from '../../util/late';
 import { defineAnalysis } from '../analysis';
 import { columns } from './columns';
 import { messages } from './messages';
 import sql from './query.sql?raw';
 import { breakdownBars, breakdownFootnote, breakdownHeadline, breakdownReading } from './view';
+
+const quick = late(() => import('./quick'));
 
 export default defineAnalysis({
   id: 'breakdown',
@@ -14,7 +17,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['orders'],
   messages,
-  quick: async (context) => (await import('./quick')).quickBreakdown(context),
+  quick: async (context) => (await quick()).quickBreakdown(context),
   own: ({ by }) => by,
   view: breakdownBars,
   headline: breakdownHeadline,

@@ -1,3 +1,4 @@
+import { late } from '../../util/late';
 import { defineAnalysis } from '../analysis';
 import { columns } from './columns';
 import { cohortFootnote, cohortHeadline, cohortReading } from './findings';
@@ -5,6 +6,8 @@ import { messages } from './messages';
 import { params } from './params';
 import sql from './query.sql?raw';
 import { cohortTriangle } from './view';
+
+const quick = late(() => import('./quick'));
 
 export default defineAnalysis({
   id: 'cohort-retention',
@@ -14,7 +17,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['orders', 'customer_ids'],
   messages,
-  quick: async (context) => (await import('./quick')).quickCohorts(context),
+  quick: async (context) => (await quick()).quickCohorts(context),
   view: cohortTriangle,
   headline: cohortHeadline,
   reading: cohortReading,

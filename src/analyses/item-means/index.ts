@@ -1,9 +1,12 @@
+import { late } from '../../util/late';
 import { defineAnalysis } from '../analysis';
 import { surveyParam } from '../survey-params';
 import { columns } from './columns';
 import { messages } from './messages';
 import sql from './query.sql?raw';
 import { itemDots, itemFootnote, itemHeadline, itemReading } from './view';
+
+const quick = late(() => import('./quick'));
 
 export default defineAnalysis({
   id: 'item-means',
@@ -13,7 +16,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['responses'],
   messages,
-  quick: async (context) => (await import('./quick')).quickMeans(context),
+  quick: async (context) => (await quick()).quickMeans(context),
   view: itemDots,
   headline: itemHeadline,
   reading: itemReading,

@@ -1,9 +1,12 @@
+import { late } from '../../util/late';
 import { defineAnalysis } from '../analysis';
 import { kpiParams } from '../kpi-params';
 import { columns } from './columns';
 import { kpiFootnote, kpiHeadline, kpiReading } from './findings';
 import { messages } from './messages';
 import sql from './query.sql?raw';
+
+const quick = late(() => import('./quick'));
 
 /** The cards of a dashboard: the page draws them, so there is no chart. Answers with a row per metric whatever is loaded. */
 export default defineAnalysis({
@@ -14,7 +17,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: [],
   messages,
-  quick: async (context) => (await import('./quick')).quickKpis(context),
+  quick: async (context) => (await quick()).quickKpis(context),
   view: () => null,
   headline: kpiHeadline,
   reading: kpiReading,

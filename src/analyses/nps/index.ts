@@ -1,10 +1,13 @@
 import { isAttribute } from '../../model/attributes';
+import { late } from '../../util/late';
 import { defineAnalysis } from '../analysis';
 import { npsCuts, questionParam, surveyBy, surveyParam } from '../survey-params';
 import { columns } from './columns';
 import { messages } from './messages';
 import sql from './query.sql?raw';
 import { npsFootnote, npsHeadline, npsReading, npsView } from './view';
+
+const quick = late(() => import('./quick'));
 
 export default defineAnalysis({
   id: 'nps',
@@ -14,7 +17,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['responses'],
   messages,
-  quick: async (context) => (await import('./quick')).quickNps(context),
+  quick: async (context) => (await quick()).quickNps(context),
   own: ({ by }) => (isAttribute(by) ? by : undefined),
   view: npsView,
   headline: npsHeadline,

@@ -1,9 +1,12 @@
+import { late } from '../../util/late';
 import { defineAnalysis } from '../analysis';
 import { columns } from './columns';
 import { revenueFootnote, revenueHeadline, revenueReading } from './findings';
 import { messages } from './messages';
 import sql from './query.sql?raw';
 import { revenueLines } from './view';
+
+const quick = late(() => import('./quick'));
 
 export default defineAnalysis({
   id: 'revenue-by-month',
@@ -13,7 +16,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['orders'],
   messages,
-  quick: async (context) => (await import('./quick')).quickRevenue(context),
+  quick: async (context) => (await quick()).quickRevenue(context),
   view: revenueLines,
   headline: revenueHeadline,
   reading: revenueReading,

@@ -1,9 +1,12 @@
+import { late } from '../../util/late';
 import { defineAnalysis } from '../analysis';
 import { rfmParams } from '../rfm-params';
 import { columns } from './columns';
 import { messages } from './messages';
 import sql from './query.sql?raw';
 import { segmentBars, segmentFootnote, segmentHeadline, segmentReading } from './view';
+
+const quick = late(() => import('./quick'));
 
 export default defineAnalysis({
   id: 'rfm-segments',
@@ -13,7 +16,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['orders', 'customer_ids', 'history'],
   messages,
-  quick: async (context) => (await import('./quick')).quickSegments(context),
+  quick: async (context) => (await quick()).quickSegments(context),
   own: () => 'segment',
   view: segmentBars,
   headline: segmentHeadline,

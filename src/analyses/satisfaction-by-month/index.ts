@@ -1,10 +1,13 @@
 import { oneOf } from '../../codec/codec';
+import { late } from '../../util/late';
 import { defineAnalysis } from '../analysis';
 import { csatCut, npsCuts, questionParam, surveyParam } from '../survey-params';
 import { columns } from './columns';
 import { messages } from './messages';
 import sql from './query.sql?raw';
 import { monthsFootnote, monthsHeadline, monthsView } from './view';
+
+const quick = late(() => import('./quick'));
 
 export default defineAnalysis({
   id: 'satisfaction-by-month',
@@ -15,7 +18,7 @@ export default defineAnalysis({
   shareable: 'aggregate',
   needs: ['responses', 'response_dates'],
   messages,
-  quick: async (context) => (await import('./quick')).quickMonths(context),
+  quick: async (context) => (await quick()).quickMonths(context),
   view: monthsView,
   headline: monthsHeadline,
   footnote: monthsFootnote,
