@@ -84,6 +84,49 @@ function circles(files) {
   );
 }
 
+/** What has to work without the dashboard's scripts: files are taken in, and what is missing is said, while they do not come (decision 0013). */
+const WITHOUT_BOARD = ['index', 'start', 'workbench.svelte', 'in-sight', 'reader', 'engine'];
+
+/** @param {string} file */
+const chunkName = (file) => relative(join(DIST, 'assets'), file).replace(/-[\w-]{8}\.js$/, '');
+
+/**
+ * The shortest way of static imports from a chunk to one called `name`, both ends included; undefined where there is none.
+ * @param {string} from
+ * @param {string} name
+ */
+function wayTo(from, name) {
+  const ways = [[from]];
+  const seen = new Set([from]);
+  for (const way of ways) {
+    const last = way.at(-1) ?? from;
+    if (chunkName(last) === name) return way;
+    for (const next of staticImports(last)) {
+      if (!seen.has(next)) ways.push([...way, next]);
+      seen.add(next);
+    }
+  }
+  return undefined;
+}
+
+/**
+ * What is wrong with chunks that are loaded before the board, a sentence each.
+ * @param {readonly string[]} files
+ */
+function boardTooEarly(files) {
+  const isBoard = files.some((file) => chunkName(file) === 'board');
+  const missing = [...WITHOUT_BOARD, ...(isBoard ? [] : ['board'])]
+    .filter((name) => !files.some((file) => chunkName(file) === name))
+    .map(
+      (name) => `NO CHUNK IS CALLED ${name} ANY MORE: name what is loaded before the board in tests/support/budget.js`,
+    );
+  const early = WITHOUT_BOARD.flatMap((name) => files.filter((file) => chunkName(file) === name)).flatMap((file) => {
+    const way = wayTo(file, 'board');
+    return way ? [`THE BOARD IS NEEDED TO START ${chunkName(file)}: ${way.map(chunkName).join(' imports ')}`] : [];
+  });
+  return [...missing, ...early];
+}
+
 const needed = firstPaintFiles();
 const lazy = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(?:js|css|wasm)$/.test(file))
@@ -114,6 +157,11 @@ console.log(
 const engine = [...frozen].filter((file) => /(?:duckdb|engine|workbench|arrow)[^/]*\.js$|\.wasm$/.test(file));
 for (const file of engine) console.log(`A FROZEN DASHBOARD NEEDS ${relative(DIST, file)}`);
 
-const circular = circles(names.filter((name) => name.endsWith('.js')).map((name) => join(DIST, 'assets', name)));
+const scripts = names.filter((name) => name.endsWith('.js')).map((name) => join(DIST, 'assets', name));
+const circular = circles(scripts);
 for (const pair of circular) console.log(`IN A CIRCLE: ${pair.map((file) => relative(DIST, file)).join(' and ')}`);
-if (total > BUDGET || frozenTotal > FROZEN_BUDGET || engine.length > 0 || circular.length > 0) process.exitCode = 1;
+
+const early = boardTooEarly(scripts);
+for (const sentence of early) console.log(sentence);
+if (total > BUDGET || frozenTotal > FROZEN_BUDGET || engine.length + circular.length + early.length > 0)
+  process.exitCode = 1;
