@@ -1,3 +1,5 @@
+import { STAR } from './characters';
+
 /** A byte. */
 export function byteAt(at: i32): i32 {
   return load<u8>(at) as i32;
@@ -18,8 +20,6 @@ export function alike(a: i32, b: i32, length: i32): i32 {
   }
   return length;
 }
-
-const STAR: i32 = 42;
 
 export const STARRED: i32 = 1;
 export const NO_ASCII: i32 = 2;

@@ -1,12 +1,5 @@
 import { byteAt } from './bytes';
-
-export const LF: i32 = 10;
-export const CR: i32 = 13;
-export const QUOTE: i32 = 34;
-const APOSTROPHE: i32 = 39;
-const EQUALS: i32 = 61;
-const BACKTICK: i32 = 96;
-const BLANK: i32 = 32;
+import { APOSTROPHE, BACKTICK, BLANK, CR, EQUALS, LF, QUOTE } from './characters';
 
 /** Bytes of the longest opening: "="". */
 export const FORMULA: i32 = 4;

@@ -1,11 +1,7 @@
 import { byteAt } from './bytes';
+import { BLANK, COLON, MINUS, SLASH, ZERO } from './characters';
 import { areDigits, ODD } from './numbers';
 
-const BLANK: i32 = 32;
-const MINUS: i32 = 45;
-const SLASH: i32 = 47;
-const ZERO: i32 = 48;
-const COLON: i32 = 58;
 const DAY: i32 = 86400;
 const DATE: i32 = 10;
 const MINUTES: i32 = 16;

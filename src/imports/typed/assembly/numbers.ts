@@ -1,11 +1,9 @@
 import { byteAt } from './bytes';
+import { MINUS, POINT, ZERO } from './characters';
 
 /** What a cell is that is written in another way. */
 export const ODD: f64 = -Infinity;
 
-const MINUS: i32 = 45;
-const POINT: i32 = 46;
-const ZERO: i32 = 48;
 const MOST_DIGITS: i32 = 15;
 const MOST_DECIMALS: i32 = 6;
 

@@ -1,6 +1,7 @@
 import { alike, byteAt, isUtf8 } from './bytes';
 import * as cells from './cells';
-import { CR, FORMULA, LF, QUOTE } from './cells';
+import { FORMULA } from './cells';
+import { CR, LF, QUOTE } from './characters';
 import { columnAt, KEY, makeColumns, SKIP } from './columns';
 import { room } from './room';
 

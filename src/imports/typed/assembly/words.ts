@@ -1,5 +1,6 @@
 import { alike, byteAt, isUtf8, lowest, marksOf, NO_ASCII, STARRED } from './bytes';
 import { isWrapping } from './cells';
+import { BLANK, DOLLAR, HASH, TILDE } from './characters';
 import { emptyRoom, moreRoom, room } from './room';
 
 /** Bytes of a slot: the first 16 bytes of a text, its length and its number + 1 (0: empty). */
@@ -13,11 +14,6 @@ const ASCENDING: i32 = 1;
 const DESCENDING: i32 = -1;
 /** Every text is looked for. */
 const NEITHER: i32 = 2;
-
-const BLANK: i32 = 32;
-const HASH: i32 = 35;
-const DOLLAR: i32 = 36;
-const TILDE: i32 = 126;
 
 let low: u64 = 0;
 let high: u64 = 0;

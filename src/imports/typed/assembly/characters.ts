@@ -1,0 +1,17 @@
+/** Characters by their byte. */
+export const LF: i32 = 10;
+export const CR: i32 = 13;
+export const BLANK: i32 = 32;
+export const QUOTE: i32 = 34;
+export const HASH: i32 = 35;
+export const DOLLAR: i32 = 36;
+export const APOSTROPHE: i32 = 39;
+export const STAR: i32 = 42;
+export const MINUS: i32 = 45;
+export const POINT: i32 = 46;
+export const SLASH: i32 = 47;
+export const ZERO: i32 = 48;
+export const COLON: i32 = 58;
+export const EQUALS: i32 = 61;
+export const BACKTICK: i32 = 96;
+export const TILDE: i32 = 126;
