@@ -6,7 +6,11 @@ export type Texts = WordColumn['words'];
 
 const LEAST = 64;
 
-/** Numbers for texts in UTF-8, in the order in which they come first. */
+/**
+ * Numbers for texts in UTF-8, in the order in which they come first. `typed/assembly/words.ts` gives cells theirs while they are read, in
+ * WebAssembly: that lies in the workers that read and works on memory of its own, sixteen bytes at a time. These are the few texts that are made
+ * of such words afterwards, on the page, one here and one there: fetching it for them, and copying them in and out, would be more than this is.
+ */
 export class Interned {
   #size = 0;
   #bytes = new Uint8Array(LEAST * 16);
