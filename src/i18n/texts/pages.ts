@@ -62,8 +62,8 @@ export const pageTexts: Localised<PageTexts> = {
     clause: '，',
     dot: '・',
     findings: {
-      kicker: (scope) => `三个发现・${scope === '' ? '' : `${scope}・`}按涉及金额排序`,
-      title: '先看这三件事',
+      kicker: (scope) => `发现・${scope === '' ? '' : `${scope}・`}按涉及金额排序`,
+      title: '先看这里',
       none: '这段时间没有特别突出的变化。',
       empty: '这组筛选下没有订单，也就没有发现。',
       see: (page) => `去看 ${page}`,
@@ -99,7 +99,7 @@ export const pageTexts: Localised<PageTexts> = {
     clause: ', ',
     dot: ' · ',
     findings: {
-      kicker: (scope) => `Three findings · ${scope === '' ? '' : `${scope} · `}by money at stake`,
+      kicker: (scope) => `Findings · ${scope === '' ? '' : `${scope} · `}by money at stake`,
       title: 'Look at these first',
       none: 'Nothing stands out in this period.',
       empty: 'No orders under these filters, so there is nothing to find.',
