@@ -89,7 +89,7 @@ export function sampled(
     const next = points[i + 1];
     if (point.y === null) return [];
     if (!next || next.y === null) return [{ x: point.x, y: point.y }];
-    const steps = Math.max(1, Math.min(12, Math.ceil(Math.hypot(next.x - point.x, next.y - point.y) / 8)));
+    const steps = Math.max(1, Math.min(48, Math.ceil(Math.hypot(next.x - point.x, next.y - point.y) / 8)));
     const [from, to] = [point.y, next.y];
     return Array.from({ length: steps }, (_, k) => ({
       x: point.x + ((next.x - point.x) * k) / steps,

@@ -4,6 +4,8 @@ import type { Measure } from '../text';
 
 const LEADING = 15;
 const GAP = 10;
+/** Between letters and a line that is not theirs. */
+const CLEAR = 5;
 
 /** Places around a point, best first: dx, dy in units of half the block plus the gap. */
 const PLACES = [
@@ -16,6 +18,10 @@ const PLACES = [
   [1, 0],
   [-1, 0],
 ] as const;
+type Place = readonly [dx: number, dy: number];
+type Point = { readonly x: number; readonly y: number };
+
+const isWritten = ({ x, y }: Point, box: Box) => overlaps(box, { x, y, width: 0, height: 0 }, CLEAR);
 
 export interface Called {
   readonly x: number;
@@ -30,30 +36,37 @@ export function calledOut({ callouts = [], brush, x }: LineSpec): NonNullable<Li
   return callouts.filter((callout) => callout.x >= first && callout.x <= last);
 }
 
-/** Lines of text beside a point, where they cover the fewest line vertices and no other text. */
+/** Lines of text beside a point, where they cover the least of any line and no other text: next to it, or past all that is drawn there. */
 export function placeCallout(
   measure: Measure,
   { x, y, lines }: Called,
   plot: Box,
-  obstacles: { readonly boxes: readonly Box[]; readonly points: readonly { readonly x: number; readonly y: number }[] },
+  obstacles: { readonly boxes: readonly Box[]; readonly points: readonly Point[] },
 ): readonly Label[] {
   const size = { width: widest(lines, measure, true), height: lines.length * LEADING };
-  const boxAt = ([dx, dy]: readonly [number, number]): Box => {
-    const left = x + dx * (GAP + size.width / 2) - size.width / 2;
-    const top = y + dy * (GAP + size.height / 2) - size.height / 2;
-    return {
-      x: Math.max(plot.x, Math.min(left, plot.x + plot.width - size.width)),
-      y: Math.max(plot.y - 4, Math.min(top, plot.y + plot.height - size.height - 2)),
-      ...size,
-    };
+  const within = (left: number, top: number): Box => ({
+    x: Math.max(plot.x, Math.min(left, plot.x + plot.width - size.width)),
+    y: Math.max(plot.y - 4, Math.min(top, plot.y + plot.height - size.height - 2)),
+    ...size,
+  });
+  const leftAt = (dx: number) => x + dx * (GAP + size.width / 2) - size.width / 2;
+  const beside = ([dx, dy]: Place) => within(leftAt(dx), y + dy * (GAP + size.height / 2) - size.height / 2);
+  /** Over or under everything that is drawn in the same columns. */
+  const beyond = ([dx, dy]: Place): Box => {
+    const column = within(leftAt(dx), y);
+    const heights = obstacles.points.flatMap((p) => (isWritten(p, { ...column, y: p.y }) ? [p.y] : []));
+    return within(column.x, dy < 0 ? Math.min(y, ...heights) - GAP - size.height : Math.max(y, ...heights) + GAP);
   };
   const cost = (box: Box, order: number) =>
     100 * obstacles.boxes.filter((other) => overlaps(box, other, 2)).length +
-    10 * obstacles.points.filter((p) => overlaps(box, { x: p.x, y: p.y, width: 0, height: 0 }, 3)).length +
+    10 * obstacles.points.filter((p) => isWritten(p, box)).length +
     (overlaps(box, { x: x - 3, y: y - 3, width: 6, height: 6 }) ? 60 : 0) +
     order / 10;
-  const best = PLACES.map(boxAt)
-    .map((box, i) => ({ box, side: PLACES[i]?.[0] ?? 0, cost: cost(box, i) }))
+  const best = [
+    ...PLACES.map((place) => ({ box: beside(place), side: place[0] })),
+    ...PLACES.filter(([, dy]) => dy !== 0).map((place) => ({ box: beyond(place), side: place[0] })),
+  ]
+    .map((each, i) => ({ ...each, cost: cost(each.box, i) }))
     .reduce((a, b) => (b.cost < a.cost ? b : a));
   const anchor = best.side === 0 ? 'middle' : best.side > 0 ? 'start' : 'end';
   const at = best.side === 0 ? best.box.x + size.width / 2 : best.side > 0 ? best.box.x : best.box.x + size.width;
