@@ -1,7 +1,7 @@
 import type { Shape } from '../codec/codec';
 import type { Columns } from '../db/columns';
 import { QueryError } from '../db/errors';
-import { OrderCube } from '../model/cube/order-cube';
+import type { OrderCube } from '../model/cube/order-cube';
 import { ANSWERS, composeEach } from '../model/each-scope';
 import type { Filters, ResolvedScope, Scope } from '../model/scope';
 import type { Workspace } from '../model/workspace';
@@ -19,7 +19,7 @@ type Raw = Readonly<Record<string, unknown>>;
 export class EachSource extends EngineSource implements ResultSource {
   readonly #workspace: Workspace;
 
-  constructor(workspace: Workspace, cube = new OrderCube(workspace)) {
+  constructor(workspace: Workspace, cube: OrderCube) {
     super(workspace, cube);
     this.#workspace = workspace;
   }

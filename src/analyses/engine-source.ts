@@ -2,7 +2,7 @@ import { type Columns, decodeRows } from '../db/columns';
 import type { Shape, ValuesOf } from '../codec/codec';
 import type { QueryOptions } from '../db/database';
 import { QueryError } from '../db/errors';
-import { OrderCube } from '../model/cube/order-cube';
+import type { OrderCube } from '../model/cube/order-cube';
 import { LEAST_HISTORY, type Least } from '../model/history';
 import { composeScoped, type GivenOrders, NO_ORDERS, type ResolvedScope } from '../model/scope';
 import type { Workspace } from '../model/workspace';
@@ -25,7 +25,7 @@ export class EngineSource implements ResultSource {
   readonly #cache = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
 
   /** `least`: from how much history customers are judged. */
-  constructor(workspace: Workspace, cube = new OrderCube(workspace), least = LEAST_HISTORY) {
+  constructor(workspace: Workspace, cube: OrderCube, least = LEAST_HISTORY) {
     this.#workspace = workspace;
     this.#cube = cube;
     this.#least = least;

@@ -10,6 +10,7 @@ import rfmCustomers from '../../src/analyses/rfm-customers/index.ts';
 import rfmGrid from '../../src/analyses/rfm-grid/index.ts';
 import rfmSegments from '../../src/analyses/rfm-segments/index.ts';
 import rfmThresholds from '../../src/analyses/rfm-thresholds/index.ts';
+import { localCube } from '../../src/model/cube/local.ts';
 import { hasHistory } from '../../src/model/history.ts';
 import { type Scope, WHOLE } from '../../src/model/scope.ts';
 import { addDays } from '../../src/util/day.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
 });
 
 const ask = (analysis: AnyAnalysis, params: Readonly<Record<string, unknown>> = {}, scope: Partial<Scope> = {}) =>
-  new EngineSource(bench.workspace).get({
+  new EngineSource(bench.workspace, localCube(bench.workspace)).get({
     analysis,
     params: { ...defaultsOf(analysis.params), ...params },
     scope: { ...WHOLE, ...scope },

@@ -7,7 +7,8 @@ import { createImporter } from '../../src/imports/importer.ts';
 import type { StagedFile } from '../../src/imports/api.ts';
 import { CubeFeed } from '../../src/model/cube/feed.ts';
 import type { FirstLook } from '../../src/model/cube/first-look.ts';
-import { OrderCube } from '../../src/model/cube/order-cube.ts';
+import { localCube } from '../../src/model/cube/local.ts';
+import type { OrderCube } from '../../src/model/cube/order-cube.ts';
 import { type Scope, WHOLE } from '../../src/model/scope.ts';
 import { MARKETPLACES } from '../imports/marketplaces.ts';
 import { seededLines } from '../support/seeded.ts';
@@ -43,7 +44,7 @@ async function lookedAt(name: string, text: string): Promise<Looked> {
   if (!look) throw new Error('cannot be looked at');
   const feed = new CubeFeed(bench.workspace);
   feed.begin(look);
-  return { look, feed, cube: new OrderCube(feed), load: () => importer.load(staged) };
+  return { look, feed, cube: localCube(feed), load: () => importer.load(staged) };
 }
 
 beforeEach(async () => {
@@ -63,7 +64,7 @@ async function expectSame({ look, feed, cube, load }: Looked, questions: readonl
   for (const question of questions) early.push(await source.get(question));
   look.complete();
   await load();
-  const live = new EngineSource(bench.workspace);
+  const live = new EngineSource(bench.workspace, localCube(bench.workspace));
   for (const [at, question] of questions.entries()) {
     const of = `${question.analysis.id} ${JSON.stringify(question.scope.filters)}`;
     expect(early[at]?.kind, of).not.toBe('absent');
@@ -137,7 +138,9 @@ describe('once the engine has it', () => {
     const kept = await source.get(asking('breakdown', { by: 'channel' }));
     expect(numbers).not.toHaveBeenCalled();
     numbers.mockRestore();
-    expect(kept).toEqual(await new EngineSource(bench.workspace).get(asking('breakdown', { by: 'channel' })));
+    expect(kept).toEqual(
+      await new EngineSource(bench.workspace, localCube(bench.workspace)).get(asking('breakdown', { by: 'channel' })),
+    );
   });
 
   it.each([

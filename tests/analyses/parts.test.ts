@@ -6,6 +6,7 @@ import { PARTS } from '../../src/analyses/parts.ts';
 import { ANALYSES } from '../../src/analyses/registry.ts';
 import { formatter } from '../../src/i18n/format.ts';
 import type { Attribute } from '../../src/model/attributes.ts';
+import { localCube } from '../../src/model/cube/local.ts';
 import { type ResolvedScope, type Scope, WHOLE } from '../../src/model/scope.ts';
 import { defaultsOf, openBench, type TestBench } from '../support/workspace.ts';
 import { openShop } from './shop.ts';
@@ -24,7 +25,7 @@ const analysisOf = (id: string): AnyAnalysis => {
   if (!analysis) throw new Error(id);
   return analysis;
 };
-const sourceOf = () => new EngineSource(bench.workspace, undefined, { days: 0, buyers: 0 });
+const sourceOf = () => new EngineSource(bench.workspace, localCube(bench.workspace), { days: 0, buyers: 0 });
 
 async function bySql(analysis: AnyAnalysis, params: Row, scope: Scope) {
   const { quick: _, ...plain } = analysis;

@@ -4,6 +4,7 @@ import { EngineSource } from '../../src/analyses/engine-source.ts';
 import { ANALYSES } from '../../src/analyses/registry.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import { type Attribute, ATTRIBUTE_IDS } from '../../src/model/attributes.ts';
+import { localCube } from '../../src/model/cube/local.ts';
 import { generateSample } from '../../src/model/sample/generate.ts';
 import { CubeArrays, localHost } from '../../src/model/cube/arrays.ts';
 import { OrderCube } from '../../src/model/cube/order-cube.ts';
@@ -189,7 +190,10 @@ async function bothWays(
       params: { ...defaultsOf(asked.params), ...params },
       scope: { ...WHOLE, ...scope },
     };
-    const result = await new EngineSource(bench.workspace, by, { days: 0, buyers: 0 }).get(request);
+    const result = await new EngineSource(bench.workspace, by ?? localCube(bench.workspace), {
+      days: 0,
+      buyers: 0,
+    }).get(request);
     if (result.kind === 'empty') return [];
     if (result.kind !== 'rows') throw new Error(JSON.stringify(result));
     return result.rows;
@@ -316,7 +320,7 @@ describe('with the sample shop and its survey', () => {
   });
 
   it('what follows the hand is what is asked for when it has let go', async () => {
-    const source = new EngineSource(bench.workspace);
+    const source = new EngineSource(bench.workspace, localCube(bench.workspace));
     const months = { ...WHOLE, from: '2024-03-01', to: '2024-08-01', filters: { channel: ['天猫'] } };
     const { signal } = new AbortController();
     for (const analysis of QUICK.filter(({ id }) => id !== 'rfm-segments')) {
@@ -328,7 +332,7 @@ describe('with the sample shop and its survey', () => {
     }
   });
   it('nobody is judged anew while the hand moves, and what it has left is not worked on', async () => {
-    const source = new EngineSource(bench.workspace);
+    const source = new EngineSource(bench.workspace, localCube(bench.workspace));
     const [breakdown] = QUICK.filter(({ id }) => id === 'breakdown');
     if (!breakdown) throw new Error('no breakdown');
     const ask = (by: Attribute, scope: Partial<Scope>, signal: AbortSignal) =>
@@ -340,7 +344,7 @@ describe('with the sample shop and its survey', () => {
   });
 
   it('what was told of a mark that the pointer rested on is not worked out again once it is chosen', async () => {
-    const source = new EngineSource(bench.workspace);
+    const source = new EngineSource(bench.workspace, localCube(bench.workspace));
     const [breakdown] = QUICK.filter(({ id }) => id === 'breakdown');
     if (!breakdown?.quick) throw new Error('no breakdown');
     const quick = vi.fn(breakdown.quick.bind(breakdown));
@@ -358,7 +362,7 @@ describe('with the sample shop and its survey', () => {
   });
 
   it('what is wanted later is answered after all that is wanted now, and not at all once it is unwanted', async () => {
-    const source = new EngineSource(bench.workspace);
+    const source = new EngineSource(bench.workspace, localCube(bench.workspace));
     const told: string[] = [];
     const ask = async (id: string, isLater: boolean, signal?: AbortSignal) => {
       const analysis = ANALYSES.get(id);

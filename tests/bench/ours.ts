@@ -12,7 +12,8 @@ import { defaultsOf, type Shape, type ValuesOf } from '../../src/codec/codec.ts'
 import type { Columns, RowOf } from '../../src/db/columns.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import { readFile } from '../../src/imports/reader.ts';
-import { OrderCube } from '../../src/model/cube/order-cube.ts';
+import { localCube } from '../../src/model/cube/local.ts';
+import type { OrderCube } from '../../src/model/cube/order-cube.ts';
 import { type ResolvedScope, WHOLE } from '../../src/model/scope.ts';
 import { Workspace } from '../../src/model/workspace.ts';
 import { openEngine } from '../support/engine.ts';
@@ -78,7 +79,7 @@ export async function openOurs(file: File, exported: File): Promise<Ours> {
   let runs = 0;
   let scopes = 0;
   let shown: readonly string[] = [];
-  const cube = new OrderCube(workspace);
+  const cube = localCube(workspace);
   const page = new EngineSource(workspace, cube);
   const load = async (from: File) => {
     const staged = await importer.stage([from]);
@@ -119,7 +120,7 @@ export async function openOurs(file: File, exported: File): Promise<Ours> {
       return CHECKSUMS.scope(answers.map(({ rows }) => rows));
     },
     async brush() {
-      const fresh = new OrderCube(workspace);
+      const fresh = localCube(workspace);
       const draw = async (scope: ResolvedScope) => {
         const groups = await Promise.all(CHARTS.map((by) => fresh.groups(scope, { by })));
         return groups.map(({ names, revenue }) => new Map(names.map((name, at) => [name, revenue[at] ?? 0] as const)));

@@ -3,6 +3,7 @@ import { EachSource } from '../../src/analyses/each-source.ts';
 import { ANALYSES } from '../../src/analyses/registry.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import type { Attribute } from '../../src/model/attributes.ts';
+import { localCube } from '../../src/model/cube/local.ts';
 import { generateSample } from '../../src/model/sample/generate.ts';
 import { AS_OF } from '../../src/model/sample/planted.ts';
 import { type Scope, WHOLE } from '../../src/model/scope.ts';
@@ -33,7 +34,7 @@ let bench: TestBench;
 let source: EachSource;
 beforeAll(async () => {
   bench = await openBench();
-  source = new EachSource(bench.workspace);
+  source = new EachSource(bench.workspace, localCube(bench.workspace));
   const importer = createImporter(bench.workspace);
   const files = [sample.orders, sample.members, sample.survey].map(
     ({ name, text }) => new File([text], name, { type: 'text/csv' }),

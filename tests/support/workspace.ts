@@ -3,6 +3,7 @@ import type { Analysis } from '../../src/analyses/analysis.ts';
 import type { Shape, ValuesOf } from '../../src/codec/codec.ts';
 import type { Columns, RowOf } from '../../src/db/columns.ts';
 import type { Database } from '../../src/db/database.ts';
+import { localCube } from '../../src/model/cube/local.ts';
 import { type Scope, WHOLE } from '../../src/model/scope.ts';
 import { Workspace } from '../../src/model/workspace.ts';
 import { openEngine } from './engine.ts';
@@ -42,7 +43,7 @@ export async function openBench(): Promise<TestBench> {
   const db = await openEngine();
   const workspace = await Workspace.create(db);
   /** Shops of a few orders that can be counted by hand are judged too. */
-  const source = new EngineSource(workspace, undefined, { days: 0, buyers: 0 });
+  const source = new EngineSource(workspace, localCube(workspace), { days: 0, buyers: 0 });
   const insert: TestBench['insert'] = async (table, rows) => {
     for (const row of rows) {
       const names = Object.keys(row);

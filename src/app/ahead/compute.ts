@@ -1,7 +1,7 @@
 import { EngineSource } from '../../analyses/engine-source';
 import type { Database } from '../../db/database';
 import { createImporter } from '../../imports/importer';
-import { OrderCube } from '../../model/cube/order-cube';
+import { localCube } from '../../model/cube/local';
 import { generateSample } from '../../model/sample/generate';
 import { Workspace } from '../../model/workspace';
 import { inventoryOf } from '../work';
@@ -26,7 +26,7 @@ export async function loadedSample(db: Database) {
 export function sampleResults(sample: Awaited<ReturnType<typeof loadedSample>>): Promise<AheadResults> {
   const { workspace, extents, notes, currency } = sample;
   const head = { name: '', at: '2000-01-01 00:00', isSample: true, notes, ...(currency && { currency }), extents };
-  return aheadResults(new EngineSource(workspace, new OrderCube(workspace)), overviewQuestions(extents), head);
+  return aheadResults(new EngineSource(workspace, localCube(workspace)), overviewQuestions(extents), head);
 }
 
 /** The same as the file that the page fetches. */

@@ -1,7 +1,6 @@
 import { QueryError } from '../../db/errors';
 import { formatDay } from '../../util/day';
 import type { ResolvedScope } from '../scope';
-import { localHost } from './arrays';
 import { AnswerCube } from './answer-cube';
 import { type TimeBins, timeBins } from './bins';
 import { Coding, type CubeFacts, dayOf, doubles, integers, isJudgedByArrays } from './coding';
@@ -32,7 +31,7 @@ export class OrderCube implements Cube {
   /** What filtered groups are compared with. */
   readonly #unfiltered = new Map<string, Promise<NamedGroups>>();
 
-  constructor(facts: CubeFacts, host: CubeHost = localHost()) {
+  constructor(facts: CubeFacts, host: CubeHost) {
     this.#facts = facts;
     this.#host = host;
     this.#coding = new Coding(facts, host);

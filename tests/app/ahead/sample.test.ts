@@ -5,6 +5,7 @@ import { loadedSample, sampleResults } from '../../../src/app/ahead/compute.ts';
 import { packAhead, unpackAhead } from '../../../src/app/ahead/file.ts';
 import { overviewQuestions } from '../../../src/app/ahead/questions.ts';
 import type { AheadResults } from '../../../src/app/ahead/results.ts';
+import { localCube } from '../../../src/model/cube/local.ts';
 import { FrozenSource } from '../../../src/share/frozen-source.ts';
 import { SnapshotError } from '../../../src/share/snapshot.ts';
 import { openEngine } from '../../support/engine.ts';
@@ -23,7 +24,7 @@ it('what is shown of the sample ahead of its data is what its data say, number f
   expect({ ...results.snapshot.extents, ordersWithoutCustomer: extents.ordersWithoutCustomer }).toEqual(extents);
   expect(results.notes).toBe(notes);
 
-  const [ahead, live] = [new FrozenSource(results.snapshot), new EngineSource(workspace)];
+  const [ahead, live] = [new FrozenSource(results.snapshot), new EngineSource(workspace, localCube(workspace))];
   const questions = overviewQuestions(extents);
   expect(questions.length).toBeGreaterThanOrEqual(13);
   for (const { analysis, params, scope } of questions) {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import type { CubeFacts } from '../../../src/model/cube/coding.ts';
 import type { CubeHost } from '../../../src/model/cube/host.ts';
+import { localCube } from '../../../src/model/cube/local.ts';
 import { OrderCube } from '../../../src/model/cube/order-cube.ts';
 import { type ResolvedScope, WHOLE } from '../../../src/model/scope.ts';
 import { mortalHost } from '../../support/mortal-host.ts';
@@ -21,12 +22,12 @@ beforeAll(async () => {
 const CHANNELS = ['', '京东', '天猫'];
 
 it('names its groups by value, the unknown one empty', async () => {
-  const { names, revenue } = await new OrderCube(bench.workspace).groups(scope, { by: 'channel' });
+  const { names, revenue } = await localCube(bench.workspace).groups(scope, { by: 'channel' });
   const sums = CHANNELS.map((name) => revenue[names.indexOf(name)]);
   expect(sums).toEqual([5, 20, 10]);
 });
 it('names months and sums days', async () => {
-  const cube = new OrderCube(bench.workspace);
+  const cube = localCube(bench.workspace);
   const { names, orders } = await cube.groups(scope, { by: 'month' });
   expect([names, [...orders]]).toEqual([
     ['2024-01', '2024-02'],
@@ -131,7 +132,7 @@ it('counts scores of answers by what the sheet knows, else by its order; a sheet
   await insert('responses', sheets.map((sheet) => ({ survey: 's', ...sheet }))); // prettier-ignore
   await insert('answers', sheets.map(({ response_id }, at) => ({ survey: 's', response_id, question: 'q', value: 8 + at }))); // prettier-ignore
   await workspace.rebuildFacts();
-  const { answers } = new OrderCube(workspace);
+  const { answers } = localCube(workspace);
   const asked = (await answers.survey())?.questions ?? [];
   const counted = async (from: string, to: string, by: 'channel' | 'month') => {
     const range = { ...WHOLE, from, to };
@@ -147,5 +148,5 @@ it('counts scores of answers by what the sheet knows, else by its order; a sheet
   expect(await counted('2024-02-01', '2024-03-01', 'month')).toEqual([' 9', '2024-02 10']);
   await insert('responses', [{ survey: 's', response_id: 'a' }]);
   await workspace.rebuildFacts();
-  expect(await new OrderCube(workspace).answers.survey()).toBeUndefined();
+  expect(await localCube(workspace).answers.survey()).toBeUndefined();
 });
