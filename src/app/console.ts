@@ -97,7 +97,7 @@ export function installConsole(session: Session, workbench: Workbench, ready: Pr
     },
     async importFiles(files) {
       await workbench.addFiles(files);
-      const { failure } = workbench.work();
+      const failure = workbench.work().failures.at(-1);
       if (failure) throw new Error(`${failure.file}: ${failure.code}`);
       return filesOf(workbench);
     },
@@ -110,7 +110,7 @@ export function installConsole(session: Session, workbench: Workbench, ready: Pr
           `no file is called ${name}; there are: ${loaded.map((each) => each.name).join(', ') || 'none'}`,
         );
       await workbench.takeOut(found);
-      const { failure } = workbench.work();
+      const failure = workbench.work().failures.at(-1);
       if (failure) throw new Error(`${failure.file}: ${failure.code}`);
       return this.files();
     },

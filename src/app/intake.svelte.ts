@@ -65,8 +65,8 @@ export class Intake {
   }
 
   /** What went wrong before is no longer said. */
-  forgetFailure(): void {
-    this.#work = { ...this.#work, failure: null };
+  forgetFailures(): void {
+    this.#work = { ...this.#work, failures: [] };
   }
 
   /** As if nothing had been done: the engine that everything was done with is gone. */
@@ -234,6 +234,6 @@ export class Intake {
     this.#underWay.clear();
     if (signal.aborted) this.#sayings.cancelled(coming);
     else if (reason === 'out-of-memory') this.#sayings.outOfMemory(coming);
-    else this.#work = { ...this.#work, failure: failureOf(cause, file) };
+    else this.#work = { ...this.#work, failures: [...this.#work.failures, failureOf(cause, file)] };
   }
 }

@@ -5,6 +5,8 @@ import type { Session } from '../state/session.svelte';
 export class Sayings {
   readonly #session: Session;
   #said: Session['notice'] = null;
+  /** That files are being read again. */
+  #rereading: Session['notice'] = null;
 
   constructor(session: Session) {
     this.#session = session;
@@ -37,6 +39,13 @@ export class Sayings {
 
   lost(isAgain: boolean): void {
     this.#say((words) => (isAgain ? words.lostAgain : words.lost), 'warn');
+    this.#rereading = isAgain ? null : this.#session.notice;
+  }
+
+  /** The files of an engine that was lost are there again, or why they are not is said elsewhere. */
+  found(): void {
+    if (this.#rereading && this.#session.notice === this.#rereading) this.#session.notice = null;
+    this.#rereading = null;
   }
 
   /** Other work begins: what was said of this is over, but for warnings. */

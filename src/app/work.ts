@@ -3,12 +3,12 @@ import { ImportError, type Importer, type ImportReport, type StagedFile, type St
 import { asksSheets } from '../imports/sheets';
 import { saidCurrency } from '../imports/currency';
 import type { Extents } from '../model/extents';
-import type { ImportWork } from '../pages/services';
+import type { ImportFailure, ImportWork } from '../pages/services';
 import type { Page } from '../state/link';
 import type { Loaded } from '../state/loaded';
 import type { Engine } from './engine';
 
-export const IDLE: ImportWork = { progress: null, pending: [], report: null, refused: [], failure: null };
+export const IDLE: ImportWork = { progress: null, pending: [], report: null, refused: [], failures: [] };
 
 /** What a set of files is called in the data chip: the first name, and how many more. */
 function nameOf([first = '', ...others]: readonly string[]): string {
@@ -48,7 +48,7 @@ export const firstPageOf = ({ orders, responses }: Pick<Extents, 'orders' | 'res
   orders > 0 ? 'overview' : responses > 0 ? 'satisfaction' : 'data';
 
 /** Why reading or loading `file` failed, for the page to say. */
-export function failureOf(cause: unknown, file: string): NonNullable<ImportWork['failure']> {
+export function failureOf(cause: unknown, file: string): ImportFailure {
   if (cause instanceof ImportError) return { file: cause.file, ...cause.problem };
   return { file, code: 'unexpected', values: { message: cause instanceof Error ? cause.message : String(cause) } };
 }

@@ -40,7 +40,7 @@ export class Workbench implements Omit<Services, 'deck'> {
     const isQueued = !this.#line.isFree;
     return this.#line.take(() => {
       this.#sayings.over();
-      if (!isQueued) this.#intake.forgetFailure();
+      if (!isQueued) this.#intake.forgetFailures();
       return work();
     });
   }
@@ -58,6 +58,7 @@ export class Workbench implements Omit<Services, 'deck'> {
       if (!isAgain && !(isSample && this.#intake.loaded.length > 0))
         await this.#intake.add(files, { plain: isSample, isSample });
       await this.engine();
+      this.#sayings.found();
     });
   }
 

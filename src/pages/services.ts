@@ -100,11 +100,18 @@ export interface ImportWork {
   readonly report: ImportReport | null;
   /** Files that could not be used, with a reason each. */
   readonly refused: readonly StagedFile[];
-  readonly failure: {
-    readonly file: string;
-    readonly code: string;
-    readonly values?: Readonly<Record<string, string | number>>;
-  } | null;
+  /** Files that were not read or loaded to the end, one after the other. */
+  readonly failures: readonly ImportFailure[];
 }
+
+export interface ImportFailure {
+  readonly file: string;
+  readonly code: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** Whether there is something to show of it. */
+export const showsWork = ({ progress, pending, refused, failures }: ImportWork): boolean =>
+  progress !== null || pending.length > 0 || refused.length > 0 || failures.length > 0;
 
 export const [useServices, provideServices] = createContext<Services>();

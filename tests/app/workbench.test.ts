@@ -6,6 +6,7 @@ import { EachSource } from '../../src/analyses/each-source.ts';
 import { Arrivals, painted } from '../../src/app/ahead/arrivals.ts';
 import type { Engine } from '../../src/app/engine.ts';
 import { loadBehind, showRead } from '../../src/app/first-look.ts';
+import { latelyOf } from '../../src/app/lately.ts';
 import { loadedOf } from '../../src/app/work.ts';
 import { Workbench } from '../../src/app/workbench.svelte.ts';
 import { defaultsOf } from '../../src/codec/codec.ts';
@@ -132,7 +133,7 @@ it('an import that is cancelled while its charts stand leaves nothing, is said t
   expect(session.loaded).toBeNull();
   expect([session.link.page, location.hash]).toEqual(['start', '#/']);
   expect(said()).toContain('“a.csv” was not imported');
-  expect(workbench.work()).toMatchObject({ progress: null, failure: null });
+  expect(workbench.work()).toMatchObject({ progress: null, failures: [] });
 
   const again = workbench.addFiles([orders('a.csv', '01', 6)]);
   await looked();
@@ -181,9 +182,29 @@ it('what went wrong with a file is still said when one that waited for it is loa
   engine().failing = null;
   await second;
   isLoaded(3);
-  expect(workbench.work().failure).toMatchObject({ file: 'a.csv' });
+  expect(workbench.work().failures).toMatchObject([{ file: 'a.csv' }]);
   await workbench.addFiles([orders('c.csv', '03', 1)]);
-  expect(workbench.work().failure).toBeNull();
+  expect(workbench.work().failures).toEqual([]);
+});
+
+it('each of two files that fail one after the other is told', async () => {
+  const first = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await looked();
+  engine().failing = new QueryError('invalid', 'no such thing', 'SELECT');
+  engine().start();
+  await Promise.all([first, workbench.addFiles([orders('b.csv', '02', 3)])]);
+  expect(workbench.work().failures.map(({ file }) => file)).toEqual(['a.csv', 'b.csv']);
+});
+
+it('what is on screen is kept among what was seen lately once its data are there, not while they may still be cancelled', async () => {
+  const adding = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await looked();
+  expect(latelyOf(session)).toBeNull();
+  engine().start();
+  await adding;
+  isLoaded(6);
+  session.go({ ...session.link, filters: { channel: ['天猫'] } });
+  expect(latelyOf(session)).toMatchObject({ page: 'overview', name: 'a.csv', scope: '天猫' });
 });
 
 it('a first file that memory does not hold is said to be too large, in place of its charts', async () => {
@@ -194,7 +215,7 @@ it('a first file that memory does not hold is said to be too large, in place of 
   await adding;
   expect([session.loaded, session.link.page]).toEqual([null, 'start']);
   expect(session.notice).toMatchObject({ text: expect.stringContaining('“a.csv” was not imported'), tone: 'warn' });
-  expect(workbench.work().failure).toBeNull();
+  expect(workbench.work().failures).toEqual([]);
 });
 
 it('memory that runs out while a file is read is told with the file and what to do, and the next file is read', async () => {
@@ -208,7 +229,7 @@ it('memory that runs out while a file is read is told with the file and what to 
     text: expect.stringContaining('“a.csv” was not imported. Close other tabs'),
     tone: 'warn',
   });
-  expect(workbench.work()).toMatchObject({ failure: null, progress: null });
+  expect(workbench.work()).toMatchObject({ failures: [], progress: null });
 
   importer.stage = stage;
   engine().start();
@@ -235,7 +256,8 @@ it('an engine that stops while charts stand is started anew with the file under 
   await second;
   await vi.waitFor(() => isLoaded(9), 30_000);
   expect(names()?.toSorted()).toEqual(['a.csv', 'b.csv']);
-  expect(workbench.work().failure).toBeNull();
+  expect(workbench.work().failures).toEqual([]);
+  await vi.waitFor(() => expect(said()).toBe(''), 30_000);
 });
 
 it('where nothing can be told of a file before the engine has it, it is loaded all the same', async () => {
