@@ -9,23 +9,26 @@ export interface ResultRequest<P extends Shape, C extends Columns> {
   readonly scope: Scope;
 }
 
-/** Rows, or a reason that can be put in words. */
-export type Result<C extends Columns> =
-  | {
-      readonly kind: 'rows';
-      readonly rows: readonly RowOf<C>[];
-      /** The scope as answered, with real days. */
-      readonly scope: ResolvedScope;
-      /** The statement as run, values written in: runnable on the loaded tables. */
-      readonly sql: string;
-      /** Rows withheld because too few people stand behind them; only a snapshot withholds any. */
-      readonly hidden?: number;
-    }
+/** Rows that answer a question. */
+export interface Answered<C extends Columns> {
+  readonly rows: readonly RowOf<C>[];
+  /** The scope as answered, with real days. */
+  readonly scope: ResolvedScope;
+  /** The statement as run, values written in: runnable on the loaded tables. */
+  readonly sql: string;
+  /** Rows withheld because too few people stand behind them; only a snapshot withholds any. */
+  readonly hidden?: number;
+}
+
+/** A reason that can be put in words. */
+export type Unanswered =
   /** The source holds no answer to this: a snapshot is asked for what was not frozen. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'missing'; readonly needs: readonly Need[] }
   | { readonly kind: 'empty'; readonly scope: ResolvedScope }
   | { readonly kind: 'failed'; readonly reason: string; readonly sql: string; readonly message: string };
+
+export type Result<C extends Columns> = ({ readonly kind: 'rows' } & Answered<C>) | Unanswered;
 
 export interface Preview<C extends Columns> {
   readonly rows: readonly RowOf<C>[];

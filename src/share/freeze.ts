@@ -1,7 +1,6 @@
 import type { AnyAnalysis } from '../analyses/analysis';
 import type { Result } from '../analyses/source';
 import type { Columns } from '../db/columns';
-import type { Currency } from '../util/currency';
 import type { Extents } from '../model/extents';
 import type { ResolvedScope } from '../model/scope';
 import type { Attribute } from '../model/attributes';
@@ -148,15 +147,11 @@ export function frozenExtents(extents: Extents): Extents {
   };
 }
 
-export interface SnapshotHead {
-  readonly name: string;
-  readonly frozenAt: string;
-  readonly fragment: string;
-  readonly pages: readonly string[];
-  readonly isSample: boolean;
-  readonly currency?: Currency;
-  readonly extents: Extents;
-}
+/** What a snapshot says of itself. */
+export type SnapshotHead = Pick<
+  Snapshot,
+  'name' | 'frozenAt' | 'fragment' | 'pages' | 'isSample' | 'currency' | 'extents'
+>;
 
 export function snapshotOf(head: SnapshotHead, { results, scopes, offers }: Frozen): Snapshot {
   const { name, frozenAt, fragment, pages, isSample, currency, extents } = head;

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
-import type { Analysis, Headline, Need, ViewContext } from '../analyses/analysis';
-import type { Preview, ResultSource } from '../analyses/source';
+import type { Analysis, Headline, ViewContext } from '../analyses/analysis';
+import type { Answered, Preview, ResultSource, Unanswered } from '../analyses/source';
 import type { Shape, ValuesOf } from '../codec/codec';
 import type { Columns, RowOf } from '../db/columns';
 import { QueryError } from '../db/errors';
@@ -10,19 +10,7 @@ import type { Session } from './session.svelte';
 
 /** What a panel shows. */
 export type Outcome<C extends Columns> =
-  | { readonly kind: 'loading' }
-  | {
-      readonly kind: 'ready';
-      readonly rows: readonly RowOf<C>[];
-      readonly scope: ResolvedScope;
-      readonly sql: string;
-      /** Rows that a snapshot withholds. */
-      readonly hidden?: number;
-    }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'missing'; readonly needs: readonly Need[] }
-  | { readonly kind: 'empty'; readonly scope: ResolvedScope }
-  | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly sql: string };
+  { readonly kind: 'loading' } | ({ readonly kind: 'ready' } & Answered<C>) | Unanswered;
 
 /** A hand that has not moved for so long rests: then follows what takes longer than a frame. */
 const RESTING_MS = 160;
