@@ -2,36 +2,15 @@ import { expect, it } from 'vitest';
 import { type PartAnswer, type PartOrder, partWorkers } from '../../src/imports/part-workers.ts';
 import { UNFINISHED } from '../../src/imports/typed/pass.ts';
 import type { TypedPlan } from '../../src/imports/typed/read.ts';
-
-class FakeWorker extends EventTarget {
-  readonly orders: PartOrder[] = [];
-  isGone = false;
-
-  terminate(): void {
-    this.isGone = true;
-  }
-
-  postMessage(order: PartOrder): void {
-    this.orders.push(order);
-  }
-
-  answer(data: PartAnswer): void {
-    this.dispatchEvent(new MessageEvent('message', { data }));
-  }
-}
+import { fakeWorkers } from '../support/fake-worker.ts';
 
 const MB = 1 << 20;
 const plan: TypedPlan = { readings: ['word'], start: 0, delimiter: 44, nulls: [], encoding: 'utf-8', expected: 1 };
 const part = new Blob(['a\n']);
 
 function start(cores: number, bytes: number) {
-  const workers: FakeWorker[] = [];
-  const beside = partWorkers(() => {
-    const worker = new FakeWorker();
-    workers.push(worker);
-    return worker as unknown as Worker;
-  }, cores)(bytes);
-  return { workers, beside };
+  const { workers, start: startWorker } = fakeWorkers<PartOrder, PartAnswer>();
+  return { workers, beside: partWorkers(startWorker, cores)(bytes) };
 }
 
 it('starts none for a small file or on two cores, and no more than there are cores and work', () => {

@@ -1,36 +1,14 @@
 import { expect, it } from 'vitest';
 import { failed, type ReaderAnswer, type ReaderOrder, workerReader } from '../../src/imports/worker-reader.ts';
 import { OutOfMemory } from '../../src/util/out-of-memory.ts';
+import { FakeWorker, fakeWorkers } from '../support/fake-worker.ts';
 import { fileOf } from './files.ts';
-
-/** A worker that keeps its orders and answers when told to. */
-class FakeWorker extends EventTarget {
-  readonly orders: ReaderOrder[] = [];
-  isGone = false;
-
-  terminate(): void {
-    this.isGone = true;
-  }
-
-  postMessage(order: ReaderOrder): void {
-    this.orders.push(order);
-  }
-
-  answer(data: ReaderAnswer): void {
-    this.dispatchEvent(new MessageEvent('message', { data }));
-  }
-}
 
 const refused = { refused: { code: 'empty-file' } };
 const start = () => {
-  const workers: FakeWorker[] = [];
-  const { read, wake } = workerReader(() => {
-    const worker = new FakeWorker();
-    workers.push(worker);
-    return worker as unknown as Worker;
-  });
-  const worker = () => workers.at(-1) ?? new FakeWorker();
-  return { workers, worker, read, wake };
+  const { workers, start: startWorker } = fakeWorkers<ReaderOrder, ReaderAnswer>();
+  const worker = () => workers.at(-1) ?? new FakeWorker<ReaderOrder, ReaderAnswer>();
+  return { workers, worker, ...workerReader(startWorker) };
 };
 
 it('hands each answer to the file that asked', async () => {

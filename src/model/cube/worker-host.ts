@@ -50,6 +50,7 @@ export function workerHost(start: () => Worker): CubeHost {
       if ('failure' in data) call?.reject(new Error(data.failure));
       else call?.resolve(data.result);
     });
+    worker.addEventListener('messageerror', () => lose('no memory for what the cube answered'));
     worker.addEventListener('error', (event) => lose(event.message || 'the worker of the cube stopped'));
     return worker;
   };

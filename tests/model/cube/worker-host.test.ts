@@ -1,34 +1,10 @@
 import { expect, it } from 'vitest';
 import { type CubeAnswer, type CubeMessage, workerHost } from '../../../src/model/cube/worker-host.ts';
-
-/** A worker that keeps its orders and answers when told to. */
-class FakeWorker extends EventTarget {
-  readonly orders: CubeMessage[] = [];
-  readonly handed: Transferable[] = [];
-  isOver = false;
-
-  postMessage(order: CubeMessage, transfer: Transferable[]): void {
-    this.orders.push(order);
-    this.handed.push(...transfer);
-  }
-
-  answer(data: CubeAnswer): void {
-    this.dispatchEvent(new MessageEvent('message', { data }));
-  }
-
-  terminate(): void {
-    this.isOver = true;
-  }
-}
+import { fakeWorkers } from '../../support/fake-worker.ts';
 
 function start() {
-  const workers: FakeWorker[] = [];
-  const host = workerHost(() => {
-    const worker = new FakeWorker();
-    workers.push(worker);
-    return worker as unknown as Worker;
-  });
-  return { host, workers };
+  const { workers, start: startWorker } = fakeWorkers<CubeMessage, CubeAnswer>();
+  return { host: workerHost(startWorker), workers };
 }
 
 const LAPSE = { selection: { name: '', attributes: [], categories: null }, stops: Int32Array.of(1), days: 1 };
@@ -59,9 +35,17 @@ it('a dead worker fails what waits, and the next call starts a new one that hold
   workers[0]?.dispatchEvent(new Event('error'));
   await expect(waiting).rejects.toThrow('stopped');
   expect(host.epoch).toBe(1);
-  expect(workers[0]?.isOver).toBe(true);
+  expect(workers[0]?.isGone).toBe(true);
   void host.call('lapses', LAPSE);
   expect(workers).toHaveLength(2);
+});
+
+it('an answer that there is no memory for fails what waits, too', async () => {
+  const { host, workers } = start();
+  const waiting = host.call('lapses', LAPSE);
+  workers[0]?.dispatchEvent(new Event('messageerror'));
+  await expect(waiting).rejects.toThrow(/memory/);
+  expect([host.epoch, workers[0]?.isGone]).toEqual([1, true]);
 });
 
 it('takes a call back that is not wanted any more, and never makes one that was not wanted before', async () => {
