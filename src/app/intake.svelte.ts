@@ -91,7 +91,7 @@ export class Intake {
   /** The files that were kept in this browser. */
   async restore(): Promise<void> {
     await this.#take('', stageKept);
-    await keepResultsOf(this.#session.loaded);
+    await keepResultsOf(this.#session.own);
   }
 
   async addSample(): Promise<void> {
@@ -207,6 +207,7 @@ export class Intake {
       this.#recipes.remember(files);
       tellSkipped(this.#session, report);
       await this.arrivals.arrive(loadedOf(engine, report, isSample));
+      if (this.#session.loaded?.frozen) this.#sayings.behind(first);
       return report;
     } catch (cause) {
       await this.#fail(cause, abort.signal, first, files[0]?.name ?? '');

@@ -25,13 +25,18 @@ export class Sayings {
 
   /** `file` is empty where none was to come. */
   cancelled(file: string): void {
-    const of = this.#session.loaded ? 'cancelled' : 'cancelledAll';
+    const of = this.#session.own ? 'cancelled' : 'cancelledAll';
     this.#say((words) => words[of](file), 'info');
+  }
+
+  /** A file is loaded behind the snapshot that is on screen. */
+  behind(file: string): void {
+    this.#say((words) => words.behind(file), 'info');
   }
 
   /** `file` is empty where none was to come. */
   outOfMemory(file: string): void {
-    const isFirst = !this.#session.loaded;
+    const isFirst = !this.#session.own;
     const told = ({ tooLarge, tooLargeBeside, outOfMemory }: WorkTexts) =>
       isFirst ? tooLarge(file) : file === '' ? outOfMemory : tooLargeBeside(file);
     this.#say(told, 'warn');

@@ -51,7 +51,7 @@ export class Workbench implements Omit<Services, 'deck'> {
     const isAgain = this.#wasRevived;
     this.#wasRevived = true;
     await this.#room.giveUp();
-    this.#session.loaded = null;
+    this.#session.own = null;
     this.#intake.reset();
     this.#sayings.lost(isAgain);
     await this.#line.take(async () => {
@@ -90,7 +90,7 @@ export class Workbench implements Omit<Services, 'deck'> {
       return this.#intake.addSample();
     });
 
-  keepFiles = (): Promise<void> => keepLoaded(this.importer(), this.#session.loaded);
+  keepFiles = (): Promise<void> => keepLoaded(this.importer(), this.#session.own);
   restoreFiles = (): Promise<void> => this.#inTurn(() => this.#intake.restore());
 
   /** Shows the results of the last visit, then loads the kept files behind them. */

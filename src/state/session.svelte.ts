@@ -29,6 +29,8 @@ export class Session {
     newer: false,
   });
   loaded = $state.raw<Loaded | null>(null);
+  /** The data behind a snapshot on screen: they are shown when it is left. */
+  behind = $state.raw<Loaded | null>(null);
   engine = $state<EngineState>('waiting');
   /** The range under the hand: what all panels show until it is let go. */
   moving = $state.raw<StatedRange | null>(null);
@@ -56,6 +58,17 @@ export class Session {
     const said = this.loaded?.currency;
     const chosen = this.loaded?.frozen ? null : this.preferences.currency;
     return chosen ?? said ?? DEFAULT_CURRENCY;
+  }
+
+  /** The reader's own data, on screen or behind a snapshot. */
+  get own(): Loaded | null {
+    return this.loaded?.frozen ? this.behind : this.loaded;
+  }
+
+  /** Puts them on screen, or behind the snapshot that is there. */
+  set own(loaded: Loaded | null) {
+    if (this.loaded?.frozen) this.behind = loaded;
+    else this.loaded = loaded;
   }
 
   #scopeOf({ range, filters, rule }: LinkState, extents: Extents | undefined): Scope {

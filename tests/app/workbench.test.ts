@@ -8,6 +8,7 @@ import type { Engine } from '../../src/app/engine.ts';
 import { loadBehind, showRead } from '../../src/app/first-look.ts';
 import { latelyOf } from '../../src/app/lately.ts';
 import { loadedOf } from '../../src/app/work.ts';
+import { Door } from '../../src/app/share/door.svelte.ts';
 import { Workbench } from '../../src/app/workbench.svelte.ts';
 import { defaultsOf } from '../../src/codec/codec.ts';
 import type { Database } from '../../src/db/database.ts';
@@ -18,7 +19,10 @@ import { CubeFeed } from '../../src/model/cube/feed.ts';
 import type { CubeHost } from '../../src/model/cube/host.ts';
 import { OrderCube } from '../../src/model/cube/order-cube.ts';
 import type { Filters } from '../../src/model/scope.ts';
+import { DEFAULT_RULE } from '../../src/model/rfm.ts';
 import { Workspace } from '../../src/model/workspace.ts';
+import { packPlain } from '../../src/share/deflate.ts';
+import type { Snapshot } from '../../src/share/snapshot.ts';
 import { Session } from '../../src/state/session.svelte.ts';
 import { OutOfMemory } from '../../src/util/out-of-memory.ts';
 import { openEngine, takeEnginesBack } from '../support/engine.ts';
@@ -205,6 +209,59 @@ it('what is on screen is kept among what was seen lately once its data are there
   isLoaded(6);
   session.go({ ...session.link, filters: { channel: ['天猫'] } });
   expect(latelyOf(session)).toMatchObject({ page: 'overview', name: 'a.csv', scope: '天猫' });
+});
+
+const SNAPSHOT: Snapshot = {
+  kequn: 'snapshot',
+  version: 1,
+  name: 'sent by a colleague',
+  frozenAt: '2024-12-21 09:30',
+  fragment: '#/overview',
+  pages: ['overview'],
+  isSample: false,
+  extents: {
+    orders: 100, customers: 50, firstDay: '2023-01-01', asOf: '2024-12-21', hasItems: false, hasProvince: false, hasChannel: false,
+    responses: 0, responsesWithDate: 0, responsesWithCustomer: 0, ordersWithoutCustomer: 0,
+  },
+  scopes: [{ from: '2024-01-01', to: '2024-12-21', filters: {}, rule: DEFAULT_RULE }],
+  results: [],
+}; // prettier-ignore
+const sent = () => new globalThis.File([packPlain(SNAPSHOT)], 'sent.kequn');
+
+it('a snapshot that is opened while a file is loaded stays on screen, and the file is there when it is left', async () => {
+  const door = new Door(session);
+  const adding = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await looked();
+  await door.openFile(sent());
+  expect(session.loaded?.frozen?.at).toBe('2024-12-21 09:30');
+  engine().start();
+  await adding;
+  expect(session.loaded?.frozen?.at).toBe('2024-12-21 09:30');
+  expect(said()).toContain('“a.csv” is imported. Choose “Use my own data”');
+  door.leave();
+  isLoaded(6);
+  expect(session.behind).toBeNull();
+});
+
+it('behind a snapshot nothing is left of an import that was cancelled', async () => {
+  const door = new Door(session);
+  const adding = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await looked();
+  await door.openFile(sent());
+  workbench.cancel();
+  await adding;
+  expect(session.loaded?.frozen?.at).toBe('2024-12-21 09:30');
+  expect(session.link.page).toBe('overview');
+  door.leave();
+  expect(session.loaded).toBeNull();
+});
+
+it('a snapshot that is left before it is open stays shut', async () => {
+  const door = new Door(session);
+  const opening = door.openFile(sent());
+  door.leave();
+  await opening;
+  expect([session.loaded, door.state.kind]).toEqual([null, 'shut']);
 });
 
 it('a first file that memory does not hold is said to be too large, in place of its charts', async () => {

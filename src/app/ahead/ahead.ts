@@ -75,8 +75,8 @@ export class Ahead {
   fail(cause: unknown): void {
     this.#refuse(cause);
     const session = this.#session;
-    if (session.loaded !== this.#loaded) return;
-    session.loaded = null;
-    if (this.#isFromStart) session.go({ ...session.onPage('start'), filters: {} }, { replace: true });
+    if (session.own !== this.#loaded) return;
+    session.own = null;
+    if (this.#isFromStart && !session.loaded) session.go({ ...session.onPage('start'), filters: {} }, { replace: true });
   }
 }

@@ -84,8 +84,8 @@ export class Arrivals {
   /** Data are there: they take the place of what is on screen once they can without a panel having to wait. */
   async arrive(loaded: Loaded): Promise<void> {
     await (await this.#take())?.arrive(loaded);
-    this.#session.loaded = loaded;
-    if (this.#session.link.page === 'start') this.#session.go(this.#session.onPage(firstPageOf(loaded.extents)));
+    this.#session.own = loaded;
+    if (this.#session.link.page === 'start' && !this.#session.loaded?.frozen) this.#session.go(this.#session.onPage(firstPageOf(loaded.extents)));
   }
 
   /** They do not come. */

@@ -1,6 +1,6 @@
 import type { SnapshotProblem } from '../../share/snapshot';
 import { readLink, splitSnapshot } from '../../state/link';
-import type { Loaded, Session } from '../../state/session.svelte';
+import type { Session } from '../../state/session.svelte';
 import { manifestAddress } from './hosted/here';
 import type { Packed } from './open';
 
@@ -17,8 +17,8 @@ export class Door {
   wantsFiles = false;
   readonly #session: Session;
   #shown = '';
-  /** The data that were on screen before: they come back when the snapshot is left. */
-  #before: Loaded | null = null;
+  /** Which snapshot was asked for last: one that was overtaken or left is not shown when it is read at last. */
+  #turn = 0;
 
   /** False where there is nothing else than this snapshot: in a report. */
   readonly canLeave: boolean;
@@ -69,8 +69,10 @@ export class Door {
 
   leave(): void {
     this.#shown = '';
+    this.#turn += 1;
     this.state = { kind: 'shut' };
-    if (this.#session.loaded?.frozen) this.#session.loaded = this.#before;
+    if (this.#session.loaded?.frozen) this.#session.loaded = this.#session.behind;
+    this.#session.behind = null;
   }
 
   /** Tries a passphrase. */
@@ -82,11 +84,13 @@ export class Door {
   }
 
   async #open(take: () => Promise<Packed | null>, passphrase?: string): Promise<void> {
+    const turn = (this.#turn += 1);
     if (passphrase === undefined) this.state = { kind: 'opening' };
     const { opened, SnapshotError } = await import('./open');
     let packed: Packed | null = null;
     try {
       packed = await take();
+      if (turn !== this.#turn) return;
       if (!packed) {
         this.wantsFiles = true;
         this.leave();
@@ -98,16 +102,17 @@ export class Door {
         return;
       }
       const { loaded, link } = await opened(packed, passphrase ?? '', this.#session.locale);
+      if (turn !== this.#turn) return;
       const { state: asked } = readLink(splitSnapshot(location.hash).view);
       const isAsked = packed.prefix !== '' || !this.canLeave;
       const keepsView = isAsked && loaded.frozen?.pages.some((page) => page === asked.page);
-      const before = this.#session.loaded;
-      if (!before?.frozen) this.#before = before;
+      this.#session.behind = this.#session.own;
       this.#session.loaded = loaded;
       this.#session.go(keepsView ? asked : link, { replace: true });
       this.state = { kind: 'shut' };
     } catch (cause) {
       console.info('the snapshot was not opened', cause);
+      if (turn !== this.#turn) return;
       const problem = cause instanceof SnapshotError ? cause.problem : 'damaged';
       this.state =
         problem === 'passphrase' && packed
