@@ -30,7 +30,7 @@ export interface ReadTable {
   readonly sample: readonly (readonly string[])[];
   /** Cells have blanks around them that must be trimmed. */
   readonly isPadded: boolean;
-  /** The rows, typed as they were read: plain files of orders only. Columns without a meaning are null. */
+  /** The rows of orders, typed: as they were read, or from `csv`. Columns without a meaning are null. */
   readonly typed?: TypedRead;
   /** There is no text that the engine could read: whoever wants some reads the file once more, with care. */
   readonly isTypedOnly?: boolean;

@@ -1,6 +1,7 @@
 import { gunzip } from './archive/unpack';
 import type { FileReading, ImportFormat, ReadOptions, ReadResult } from './format';
 import { containerOf } from './text/container';
+import { withTyped } from './typed/table';
 
 const HEAD = 4096;
 
@@ -26,6 +27,7 @@ async function read(file: File, options: ReadOptions, depth: number): Promise<Re
   const format = FORMATS.find((each) => each.container === container);
   if (!format) return { refused: { code: 'unknown-format' } };
   const result = await format.read(file, options);
-  if (!('rows' in result) || result.rows > 0) return result;
+  if (!('rows' in result)) return result;
+  if (result.rows > 0) return withTyped(result, file.name, options);
   return { refused: { code: result.hasHeader ? 'header-only' : 'empty-file' } };
 }

@@ -6,10 +6,12 @@ import type { FirstLook, LookedLines } from '../../src/model/cube/first-look.ts'
 import { formatDay } from '../../src/util/day.ts';
 import { randomFrom } from '../../src/util/random.ts';
 import { seededLines } from '../support/seeded.ts';
+import { sharedFile } from '../support/shared.ts';
 import { openBench, type TestBench } from '../support/workspace.ts';
 import { encoded } from './bytes.ts';
-import { fileOf } from './files.ts';
+import { fileAt, fileOf } from './files.ts';
 import { MARKETPLACES } from './marketplaces.ts';
+import { cellsOf, pageOf, workbook } from './workbook.ts';
 
 let bench: TestBench;
 beforeAll(async () => {
@@ -69,9 +71,13 @@ const linesOf = (lines: LookedLines) =>
 
 /** Looks at a file, loads it, and compares: orders with all their attributes, lines, and what the page is told of it all. */
 async function expectSame(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
+  await expectSameOf(fileOf(name, content));
+}
+
+async function expectSameOf(file: File): Promise<void> {
   const importer = createImporter(bench.workspace);
   await importer.clear();
-  const staged = await importer.stage([fileOf(name, content)]);
+  const staged = await importer.stage([file]);
   const look = importer.look(staged);
   expect(look, 'can be looked at').toBeDefined();
   if (!look) return;
@@ -199,6 +205,9 @@ describe('the first look at the export of a marketplace tells what its loading c
         await expectSame(name, text);
         await expectSame(name, encoded(text.replaceAll('\n', '\r\n'), 'gb18030'));
       }
+      const { name, text } = MARKETPLACES[marketplace](3, 150);
+      await expectSame(name.replace(/csv$/, 'xlsx'), workbook({ 订单: cellsOf(text) }));
+      await expectSame(name.replace(/csv$/, 'xls'), pageOf(text));
     },
   );
 });
@@ -401,5 +410,13 @@ describe('nothing is said before the engine where only it can tell', () => {
     await importer.load(staged.slice(0, 1));
     expect(importer.look(staged.slice(1))).toBeUndefined();
     await importer.clear();
+  });
+});
+
+const REAL = 'data/orders';
+
+describe.skipIf(sharedFile(`${REAL}/cdnow_sample.txt`) === undefined)('the first look at real files', () => {
+  it.each(['Sample - Superstore.csv'])('%s', async (name) => {
+    await expectSameOf(fileAt(sharedFile(`${REAL}/${name}`) ?? name));
   });
 });

@@ -7,8 +7,17 @@ import {
   type TypedColumn,
   type TypedPlan,
 } from '../../src/imports/typed/read.ts';
-import { canScan, cellAs, compile } from '../../src/imports/typed/scanner.ts';
+import { canScan, cellAs, compile, Scanner } from '../../src/imports/typed/scanner.ts';
 import { encoded } from './bytes.ts';
+
+const PLAN: TypedPlan = {
+  readings: ['key', 'word'],
+  start: 0,
+  delimiter: 44,
+  nulls: [],
+  expected: 2,
+  encoding: 'utf-8',
+};
 
 const texts = ({ bytes, offsets }: TextList) =>
   Array.from({ length: offsets.length - 1 }, (_, at) =>
@@ -147,6 +156,44 @@ describe('readTyped', () => {
     expect(found?.columns).toEqual([['a,1', 'a,1', 'a'], ['x\ny', 'x\ny', '1']]); // prettier-ignore
   });
 
+  it.each([
+    ['"b""c"', 'b"c'],
+    ['""""', '"'],
+    ['"""b"""', '"b"'],
+    ['"12"" x 3"",\n"""""', '12" x 3",\n""'],
+    [`"${'long '.repeat(90)}""${'er '.repeat(400)}"`, `${'long '.repeat(90)}"${'er '.repeat(400)}`.trim()],
+  ])('reads the doubled quotes of a cell as one each, whatever stands before it: %s', async (written, cell) => {
+    const rows = [`a,${written}`, 'a,"b"', `a,${written}`, `a,${written}`, 'a,b', 'a,""', `${written},12`];
+    for (const end of ['\n', '\r\n']) {
+      const found = await columns(`${rows.join(end)}${end}`, ['key', 'word']);
+      expect(found?.columns).toEqual([['a', 'a', 'a', 'a', 'a', 'a', cell], [cell, 'b', cell, cell, 'b', null, '12']]); // prettier-ignore
+      expect((await columns(rows.join(end), ['skip', 'word']))?.columns[1]?.at(-1)).toBe('12');
+    }
+    expect(await columns(`a,${written.slice(0, -1)}\n`, ['key', 'word'])).toBeUndefined();
+  });
+
+  it('finds a cell with doubled quotes wherever the bytes that are read at once end', async () => {
+    const rows = Array.from({ length: 3 }, (_, at) => `A${at},"${'x'.repeat(99)}""${at}"""\n`).join('');
+    const pieces = (size: number) => {
+      const bytes = new TextEncoder().encode(rows);
+      return Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.slice(at * size, (at + 1) * size));
+    };
+    for (let size = 90; size < 130; size++) {
+      const pass = new Scanner(PLAN, 1 << 16, 1 << 16);
+      let [kept, read] = [0, 0];
+      for (const piece of [...pieces(size), new Uint8Array()]) {
+        pass.put(piece, kept);
+        const all = kept + piece.length;
+        const used = pass.parse(all, piece.length === 0, (told) => (read += told));
+        expect(used).toBeGreaterThanOrEqual(0);
+        pass.drop(used, all);
+        kept = all - used;
+      }
+      expect(read).toBe(3);
+      expect(texts(pass.words(1))).toEqual([0, 1, 2].map((at) => `${'x'.repeat(99)}"${at}"`));
+    }
+  });
+
   it('reads a column of several ways to write a number as words', async () => {
     const found = await columns('1,2026-01-02\n¥2,2026年1月2日\n', ['number', 'moment']);
     expect(found).toMatchObject({
@@ -163,7 +210,7 @@ describe('readTyped', () => {
     ['too many cells', 'a,b,c\n'],
     ['an empty line', 'a,b\n\nc,d\n'],
     ['an empty key', ',b\n'],
-    ['doubled quotes', 'a,"b""c"\n'],
+    ['a quote behind a quoted cell', 'a,"b""c"d\n'],
     ['a quote within a cell', 'a,b"c\n'],
     ['a quote that never closes', 'a,"b\n'],
     ['a formula that computes', 'a,=1+2\n'],

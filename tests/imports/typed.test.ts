@@ -1,13 +1,17 @@
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FileReading } from '../../src/imports/format.ts';
+import { parseRecords } from '../../src/imports/text/records.ts';
 import { createImporter } from '../../src/imports/importer.ts';
 import { readFile } from '../../src/imports/reader.ts';
+import { withTyped } from '../../src/imports/typed/table.ts';
 import { randomFrom } from '../../src/util/random.ts';
 import { seededLines } from '../support/seeded.ts';
 import { openBench, type TestBench } from '../support/workspace.ts';
 import { encoded } from './bytes.ts';
 import { FACTS } from './facts.ts';
 import { fileOf } from './files.ts';
+import { cellsOf, pageOf, workbook } from './workbook.ts';
 
 const untyped: FileReading = async (file, options) => {
   const read = await readFile(file, options);
@@ -250,5 +254,63 @@ describe('a file in GB18030, or with wrapped cells, is read typed as well', () =
     const { rows } = await bench.db.query('SELECT order_id, channel FROM orders ORDER BY 1');
     expect(rows).toEqual([{ order_id: 'A1', channel: '一店' }, { order_id: 'A2', channel: '二店' }]); // prettier-ignore
     await importer.clear();
+  });
+});
+
+describe('a file that has to be normalised is read typed from the normalised text', () => {
+  const shop = mixed(8, { sorted: false, status: true, repeats: false });
+  const head = '订单号,会员编号,下单时间,商品名称,类目,实付金额';
+  const named = lines(head, ...Array.from({ length: 40 }, (_, at) => `A${at},M${at % 7},2026-01-${String(1 + (at % 28)).padStart(2, '0')},"8"" 盘, ""大""",餐具,${at + 0.5}`)); // prettier-ignore
+
+  it('a workbook', async () => {
+    await expectSame('shop.xlsx', workbook({ 订单: cellsOf(shop) }));
+  });
+
+  it('a sheet with a title above, rows left out and totals below: its rows keep the numbers they have there', async () => {
+    const [header = [], ...rows] = cellsOf(lines(head, 'A1,M1,2026-01-02,奶粉,x,10', 'A1,M1,2026-01-02,米粉,y,20', 'A2,M2,,奶粉,x,5', 'A3,M3,2026-01-03,"米粉 ""2"" 段",y,7')); // prettier-ignore
+    const sheet = [['某店订单'], [], header, rows[0] ?? [], [], ['合计', '', '', '', '', 10], ...rows.slice(1), ['合计', '', '', '', '', 42]]; // prettier-ignore
+    await expectSame('report.xlsx', workbook({ 订单: sheet }));
+    const importer = createImporter(bench.workspace);
+    const { files } = await importer.load(await importer.stage([fileOf('report.xlsx', workbook({ 订单: sheet }))]));
+    expect(files[0]?.rejected).toEqual([{ row: 8, reason: 'no_date', text: 'A2 | M2 |  | 奶粉 | x | 5' }]);
+    const { rows: found } = await bench.db.query('SELECT order_id, source_row FROM orders ORDER BY 1');
+    expect(found).toEqual([{ order_id: 'A1', source_row: 4 }, { order_id: 'A2', source_row: 8 }, { order_id: 'A3', source_row: 9 }]); // prettier-ignore
+    await importer.clear();
+  });
+
+  it('a web page that calls itself a workbook', async () => {
+    await expectSame('shop.xls', pageOf(shop));
+  });
+
+  it('records of JSON', async () => {
+    const [names = [], ...rows] = parseRecords(named, ',', true);
+    const records = rows.map((row) => Object.fromEntries(row.map((cell, at) => [names[at] ?? '', cell])));
+    await expectSame('shop.json', JSON.stringify(records));
+  });
+
+  it('ragged rows, letters of the West, a title above, quotes within cells', async () => {
+    await expectSame('short.csv', `${named}B1,M9,2026-02-01,"奶""粉",x,9,\nB2,M9,2026-02-01,奶粉,x\n`);
+    const western = lines('order_id,customer_id,order_date,product_name,paid_amount', '1,Zoë,2026-01-02,Café ""crème,10', '2,Zoë,2026-01-03,Müsli 3" tin,5'); // prettier-ignore
+    await expectSame('western.csv', encoded(western, 'windows-1252'));
+    await expectSame('titled.csv', `某店订单明细\n${shop}`);
+    await expectSame('quotes.csv', named);
+  });
+
+  it('a large one keeps no text beside its columns: it is read once more where a row cannot be used', async () => {
+    const sheet = workbook({ 订单: cellsOf(lines(head, 'A1,M1,2026-01-02,奶粉,x,10', 'A2,M2,,奶粉,x,5')) });
+    const large: FileReading = async (file, options = {}) => {
+      const table = await readFile(file, { ...options, isText: true });
+      return 'names' in table ? withTyped(table, file.name, options, 0) : table;
+    };
+    const file = fileOf('large.xlsx', sheet);
+    expect(await large(file)).toMatchObject({ csv: null, isTypedOnly: true, rows: 2 });
+    const told = await outcome(file, large);
+    expect(told['rejected']).toEqual([{ row: 3, reason: 'no_date', text: 'A2 | M2 |  | 奶粉 | x | 5' }]);
+    expect(told).toEqual(await outcome(file, untyped));
+  });
+
+  it('a packed file', async () => {
+    await expectSame('shop.csv.gz', new Uint8Array(gzipSync(named)));
+    await expectSame('shop.csv.gz', new Uint8Array(gzipSync(encoded(shop, 'gb18030'))));
   });
 });

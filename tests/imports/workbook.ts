@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { parseRecords } from '../../src/imports/text/records.ts';
 
 export type Cell = string | number | Date | null;
 
@@ -51,3 +52,22 @@ export function workbook(
   });
   return new Uint8Array(zipSync(files));
 }
+
+/** The cells of a CSV as those of a sheet: short numbers as numbers, moments as days. */
+export const cellsOf = (csv: string): readonly (readonly Cell[])[] =>
+  parseRecords(csv, ',', true).map((record) =>
+    record.map((cell) => {
+      if (/^-?(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?$/.test(cell)) return Number(cell);
+      if (/^\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?$/.test(cell)) return new Date(`${cell.replace(' ', 'T')}Z`);
+      return cell;
+    }),
+  );
+
+/** The same as a web page that calls itself a workbook, as exports of back offices do. */
+export const pageOf = (csv: string): string =>
+  `<html><table>${cellsOf(csv.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+    .map(
+      (row) =>
+        `<tr>${row.map((cell) => `<td>${cell instanceof Date ? cell.toISOString().slice(0, 19).replace('T', ' ') : cell}</td>`).join('')}</tr>`,
+    )
+    .join('')}</table></html>`;

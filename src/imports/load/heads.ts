@@ -4,7 +4,7 @@ import { numerals } from '../../db/numerals';
 import { counting, raised, take, taken } from '../typed/group';
 import { letGo, type TypedColumn } from '../typed/read';
 import type { Loading } from './context';
-import { firstRows } from './first-rows';
+import { firstRows, rowNumbers } from './first-rows';
 import type { Levels } from './levels';
 import { READ_LINES } from './held';
 import { skipOf } from './relation';
@@ -92,7 +92,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
         return own ? [[`c${index}`, rows ? take(own, rows) : own] as const] : [];
       }),
     );
-  const skip = skipOf(loading) + 1;
+  const rowOf = rowNumbers(skipOf(loading) + 1, loading.table.shifts);
   const numbered = NUMBERED.flatMap((name) => {
     const own = plain(name);
     return own?.kind === 'word' ? [[name, own] as const] : [];
@@ -115,7 +115,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
   const inHeads = await write(loading, 'import_heads', {
     order_no: { kind: 'integer', values: counting(groups.firsts.length, 1) },
     order_id: orderNumbers ? ids(counting(groups.firsts.length, 0)) : { kind: 'text', texts: key.words },
-    row: { kind: 'integer', values: raised(groups.firsts, skip) },
+    row: { kind: 'integer', values: rowOf.these(groups.firsts) },
     lines: { kind: 'integer', values: groups.counts },
     paid: { kind: 'number', values: typed.paid ?? nothing },
     refund: { kind: 'number', values: typed.refund ?? nothing },
@@ -126,7 +126,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
   const inLines = await write(loading, READ_LINES, {
     order_no: { kind: 'integer', values: raised(key.codes, 1) },
     ...numbers(),
-    row: { kind: 'integer', values: counting(read.rows, skip) },
+    row: { kind: 'integer', values: rowOf.all(read.rows) },
     [`c${keyIndex}`]: ids(key.codes),
     ...named(ofLines.filter((index) => index !== keyIndex)),
   });
@@ -148,7 +148,7 @@ export async function loadHeads(loading: Loading): Promise<Heads | undefined> {
     await write(loading, `import_words_${name}`, {
       no: { kind: 'integer', values: counting(words.offsets.length - 1, 1) },
       text: { kind: 'text', texts: words },
-      row: { kind: 'integer', values: firstRows(own, groups.firsts, skip) },
+      row: { kind: 'integer', values: firstRows(own, groups.firsts, rowOf.one) },
     });
   }
   const heads = {

@@ -94,7 +94,7 @@ const grouped = new WeakMap<TypedRead, { readonly asked: string; readonly orders
 function groupedOrders(file: Loading, read: TypedRead): TypedOrders | undefined {
   const keyIndex = file.fields.indexOf('orders.order_id');
   const key = read.columns[keyIndex];
-  if (key?.kind !== 'word' || !file.hasHeader || file.table.csv) return undefined;
+  if (key?.kind !== 'word' || !file.hasHeader) return undefined;
   const groups = groupRows(key.codes, key.words.offsets.length - 1);
   const { loading, columns } = plainly(file, read.columns, key.codes, groups);
   const { fields } = loading;

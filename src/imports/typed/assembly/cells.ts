@@ -1,5 +1,6 @@
 import { byteAt } from './bytes';
 import { APOSTROPHE, BACKTICK, BLANK, CR, EQUALS, LF, QUOTE } from './characters';
+import { room } from './room';
 
 /** Bytes of the longest opening: "="". */
 export const FORMULA: i32 = 4;
@@ -32,6 +33,36 @@ export function closingAt(from: i32, end: i32): i32 {
   let at = from;
   while (at < end && byteAt(at) !== QUOTE) at++;
   return at;
+}
+
+/** Where a quoted cell with doubled quotes ends: at the next quote that is not one of two, or `end`. */
+export function closingPastDoubled(from: i32, end: i32): i32 {
+  let at = closingAt(from, end);
+  while (at < end && byteAt(at + 1) === QUOTE) at = closingAt(at + 2, end);
+  return at;
+}
+
+let single: i32 = 0;
+let singleRoom: i32 = 0;
+
+/** Writes a cell with one quote for each two to a place of its own and answers where it ends there: `singled` is where it begins. */
+export function undouble(from: i32, to: i32): i32 {
+  if (to - from > singleRoom) {
+    if (single !== 0) heap.free(single);
+    singleRoom = max(256, 2 * (to - from));
+    single = room(singleRoom, 1);
+  }
+  let end = single;
+  for (let at = from; at < to; at++) {
+    const byte = byteAt(at);
+    store<u8>(end++, byte);
+    if (byte === QUOTE) at++;
+  }
+  return end;
+}
+
+export function singled(): i32 {
+  return single;
 }
 
 function isMark(byte: i32): bool {

@@ -88,11 +88,14 @@ function record(start: i32, end: i32, isLast: bool): i32 {
       const length = column.length;
       const same = alike(column.before, at, length);
       const after = byteAt(at + length);
-      const isEnd = opening > 0 ? after === QUOTE : after === delimiter || after === LF || after === CR;
+      const isDouble = opening === 1 && byteAt(at + length + 1) === QUOTE;
+      const isEnd = opening > 0 ? after === QUOTE && !isDouble : after === delimiter || after === LF || after === CR;
       isSame = same === length && at + length <= end && isEnd;
       at += same;
     }
     if (!isSame) at = opening > 0 ? cells.closingAt(at, end) : cells.endOfCell(at, delimiter);
+    const isDoubled = opening === 1 && byteAt(at) === QUOTE && byteAt(at + 1) === QUOTE;
+    if (isDoubled) at = cells.closingPastDoubled(at, end);
     let to = at;
     if (opening > 0) {
       const closing = opening === FORMULA ? 3 : 1;
@@ -109,13 +112,17 @@ function record(start: i32, end: i32, isLast: bool): i32 {
     if (byte !== (index === last ? LF : delimiter)) return RAGGED;
     at++;
     if (isOfWords) {
-      column.before = from;
+      column.before = isDoubled ? 0 : from;
       if (isSame) {
         column.repeat(row);
         continue;
       }
       column.length = to - from;
       column.opening = opening;
+    }
+    if (isDoubled) {
+      to = cells.undouble(from, to);
+      from = cells.singled();
     }
     const isSkipped = column.way === SKIP;
     if (opening > 1 || cells.isWrapped(from, to)) {
