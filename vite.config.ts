@@ -25,6 +25,7 @@ const CORE = sources(
 );
 const BOARD = sources(
   'app/(?:Dashboard|TopBar|Nav|Layout|DataChip)\\.svelte',
+  'app/lately\\.',
   'app/share/(?:ShareMenu|FrozenBar|words)\\.',
   'pages/(?:overview/(?!KpiHow|KpiTarget|SatisfiedScale)|(?:panel-keys|hold-height)|(?:PageFrame|PageHeading|Panel|PanelMenu|PanelSource|PlainPanel|FrozenNote)\\.svelte)',
   'charts/(?!export|brush|notes|part)',
