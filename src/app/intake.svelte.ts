@@ -14,6 +14,9 @@ import type { Sayings } from './sayings';
 import { tellSkipped } from './skipped';
 import { type AddOptions, failureOf, IDLE, loadedOf, type Reading, sorted, swapped, withoutFiles } from './work';
 
+/** Nothing is under way. */
+const OVER = { progress: null, isStopping: false } as const;
+
 /**
  * Takes files in: reads them, shows what can be told of them, asks about what is unclear and loads the rest. For one import at a time: what is on
  * screen, what can be cancelled and what is told of it are always those of one. Failures are said on the page.
@@ -62,6 +65,7 @@ export class Intake {
 
   cancel(): void {
     this.#abort?.abort();
+    if (this.#work.progress) this.#work = { ...this.#work, isStopping: true };
   }
 
   /** What went wrong before is no longer said. */
@@ -163,7 +167,7 @@ export class Intake {
   /** Work on a file starts: it can be cancelled. */
   #begin(file: string, phase: 'reading' | 'loading'): AbortController {
     this.#abort = new AbortController();
-    this.#work = { ...this.#work, progress: { file, phase, share: null } };
+    this.#work = { ...this.#work, progress: { file, phase, share: null }, isStopping: false };
     return this.#abort;
   }
 
@@ -182,7 +186,7 @@ export class Intake {
       const { refused, unclear, sure } = sorted(staged);
       if (replaced !== undefined) for (const { id } of staged) this.#replaced.set(id, replaced);
       const pending = [...this.#work.pending, ...unclear];
-      this.#work = { ...this.#work, refused: [...before, ...refused], pending, progress: null };
+      this.#work = { ...this.#work, refused: [...before, ...refused], pending, ...OVER };
       if (sure.length === 0) await this.arrivals.fail(new Error('nothing was loaded'));
       else if (!(await this.load(sure, isSample))) return;
       this.#underWay.clear();
@@ -203,7 +207,7 @@ export class Intake {
       const options = { ...this.#options(abort), without: leaving.map(({ id }) => id) };
       const report = await loadBehind(engine, () => engine.importer.load(files, options), abort.signal);
       this.#isSample = isSample;
-      this.#work = { ...this.#work, report, progress: null, ...withoutFiles(this.#work, files) };
+      this.#work = { ...this.#work, report, ...OVER, ...withoutFiles(this.#work, files) };
       this.#recipes.remember(files);
       tellSkipped(this.#session, report);
       await this.arrivals.arrive(loadedOf(engine, report, isSample));
@@ -227,7 +231,7 @@ export class Intake {
    * to come; empty where the work was on those that are there.
    */
   async #fail(cause: unknown, signal: AbortSignal, file: string, coming = file): Promise<void> {
-    this.#work = { ...this.#work, progress: null };
+    this.#work = { ...this.#work, ...OVER };
     this.#room.running?.feed.end();
     await this.arrivals.fail(cause);
     const reason = cause instanceof QueryError ? cause.reason : isOutOfMemory(cause) ? 'out-of-memory' : null;

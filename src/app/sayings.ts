@@ -18,9 +18,9 @@ export class Sayings {
     this.#said = tone === 'info' ? session.notice : null;
   }
 
-  /** Files wait for those before them. */
-  queued([first, ...others]: readonly File[]): void {
-    if (first) this.#say((words) => words.queued(first.name, others.length + 1), 'info');
+  /** Files wait for those before them, which may have been cancelled already. */
+  queued([first, ...others]: readonly File[], isStopping: boolean): void {
+    if (first) this.#say((words) => words.queued(first.name, others.length + 1, isStopping), 'info');
   }
 
   /** `file` is empty where none was to come. */

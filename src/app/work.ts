@@ -8,7 +8,14 @@ import type { Page } from '../state/link';
 import type { Loaded } from '../state/loaded';
 import type { Engine } from './engine';
 
-export const IDLE: ImportWork = { progress: null, pending: [], report: null, refused: [], failures: [] };
+export const IDLE: ImportWork = {
+  progress: null,
+  isStopping: false,
+  pending: [],
+  report: null,
+  refused: [],
+  failures: [],
+};
 
 /** What a set of files is called in the data chip: the first name, and how many more. */
 function nameOf([first = '', ...others]: readonly string[]): string {

@@ -65,7 +65,7 @@ export class Workbench implements Omit<Services, 'deck'> {
   /** Files that come while others are imported wait for them, and are told to. */
   addFiles = async (files: readonly File[]): Promise<void> => {
     const isQueued = !this.#line.isFree;
-    if (isQueued) this.#sayings.queued(files);
+    if (isQueued) this.#sayings.queued(files, this.work().isStopping);
     await this.#inTurn(() => {
       this.#wasRevived = false;
       return this.#intake.add(files, { isQueued });

@@ -95,6 +95,8 @@ export interface RecipeShelf {
 /** Where an import stands: what the progress bar and the mapping panel show. */
 export interface ImportWork {
   readonly progress: ImportProgress | null;
+  /** It was cancelled and is not over yet. */
+  readonly isStopping: boolean;
   /** Files that wait for an answer: unclear columns, missing fields. */
   readonly pending: readonly StagedFile[];
   readonly report: ImportReport | null;

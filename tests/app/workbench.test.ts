@@ -133,7 +133,9 @@ it('an import that is cancelled while its charts stand leaves nothing, is said t
   await looked();
   expect(session.link.page).toBe('overview');
   workbench.cancel();
+  expect(workbench.work().isStopping).toBe(true);
   await adding;
+  expect(workbench.work().isStopping).toBe(false);
   expect(session.loaded).toBeNull();
   expect([session.link.page, location.hash]).toEqual(['start', '#/']);
   expect(said()).toContain('“a.csv” was not imported');
@@ -374,4 +376,15 @@ it('arrays of a large file are let go once its charts stand, and what needs them
   // Of the days from 1 to 6 January 2025 the last is a Monday.
   const answer = await filtered;
   expect(answer.kind === 'rows' && answer.rows.find(({ metric }) => metric === 'orders')?.value).toBe(1);
+});
+
+it('a file that is chosen while the one before is being stopped is said to wait for that', async () => {
+  const first = workbench.addFiles([orders('a.csv', '01', 6)]);
+  await looked();
+  workbench.cancel();
+  const second = workbench.addFiles([orders('b.csv', '02', 3)]);
+  expect(said()).toContain('“b.csv” will be read once the import before has stopped');
+  engine().start();
+  await Promise.all([first, second]);
+  isLoaded(3);
 });

@@ -6,6 +6,10 @@ export interface ImportTexts {
   readonly rowsRead: (n: string) => string;
   /** Whole seconds until the file is read. */
   readonly left: (seconds: number) => string;
+  /** Whole seconds since a phase of unknown length began. */
+  readonly taken: (seconds: number) => string;
+  /** In the place of the phase of work that was cancelled, until it is over. */
+  readonly stopping: string;
   readonly cancel: string;
   readonly refused: (n: number) => string;
   readonly failed: string;
@@ -55,6 +59,8 @@ export const importTexts: Localised<ImportTexts> = {
     phases: { reading: '正在读取', recognising: '正在辨认', loading: '正在导入', facts: '正在汇总' },
     rowsRead: (n) => `${n}行`,
     left: (seconds) => (seconds < 60 ? `大约还要${seconds}秒` : `大约还要${Math.round(seconds / 60)}分钟`),
+    taken: (seconds) => (seconds < 60 ? `已用${seconds}秒` : `已用${Math.floor(seconds / 60)}分${seconds % 60}秒`),
+    stopping: '正在停止',
     cancel: '取消',
     refused: (n) => `${n}个文件用不上，其余的不受影响`,
     failed: '没有读完',
@@ -108,6 +114,8 @@ export const importTexts: Localised<ImportTexts> = {
     phases: { reading: 'Reading', recognising: 'Recognising', loading: 'Importing', facts: 'Summing up' },
     rowsRead: (n) => `${n} rows`,
     left: (seconds) => (seconds < 60 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`),
+    taken: (seconds) => (seconds < 60 ? `${seconds} s so far` : `${Math.floor(seconds / 60)} min ${seconds % 60} s so far`),
+    stopping: 'Stopping',
     cancel: 'Cancel',
     refused: (n) => (n === 1 ? 'One file cannot be used; the others are not affected' : `${n} files cannot be used; the others are not affected`),
     failed: 'Not read to the end',

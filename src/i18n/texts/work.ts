@@ -2,8 +2,8 @@ import type { Localised } from '../locale';
 
 /** Words for what becomes of work on files, put before the reader wherever they are. */
 export interface WorkTexts {
-  /** Files that are read after those under way: the first of them, and how many there are. */
-  readonly queued: (first: string, n: number) => string;
+  /** Files that are read after those under way, or after those that were cancelled: the first of them, and how many there are. */
+  readonly queued: (first: string, n: number, isStopping: boolean) => string;
   /** Cancelled; `file` is empty where it was none that the reader chose. */
   readonly cancelled: (file: string) => string;
   /** The same where nothing is on the page then. */
@@ -21,7 +21,7 @@ export interface WorkTexts {
 
 export const workTexts: Localised<WorkTexts> = {
   'zh-CN': {
-    queued: (first, n) => `「${first}」${n > 1 ? `等${n}个文件` : ''}排在后面，前面的导入完，就接着读。`,
+    queued: (first, n, isStopping) => `「${first}」${n > 1 ? `等${n}个文件` : ''}排在后面，${isStopping ? '刚才的导入停下来' : '前面的导入完'}，就接着读。`,
     cancelled: (file) => (file === '' ? '已取消，数据和之前一样。' : `已取消，「${file}」没有导入，其余数据和之前一样。`),
     cancelledAll: (file) => (file === '' ? '已取消，什么都没有导入。' : `已取消，「${file}」没有导入。要再试，重新选文件就行。`),
     behind: (file) => `${file === '' ? '文件' : `「${file}」`}已经导入，点上方「用自己的数据」就能看到。`,
@@ -32,7 +32,7 @@ export const workTexts: Localised<WorkTexts> = {
     tooLargeBeside: (file) => `内存不够，「${file}」没有导入，之前导入的数据没有变。请先移除不需要的文件，或关掉其他标签页再试。`,
   },
   en: {
-    queued: (first, n) => `“${first}”${n > 1 ? ` and ${n - 1} more` : ''} will be read once the files before are imported.`,
+    queued: (first, n, isStopping) => `“${first}”${n > 1 ? ` and ${n - 1} more` : ''} will be read once the import before ${isStopping ? 'has stopped' : 'is done'}.`,
     cancelled: (file) => (file === '' ? 'Cancelled. Your data are as before.' : `Cancelled. “${file}” was not imported; everything else is as before.`),
     cancelledAll: (file) => (file === '' ? 'Cancelled. Nothing was imported.' : `Cancelled. “${file}” was not imported; choose it again to retry.`),
     behind: (file) => `${file === '' ? 'Your files are' : `“${file}” is`} imported. Choose “Use my own data” at the top to see it.`,
