@@ -3,10 +3,23 @@ import type { ViewContext } from './analysis';
 
 /** What falls to something of one mark: money of a province that came through one channel. */
 export interface MarkPart {
-  /** Of the mark, 0..1; null where the two are no part and whole: returns may outweigh what was bought. */
+  /** Of the mark, 0..1; null where the two are no part and whole: rates are none, and returns may outweigh what was bought. */
   readonly share: number | null;
   /** Written as the mark writes its own value. */
   readonly text: string;
+  /** Where the rate of the part alone stands on the scale of the mark. */
+  readonly standing?: Standing;
+  /** What is written in the cells of the mark's row, and what of the part takes its place. */
+  readonly cells?: readonly (readonly [whole: string, part: string])[];
+}
+
+/** A rate with its interval, on the scale of its chart. */
+export interface Standing {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** Too few answers for a claim. */
+  readonly isSmall: boolean;
 }
 
 /** By the key of the mark. */
@@ -40,6 +53,47 @@ export function partsBy<Row>(
     whole.map((row) => {
       const own = amounts.get(key(row)) ?? 0;
       return [key(row), { share: shareOf(own, amount(row)), text: own === 0 ? '0' : write(own) }];
+    }),
+  );
+}
+
+/** A rate of some answers; null where nobody gave any. */
+export interface Rate {
+  readonly n: number;
+  readonly score: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+interface Rating<Row> {
+  readonly write: (score: number) => string;
+  /** The cells beside the mark; undefined: of a part that nobody answered in. */
+  readonly cells?: (row: Row | undefined) => readonly string[];
+  /** Ends of the scale. */
+  readonly range: readonly [number, number];
+  /** From how many answers on a rate carries a claim. */
+  readonly enough: number;
+}
+
+/** The rates of rows with a key each among the answers of the part; a row without its counterpart has none. */
+export function ratesBy<Row>(
+  whole: readonly Row[],
+  part: readonly Row[],
+  key: (row: Row) => string,
+  rate: (row: Row) => Rate,
+  { write, cells = () => [], range: [bottom, top], enough }: Rating<Row>,
+): MarkParts {
+  const rows = new Map(part.map((row) => [key(row), row]));
+  return new Map(
+    whole.map((row): readonly [string, MarkPart] => {
+      const own = rows.get(key(row));
+      const of = cells(own);
+      const pairs = cells(row).map((each, at) => [each, of[at] ?? ''] as const);
+      const beside = pairs.length > 0 ? { cells: pairs } : {};
+      const { n, score, low, high } = own ? rate(own) : { n: 0, score: null, low: null, high: null };
+      if (score === null || low === null || high === null) return [key(row), { share: null, text: '–', ...beside }];
+      const standing = { value: score, low: Math.max(bottom, low), high: Math.min(top, high), isSmall: n < enough };
+      return [key(row), { share: null, text: write(score), standing, ...beside }];
     }),
   );
 }

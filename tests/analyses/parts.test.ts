@@ -63,7 +63,21 @@ const UNDER: readonly (readonly [string, Partial<Scope>])[] = [
 ];
 const ASKED: readonly (readonly [string, Row])[] = [
   ...(['province', 'channel', 'category', 'segment'] as const).map((by) => ['breakdown', { by }] as const),
-  ...['kpi-summary', 'kpi-monthly', 'revenue-by-month', 'score-distribution'].map((id) => [id, {}] as const),
+  ...(['none', 'month', 'channel', 'segment'] as const).flatMap(
+    (by) =>
+      [
+        ['nps', { by }],
+        ['csat', { by }],
+      ] as const,
+  ),
+  ...[
+    'kpi-summary',
+    'kpi-monthly',
+    'revenue-by-month',
+    'score-distribution',
+    'satisfaction-by-month',
+    'item-means',
+  ].map((id) => [id, {}] as const),
 ];
 
 it('every analysis whose marks can be divided has an answer without SQL', () => {
@@ -150,6 +164,35 @@ it('what is no part is not said to be one: returns may outweigh what was bought'
     ['a', { share: null, text: '-1.–' }],
     ['b', { share: 0, text: '0' }],
   ]);
+});
+
+it('rates of the part stand beside those of the whole: each with its interval, and none where nobody answered', () => {
+  const row = (value: string, n: number, score: number, question = 'q') => ({
+    value, n, score, low: score - 90, high: score + 90, question, survey: 's', promoters: n / 2, passives: 0, detractors: n / 2,
+  }); // prettier-ignore
+  const context = contextOf({ by: 'channel' }, { ...WHOLE, from: '2024-01-01', to: '2024-02-01' });
+  const whole = [row('天猫', 80, 20), row('京东', 60, 10)];
+  const part = (rows: readonly Row[]) => [...(PARTS.get('nps')?.(whole, rows, context) ?? [])];
+  expect(part([row('天猫', 12, -30)])).toEqual([
+    [
+      '天猫',
+      { share: null, text: '−30', standing: { value: -30, low: -100, high: 60, isSmall: true }, cells: [['80', '12']] },
+    ],
+    ['京东', { share: null, text: '–', cells: [['60', '0']] }],
+  ]);
+  expect(part([row('天猫', 30, 40)])[0]).toMatchObject([
+    '天猫',
+    { standing: { value: 40, low: -50, high: 100, isSmall: false } },
+  ]);
+  expect(part([row('天猫', 12, -30, 'r')])).toEqual([]);
+  const of = (by: string, rows: readonly Row[], id = 'nps') => PARTS.get(id)?.(whole, rows, contextOf({ by }, context.scope)); // prettier-ignore
+  expect(of('none', [row('', 8, 0)])).toEqual(
+    new Map([
+      ['detractor', { share: 0.1, text: '5%' }],
+      ['passive', { share: null, text: '0' }],
+      ['promoter', { share: 0.1, text: '5%' }],
+    ]),
+  );
 });
 
 it('answers are divided only where they fall into the same columns', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutChart } from '../../src/charts/layout.ts';
 import { layoutPart, type PartSpec } from '../../src/charts/part/layout.ts';
-import type { BarsSpec, ChartSpec, ColumnsSpec, LineSpec } from '../../src/charts/spec.ts';
+import type { BarsSpec, ChartSpec, ColumnsSpec, DotsSpec, LineSpec } from '../../src/charts/spec.ts';
 import { barsAgainst, barsProvinces, barsTable, columnsNps, tiles } from './examples.ts';
 import { tens } from './support.ts';
 
@@ -118,6 +118,71 @@ describe('a part of a line', () => {
     const { y, ...rest } = line(108, 104, 106);
     const high = drawn({ ...rest, y: { write: y.write, domain: [100, 110] } });
     expect(layoutPart(high, partOf({ k0: 0.5 }), tens).line).toBeNull();
+  });
+});
+
+describe('a rate of the part', () => {
+  const standing = (value: number, isSmall = false) => ({ value, low: value - 5, high: value + 5, isSmall });
+  const rates = (values: Readonly<Record<string, ReturnType<typeof standing>>>): PartSpec => ({
+    name: 'of which a',
+    marks: new Map(Object.entries(values).map(([key, each]) => [key, { share: null, text: `r${each.value}`, standing: each }])), // prettier-ignore
+    key: null,
+  });
+  const dots = (...values: readonly number[]): DotsSpec => ({
+    kind: 'dots',
+    x: { write, domain: [0, 100] },
+    dots: values.map((value, i) => ({ key: `k${i}`, label: `name ${i}`, value, text: `w${value}`, low: value - 2, high: value + 2, cells: [] })), // prettier-ignore
+  });
+
+  it('stands in the row of its mark where the scale has it, dashed where it carries no claim, with its number in place of the other', () => {
+    const drawing = drawn(dots(20, 80));
+    if (drawing.kind !== 'dots') throw new Error(drawing.kind);
+    const [first, second] = drawing.layout.dots;
+    const part = layoutPart(drawing, rates({ k0: standing(80), k1: standing(20, true) }), tens);
+    expect(part.standings.map(({ id, x, y, small }) => [id, x, y, small])).toEqual([
+      ['k0', second?.x, first?.y, false],
+      ['k1', first?.x, second?.y, true],
+    ]);
+    const texts = part.labels.map(({ text }) => text);
+    expect([texts.includes('r80'), texts.includes('r20'), texts.includes('w20'), texts.includes('w80')]).toEqual([true, true, false, false]); // prettier-ignore
+    for (const { low, high, x } of part.standings) expect(low < x && x < high).toBe(true);
+  });
+  it('is told on the end of the plot where it lies beyond, and its number is never outside', () => {
+    const drawing = drawn(dots(20, 80));
+    if (drawing.kind !== 'dots') throw new Error(drawing.kind);
+    const { plot } = drawing.layout;
+    const part = layoutPart(drawing, rates({ k0: standing(100), k1: standing(0) }), tens);
+    expect(part.standings.map(({ beyond }) => beyond)).toEqual([0, 0]);
+    const far = layoutPart(drawing, rates({ k0: standing(101), k1: standing(-1) }), tens).standings;
+    expect(far.map(({ beyond }) => beyond)).toEqual([1, -1]);
+    for (const { low, high } of [...part.standings, ...far]) {
+      expect(low).toBeGreaterThanOrEqual(plot.x - 1e-9);
+      expect(high).toBeLessThanOrEqual(plot.x + plot.width + 1e-9);
+    }
+    for (const { box } of part.labels.filter(({ text }) => text.startsWith('r'))) {
+      expect(box.x).toBeGreaterThanOrEqual(plot.x - 1e-9);
+      expect(box.x + box.width).toBeLessThanOrEqual(plot.x + plot.width + 1e-9);
+    }
+  });
+  it('puts its own cells in place of those of the row, also where they read like the value', () => {
+    const spec = dots(43, 80);
+    const drawing = drawn({ ...spec, dots: spec.dots.map((dot, i) => ({ ...dot, text: '43', cells: [['43', '7'][i] ?? ''] })) }); // prettier-ignore
+    const own = { share: null, text: 'r20', standing: standing(20), cells: [['43', '12']] } as const;
+    const { labels } = layoutPart(drawing, { name: '', marks: new Map([['k0', own]]), key: null }, tens);
+    const rows = labels.filter(({ y }) => drawing.layout.marks.some(({ hit }) => y > hit.y && y < hit.y + hit.height));
+    expect(rows.map(({ text }) => text).toSorted()).toEqual(['12', '43', '7', 'name 0', 'name 1', 'r20']);
+  });
+  it('is a ring around the very mark where the chart has it', () => {
+    const part = layoutPart(drawn(dots(20, 80)), partOf({}, 'k1'), tens);
+    expect([part.standings.length, part.rings.length]).toEqual([0, 1]);
+  });
+  it('runs as a line over months on the same scale, without an area, dashed to months of few answers', () => {
+    const drawing = drawn(line(8, 4, 6, 6));
+    if (drawing.kind !== 'line') throw new Error(drawing.kind);
+    const { place } = drawing.layout;
+    const part = layoutPart(drawing, rates({ k0: standing(4), k1: standing(6), k2: standing(4, true) }), tens);
+    expect(part.line?.dots.map(({ y, hollow }) => [y, hollow])).toEqual([[place(4), false], [place(6), false], [place(4), true]]); // prettier-ignore
+    expect([part.line?.area, part.line?.solid.match(/[ML]/g)?.length, part.line?.dashed.match(/[ML]/g)?.length]).toEqual(['', 2, 2]); // prettier-ignore
   });
 });
 

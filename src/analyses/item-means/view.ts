@@ -27,6 +27,9 @@ function rowName({ level, theme, wording, question }: Row, locale: Locale): stri
   return shortName(wording) || question;
 }
 
+/** What a row is of: the whole, a theme, or an item. */
+export const rowKey = ({ level, theme, question }: Row): string => `${level}:${theme}:${question}`;
+
 /** The tree: the whole, its themes, their items; the whole is also the dotted line. */
 export function itemDots(rows: readonly Row[], { format, locale }: Context): DotsSpec | null {
   const [first] = rows;
@@ -42,7 +45,7 @@ export function itemDots(rows: readonly Row[], { format, locale }: Context): Dot
       text: `${locale === 'zh-CN' ? '总体' : 'Overall'} ${write(first.overall_score100)}`,
     },
     dots: rows.map((row) => ({
-      key: `${row.level}:${row.theme}:${row.question}`,
+      key: rowKey(row),
       label: rowName(row, locale),
       value: row.score100,
       text: write(row.score100),

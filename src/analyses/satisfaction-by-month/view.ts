@@ -7,15 +7,14 @@ import { csatMetric, ENOUGH, type MonthPoint, monthLine, npsMetric } from '../su
 import type { columns } from './columns';
 
 type Row = RowOf<typeof columns>;
-type Params = { readonly show: Codec<'nps' | 'csat'> } & typeof questionParam &
-  typeof npsCuts &
-  typeof csatCut &
-  typeof surveyParam;
-type Context = ViewContext<ValuesOf<Params>>;
+export type Params = ValuesOf<
+  { readonly show: Codec<'nps' | 'csat'> } & typeof questionParam & typeof npsCuts & typeof csatCut & typeof surveyParam
+>;
+type Context = ViewContext<Params>;
 type Scored = MonthPoint & { readonly score: number; readonly low: number; readonly high: number };
 
 /** The metric asked for, or the only one that the survey has. */
-function shown(rows: readonly Row[], { params, format }: Context) {
+export function shown(rows: readonly Row[], { params, format }: Context) {
   const [first] = rows;
   const has = { nps: first?.overall_nps !== null, csat: first?.overall_csat !== null };
   const show = has[params.show] ? params.show : has.nps ? 'nps' : 'csat';
@@ -38,7 +37,7 @@ function shown(rows: readonly Row[], { params, format }: Context) {
           low: first?.overall_csat_low ?? null,
           high: first?.overall_csat_high ?? null,
         };
-  return { points, overall, metric: show === 'nps' ? npsMetric(format) : csatMetric(format) };
+  return { show, points, overall, metric: show === 'nps' ? npsMetric(format) : csatMetric(format) };
 }
 
 const isScored = (point: MonthPoint): point is Scored =>

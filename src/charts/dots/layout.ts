@@ -31,6 +31,9 @@ export interface DotsLayout extends Layout {
   readonly zero: number | null;
   readonly dots: readonly DrawnDot[];
   readonly reference: number | null;
+  /** px of a value, on the nearer end of the plot where it lies beyond `ends`. */
+  readonly place: (value: number) => number;
+  readonly ends: readonly [least: number, most: number];
   /** Elbows of the tree: from a parent down and across to its child. */
   readonly elbows: readonly string[];
 }
@@ -164,6 +167,8 @@ export function layoutDots(spec: DotsSpec, frame: Frame, measure: Measure): Dots
     zero: ticks.some((t) => t.at === 0) && (x.domain()[0] ?? 0) < 0 ? x(0) : null,
     dots: rows.flatMap((r) => (r.drawn ? [r.drawn] : [])),
     reference,
+    place: x,
+    ends: x.domain(),
     elbows: hasTree ? elbows(spec.dots, head) : [],
     labels: [
       ...withoutCollisions([...called, ...heads], [], 6),

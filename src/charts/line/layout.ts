@@ -39,6 +39,9 @@ export interface LineLayout extends Layout {
   readonly plot: Box;
   readonly grid: readonly number[];
   readonly zero: number | null;
+  /** px of a value, on the nearer end of the plot where it lies beyond `ends`. */
+  readonly place: (value: number) => number;
+  readonly ends: readonly [least: number, most: number];
   readonly bands: readonly Box[];
   readonly lines: readonly DrawnLine[];
   readonly dots: readonly Dot[];
@@ -156,6 +159,8 @@ export function layoutLine(spec: LineSpec, frame: Frame, measure: Measure): Line
     plot,
     grid: y.ticks.map((t) => y.scale(t.at)),
     zero: y.ticks.some((t) => t.at === 0) ? y.scale(0) : null,
+    place: y.scale,
+    ends: y.scale.domain(),
     bands: bands.map((b) => b.box),
     lines: ordered.map((series) => ({
       key: series.key,

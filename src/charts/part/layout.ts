@@ -1,13 +1,14 @@
-import { label, LINE, overlaps, type Box, type Label, type Layout, type Mark } from '../furniture';
+import { label, LINE, overlaps, type Box, type Label, type Layout } from '../furniture';
 import type { Drawing } from '../layout';
 import { sampled, seriesPaths, type Placed } from '../paths';
 import { type Measure, textWidth } from '../text';
+import { isBeside, sideOf, type PartMark, replaced, type Standing, standingsIn } from './standings';
 
 /** What falls to something of each mark: `share` of it, 0..1, and how that is written in place of the mark's value. null: it is no part. */
 export interface PartSpec {
   /** Said beside a line. */
   readonly name: string;
-  readonly marks: ReadonlyMap<string, { readonly share: number | null; readonly text: string }>;
+  readonly marks: ReadonlyMap<string, PartMark>;
   /** It is this very mark, all of it and nothing else. */
   readonly key: string | null;
   /** The chart under the pointer: the other marks stay as they are. */
@@ -25,6 +26,8 @@ export interface PartLayout {
     readonly area: string;
     readonly dots: readonly Dot[];
   } | null;
+  /** Rates of the part, each in the row of its mark. */
+  readonly standings: readonly Standing[];
   /** Marks with the same key, where they have no length that could be divided. */
   readonly frames: readonly Box[];
   readonly rings: readonly Box[];
@@ -40,7 +43,7 @@ interface Dot {
 
 type Lines = (Drawing & { readonly kind: 'line' })['layout'];
 
-const NONE: Omit<PartLayout, 'labels'> = { boxes: [], line: null, frames: [], rings: [] };
+const NONE: Omit<PartLayout, 'labels'> = { boxes: [], line: null, standings: [], frames: [], rings: [] };
 
 /** A drawing with a part of it. Nothing is scaled anew, nothing moves: a part lies inside its mark, at the end where the mark begins. */
 export function layoutPart(drawing: Drawing, part: PartSpec, measure: Measure = textWidth): PartLayout {
@@ -62,7 +65,9 @@ export function layoutPart(drawing: Drawing, part: PartSpec, measure: Measure = 
     case 'line':
       return part.key === null ? lineOf(drawing.layout, part, measure) : { ...NONE, labels };
     case 'dots':
-      return { ...NONE, rings: same, labels };
+      return part.key === null
+        ? { ...NONE, ...standingsIn(drawing.layout, part.marks, measure) }
+        : { ...NONE, rings: same, labels };
     case 'tiles':
     case 'grid':
     case 'cohorts':
@@ -88,13 +93,6 @@ function boxesOf(
   });
 }
 
-/** Within a px, so that a label of a mark is found by where it is. */
-const isBeside = ({ box }: Label, mark: Mark) =>
-  box.x + box.width > mark.hit.x - 1 &&
-  box.x < mark.hit.x + mark.hit.width + 1 &&
-  box.y + box.height > mark.hit.y - 1 &&
-  box.y < mark.hit.y + mark.hit.height + 1;
-
 /** The value printed beside each mark becomes that of its part, where it fits in the place of the former. */
 function written({ labels, marks }: Layout, part: PartSpec, measure: Measure): readonly Label[] {
   if (part.key !== null) return labels;
@@ -104,24 +102,27 @@ function written({ labels, marks }: Layout, part: PartSpec, measure: Measure): r
     const value = labels.findLast((each) => each.full === mark.value && isBeside(each, mark));
     if (text !== undefined && value) values.set(value, text);
   }
-  return labels.map((each) => {
-    const text = values.get(each);
-    const { x, y, anchor, halo } = each;
-    return text === undefined ? each : label(measure, text, x, y, { anchor, halo, strong: true, tone: 'accent' });
-  });
+  return labels.map((each) => replaced(each, values.get(each), { strong: true }, measure));
 }
 
-/** As high as its share of the line, over the same zero. */
+/** As high as its share of the line, over the same zero; a rate stands where it is on the scale, with nothing under it. */
 function lineOf(layout: Lines, { name, marks }: PartSpec, measure: Measure): PartLayout {
-  const { labels, zero, plot } = layout;
+  const { labels, zero, plot, place } = layout;
   const own = layout.marks.filter(({ key }) => key !== null && marks.has(key));
-  if (zero === null || own.length === 0) return { ...NONE, labels };
+  const isRate = own.some(({ key }) => marks.get(key ?? '')?.standing);
+  if (own.length === 0 || (zero === null && !isRate)) return { ...NONE, labels };
   const hollow = new Set(layout.dots.filter((dot) => dot.hollow).map(({ id }) => id));
   const points = own.map(({ id, key, box }): Placed => {
-    const share = marks.get(key ?? '')?.share ?? null;
+    const { share = null, standing } = marks.get(key ?? '') ?? {};
     const whole = box.y + box.height / 2;
-    const y = share === null ? null : zero + share * (whole - zero);
-    return { x: box.x + box.width / 2, y, low: y, high: y === null ? null : zero, unfinished: hollow.has(id) };
+    const x = box.x + box.width / 2;
+    const unfinished = hollow.has(id) || standing?.isSmall === true;
+    if (standing) {
+      const y = sideOf(layout, standing.value) === 0 ? place(standing.value) : null;
+      return { x, y, low: null, high: null, unfinished };
+    }
+    const y = share === null || zero === null ? null : zero + share * (whole - zero);
+    return { x, y, low: y, high: y === null ? null : zero, unfinished };
   });
   const { band, ...paths } = seriesPaths(points, false);
   const dots = points.flatMap(({ x, y, unfinished }) => (y === null ? [] : [{ x, y, hollow: unfinished }]));
