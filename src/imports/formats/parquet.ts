@@ -1,5 +1,6 @@
 import type { SchemaElement } from 'hyparquet';
 import type { ImportFormat } from '../format';
+import { isShortOfMemory } from '../short-of-memory';
 import { momentText, numberText } from '../text/numbers';
 import { Tabulator } from '../text/tabulate';
 
@@ -76,7 +77,7 @@ const parquet: ImportFormat = {
       }
       return table.end({ format: 'parquet', encoding: 'utf-8', delimiter: '', warnings: [] });
     } catch (cause) {
-      if (!(cause instanceof Error) || options.signal?.aborted) throw cause;
+      if (!(cause instanceof Error) || options.signal?.aborted || isShortOfMemory(cause, file)) throw cause;
       return { refused: { code: 'damaged-parquet', values: { detail: cause.message.slice(0, LONGEST_DETAIL) } } };
     }
   },

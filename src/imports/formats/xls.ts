@@ -1,6 +1,7 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { Problem } from '../api';
 import type { ImportFormat } from '../format';
+import { isShortOfMemory } from '../short-of-memory';
 import { isImprecise, numberText, serialText } from '../text/numbers';
 import { type Sheet, tableOfSheets } from '../text/sheets';
 
@@ -42,6 +43,7 @@ const xls: ImportFormat = {
       const bytes = new Uint8Array(await file.arrayBuffer());
       book = library.read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false });
     } catch (cause) {
+      if (isShortOfMemory(cause, file)) throw cause;
       const detail = cause instanceof Error ? cause.message : String(cause);
       if (/^File is password-protected|^Unsupported password/.test(detail))
         return { refused: { code: 'password-protected' } };

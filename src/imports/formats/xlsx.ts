@@ -3,6 +3,7 @@ import { packedBytes, type ZipEntry, zipEntries } from '../archive/directory';
 import { inflate, LIMITS } from '../archive/inflate';
 import { withFile } from '../archive/replace';
 import type { ImportFormat, ReadRefusal } from '../format';
+import { isShortOfMemory } from '../short-of-memory';
 import { isImprecise, momentText, numberText } from '../text/numbers';
 import { type Sheet, tableOfSheets } from '../text/sheets';
 
@@ -112,7 +113,7 @@ const xlsx: ImportFormat = {
         parseNumber: (written) => ({ written }),
       });
     } catch (cause) {
-      if (!(cause instanceof Error)) throw cause;
+      if (!(cause instanceof Error) || isShortOfMemory(cause, file)) throw cause;
       return { refused: { code: 'damaged-workbook', values: { detail: cause.message.slice(0, 120) } } };
     }
     options.signal?.throwIfAborted();
