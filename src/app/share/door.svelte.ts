@@ -71,8 +71,10 @@ export class Door {
     this.#shown = '';
     this.#turn += 1;
     this.state = { kind: 'shut' };
-    if (this.#session.loaded?.frozen) this.#session.loaded = this.#session.behind;
+    if (!this.#session.loaded?.frozen) return;
+    this.#session.loaded = this.#session.behind;
     this.#session.behind = null;
+    this.#session.notice = null;
   }
 
   /** Tries a passphrase. */
