@@ -90,6 +90,7 @@ export function workerReader(start: () => Worker): WorkerReader {
   const read: FileReading = (file, { signal, onShare, ...how } = {}) =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
+      const to = started();
       const id = next++;
       const abort = () => worker?.postMessage({ kind: 'abort', id } satisfies ReaderOrder);
       signal?.addEventListener('abort', abort, { once: true });
@@ -108,7 +109,7 @@ export function workerReader(start: () => Worker): WorkerReader {
         reject: (cause) => isWanted() && reject(cause),
       });
       bytes += file.size;
-      started().postMessage({ kind: 'read', id, file, how } satisfies ReaderOrder);
+      to.postMessage({ kind: 'read', id, file, how } satisfies ReaderOrder);
     });
   const wake = () => {
     if (!worker) started().postMessage({ kind: 'rehearse' } satisfies ReaderOrder);

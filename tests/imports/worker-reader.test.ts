@@ -102,3 +102,19 @@ it('starts one before there is a file, once, and reads in it', async () => {
   expect(await reading).toEqual(refused);
   expect(workers).toHaveLength(1);
 });
+
+it('a worker that cannot be started fails its reading, and is in the way of none', async () => {
+  const { workers, start: startWorker } = fakeWorkers<ReaderOrder, ReaderAnswer>();
+  let isAble = false;
+  const { read } = workerReader(() => {
+    if (!isAble) throw new Error('no worker may be started');
+    return startWorker();
+  });
+  await expect(read(fileOf('a.csv', 'a'))).rejects.toThrow('no worker');
+  isAble = true;
+  const large = fileOf('b.csv', 'b');
+  Object.defineProperty(large, 'size', { value: 17 << 20 });
+  const reading = read(large);
+  workers[0]?.answer({ id: 0, kind: 'done', result: refused });
+  expect([await reading, workers[0]?.isGone]).toEqual([refused, true]);
+});
