@@ -64,3 +64,26 @@ describe('what is written at an unfinished month', () => {
       }
   });
 });
+
+it('what is said of the curve of shares stands clear of the line of equal shares', () => {
+  for (const width of [1152, 640, 560, 350])
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const spec = examples.lineLorenz(locale);
+      const { diagonal, labels, lines } = layoutLine(spec, { width }, textWidth);
+      if (!diagonal) throw new Error('no diagonal');
+      const [x1, y1, x2, y2] = diagonal;
+      const drawn = [
+        ...lines.flatMap(({ solid }) => pieces(solid)),
+        [
+          [x1, y1],
+          [x2, y2],
+        ] as const,
+      ];
+      const words = (spec.callouts ?? []).flatMap((callout) => callout.lines);
+      for (const { text, box } of labels.filter((each) => words.includes(each.text)))
+        expect(
+          drawn.filter((piece) => runsThrough(piece, box)),
+          `${text} at ${width}`,
+        ).toEqual([]);
+    }
+});

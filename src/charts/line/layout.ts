@@ -16,6 +16,7 @@ import type { Emphasis, LineSeries, LineSpec } from '../spec';
 import { wrap, type Measure } from '../text';
 import { ticked } from '../ticks';
 import { calledOut, placeCallout } from './callouts';
+import { diagonalLabel } from './diagonal';
 import { lineMarks } from './marks';
 import { sampled, seriesPaths, type Paths, type Placed } from '../paths';
 
@@ -141,7 +142,11 @@ export function layoutLine(spec: LineSpec, frame: Frame, measure: Measure): Line
     6,
   );
   const endLabels = nameLabels(names, placed, plot, width, measure);
-  const vertices = [...placed.values()].flatMap(sampled);
+  const diagonalEnds = [
+    { x: x(first), y: plotBottom },
+    { x: x(last), y: plot.y },
+  ];
+  const vertices = [...placed.values(), ...(spec.diagonal ? [diagonalEnds] : [])].flatMap(sampled);
   const callouts: Label[] = [];
   for (const callout of calledOut(spec)) {
     const boxes = [...endLabels, ...callouts, ...xLabels].map((each) => each.box);
@@ -188,20 +193,6 @@ function edgesOf(places: readonly number[], plot: Box): readonly number[] {
   const sorted = [...places].sort((a, b) => a - b);
   const between = sorted.slice(1).map((place, i) => (place + (sorted[i] ?? place)) / 2);
   return sorted.length === 0 ? [] : [plot.x, ...between, plot.x + plot.width];
-}
-
-/** Under the right end of the diagonal, clear of it. */
-function diagonalLabel(text: string, plot: Box, measure: Measure): Label {
-  const right = plot.x + plot.width - 4;
-  const placed = label(measure, text, right, 0, { anchor: 'end', tone: 'ink-3', halo: true, max: 0.6 * plot.width });
-  const rise = plot.height / plot.width;
-  const top = plot.y + (plot.x + plot.width - placed.box.x) * rise;
-  return label(measure, text, right, Math.min(top + 18, plot.y + plot.height - 6), {
-    anchor: 'end',
-    tone: 'ink-3',
-    halo: true,
-    max: 0.6 * plot.width,
-  });
 }
 
 /** Names at the line ends, spread apart. */
