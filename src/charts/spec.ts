@@ -141,7 +141,8 @@ export interface TilesSpec {
     readonly value: number | null;
     readonly text: string;
     readonly selected?: boolean;
-    readonly note?: string;
+    /** What the tooltip says in place of the text. */
+    readonly told?: { readonly value: string; readonly notes: readonly string[] };
   }[];
   readonly write: Write;
   /** Language of the labels on the tiles and of the names in tooltips; zh-CN if absent. */
@@ -164,6 +165,8 @@ export interface GridCell {
   readonly strip?: number;
   readonly small?: boolean;
   readonly note?: string;
+  /** What the tooltip says in place of the lines, which are too short to be understood by themselves. */
+  readonly told?: { readonly value: string; readonly notes: readonly string[] };
 }
 
 /** A heat map. `scale` diverging runs around `midpoint`. */

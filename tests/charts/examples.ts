@@ -307,7 +307,13 @@ export function tiles(locale: 'zh-CN' | 'en' = 'zh-CN', selected?: string): Tile
     tiles: [
       ...PROVINCES.map((key, i) => {
         const value = Math.round(500 / (1 + i * 0.5));
-        return { key, value, text: wan(value), selected: key === selected, note: `n ${value * 3}` };
+        return {
+          key,
+          value,
+          text: wan(value),
+          selected: key === selected,
+          told: { value: wan(value), notes: [`n ${value * 3}`] },
+        };
       }),
       { key: '台湾', value: null, text: '没有订单' },
     ],

@@ -11,19 +11,28 @@ export function provinceTiles(
   const chosen = scope.filters.province ?? [];
   const known = rows.filter(({ value }) => value !== '');
   if (known.length === 0) return null;
+  const zh = locale === 'zh-CN';
   const write = format.alike(known.map(({ revenue }) => revenue));
   return {
     kind: 'tiles',
     selectable: true,
     write: format.money,
     locale,
-    scaleTitle: locale === 'zh-CN' ? '颜色越深，净销售额越高' : 'Deeper is more revenue',
+    scaleTitle: zh ? '颜色越深，净销售额越高' : 'Deeper is more revenue',
     tiles: known.map((row) => ({
       key: row.value,
       value: row.revenue,
       text: write(row.revenue),
       selected: chosen.includes(row.value),
-      note: `${format.moneyExact(row.revenue)} · ${format.percent(row.share)} · n ${format.count(row.customers)}`,
+      told: {
+        value: format.moneyExact(row.revenue),
+        notes: zh
+          ? [`占${format.percent(row.share)}`, `${format.count(row.customers)}位客户`]
+          : [
+              `${format.percent(row.share)} of all`,
+              `${format.count(row.customers)} ${row.customers === 1 ? 'customer' : 'customers'}`,
+            ],
+      },
     })),
   };
 }

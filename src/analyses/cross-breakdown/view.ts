@@ -54,14 +54,17 @@ export function crossGrid(rows: readonly Row[], { format, locale, nameOf, params
       lines: [write(row.revenue), ...(row.index === null ? [] : [format.number(row.index, 0)])],
       small: row.orders < SMALL,
       selected: chosen(params.by, row.value) && chosen(params.across, row.other),
-      note: [
-        format.moneyExact(row.revenue),
-        ...(row.index === null
-          ? []
-          : [zh ? `指数${format.number(row.index, 0)}` : `index ${format.number(row.index, 0)}`]),
-        zh ? `${format.count(row.orders)}单` : `${format.count(row.orders)} orders`,
-        `n ${format.count(row.customers)}`,
-      ].join(' · '),
+      told: {
+        value: format.moneyExact(row.revenue),
+        notes: [
+          ...(row.index === null
+            ? []
+            : [zh ? `指数${format.number(row.index, 0)}` : `index ${format.number(row.index, 0)}`]),
+          zh
+            ? `${format.count(row.orders)}单，${format.count(row.customers)}位客户`
+            : `orders: ${format.count(row.orders)}, customers: ${format.count(row.customers)}`,
+        ],
+      },
     })),
   };
 }

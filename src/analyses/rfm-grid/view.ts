@@ -45,6 +45,9 @@ function timesText(rows: readonly Row[], score: number, zh: boolean): string {
   return zh ? `${range}次` : `${range}×`;
 }
 
+const peopleText = (customers: number, { format }: Context): string =>
+  `${format.count(customers)} ${customers === 1 ? 'customer' : 'customers'}`;
+
 /** The cells: their first row is their largest segment. */
 function cellsOf(rows: readonly Row[]): readonly (readonly [Row, ...Row[]])[] {
   const cells = new Map<string, [Row, ...Row[]]>();
@@ -81,7 +84,15 @@ export function rfmGrid(rows: readonly Row[], context: Context): GridSpec | null
       selected: chosen.includes(main.segment),
       ...(selected > 0 && { strip: selected / main.cell_customers }),
       ...(main.cell_customers < SMALL && { small: true }),
-      note: names.join(zh ? '，' : ', '),
+      told: {
+        value: zh ? `${format.count(main.cell_customers)}位` : peopleText(main.cell_customers, context),
+        notes: [
+          zh
+            ? `占${isOutside ? `${name}消费` : '收入'}的${format.rate(main.cell_revenue_share)}`
+            : `${format.rate(main.cell_revenue_share)} of ${isOutside ? `spend in ${name}` : 'revenue'}`,
+          parts.length > 1 ? names.join(zh ? '，' : ', ') : nameOf('segment', main.segment),
+        ],
+      },
     };
   });
   const orders = params.frequency === 'orders';
@@ -98,7 +109,7 @@ export function rfmGrid(rows: readonly Row[], context: Context): GridSpec | null
     columnTitle: zh ? '离最近一次购买，越右越近' : 'Last purchase, nearer to the right',
     scaleTitle: zh
       ? { low: `占${isOutside ? `${name}消费` : '收入'} 少`, high: '多' }
-      : { low: `${isOutside ? `Spend in ${name}` : 'Revenue'}: less`, high: 'more' },
+      : { low: `Share of ${isOutside ? 'spend' : 'revenue'}: less`, high: 'more' },
     selectable: true,
   };
 }
@@ -135,5 +146,5 @@ export function gridReading(rows: readonly Row[], context: Context): string | nu
   if (customers === 0) return null;
   return locale === 'zh-CN'
     ? `左上角：买得不少、却很久没来的有${format.count(customers)}位，占${isOutside ? `${name}消费` : '收入'}的${format.percent(share)}。`
-    : `Top left: ${format.count(customers)} ${customers === 1 ? 'customer' : 'customers'} bought often but stayed away, with ${format.percent(share)} of ${isOutside ? `spend in ${name}` : 'revenue'}.`;
+    : `Top left: ${peopleText(customers, context)} bought often but stayed away, with ${format.percent(share)} of ${isOutside ? `spend in ${name}` : 'revenue'}.`;
 }

@@ -120,8 +120,8 @@ export function layoutTiles(spec: TilesSpec, frame: Frame, measure: Measure): Ti
       box,
       hit: box,
       name,
-      value: tile.text,
-      notes: tile.note ? [tile.note] : [],
+      value: tile.told?.value ?? tile.text,
+      notes: tile.told?.notes ?? [],
       selected: tile.selected ?? false,
       keep: 'cell',
     });
