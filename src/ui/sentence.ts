@@ -10,12 +10,12 @@ export interface Clause {
   readonly short: boolean;
 }
 
-/** After a stop, before and after a long quote: where a Chinese sentence is broken first. */
-const SEAM = /(?<=[，；：。？！]|「[^」]{7,}」)(?![，；：。？！」』）])|(?=「[^」]{7,}」)/u;
+/** After a stop that is not within brackets, before and after a long quote: where a Chinese sentence is broken first. */
+const SEAM = /(?<=[，；：。？！]|「[^」]{7,}」)(?![，；：。？！」』）])(?![^（]*）)|(?=「[^」]{7,}」)/u;
 
-/** A number with its sign, its unit and a counted thing of one character; a month with its year; a numbered period; a quoted name. */
+/** A number with its sign, what it is said of (第3, 近12), its unit and a counted thing of one character; a month with its year; a numbered period; a quoted name. */
 const WHOLE =
-  /第?[+\u2212¥$≥≤]*\d[\d,.:/\u2013-]*\u2060?(?:%|[KMB]\b|\+)?(?:[万亿千百]\u2060?)?(?:个点|个月|[元位个人次单天月年期分倍项组份条行家客岁点])?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}|(?:period|month|day) \d+|“[^”]{1,24}”[,.;:)]*/gu;
+  /[第近]?[+\u2212¥$≥≤]*\d[\d,.:/\u2013-]*\u2060?(?:%|[KMB]\b|\+)?(?:[万亿千百]\u2060?)?(?:个点|个月|[元位个人次单天月年期分倍项组份条行家客岁点])?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}|(?:period|month|day) \d+|“[^”]{1,24}”[,.;:)]*/gu;
 
 /** The clauses of a sentence in order: joined they are the sentence, to the letter. `line`: the shortest line it will stand on, in em. */
 export function clauses(sentence: string, line: number): readonly Clause[] {

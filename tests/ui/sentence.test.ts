@@ -30,6 +30,15 @@ describe('where a sentence may be broken', () => {
     expect(whole('复购率高了+2.5个点，买过7次以上')).toEqual(['+2.5个点', '7次']);
   });
 
+  it('breaks no line between the brackets of an aside, nor before the number of the last months', () => {
+    expect(parts('其次是江苏（105\u2060万元，9%）、浙江（98.3\u2060万元，8%）。')).toHaveLength(1);
+    expect(parts('卖得最多的（按金额，不算退款）是天猫，占32%')).toEqual([
+      '卖得最多的（按金额，不算退款）是天猫，',
+      '占32%',
+    ]);
+    expect(whole('459位「有流失风险」近12个月人均花过2,628元')).toEqual(['459位', '近12个月', '2,628元']);
+  });
+
   it('keeps a month with its year and a period with its number in English, and leaves words to break', () => {
     const text = 'Of 700 customers won in Jun 2024, only 21% came back in period 1; we sold ¥12.2M';
     expect(whole(text)).toEqual(['700', 'Jun 2024', '21%', 'period 1', '¥12.2M']);

@@ -97,7 +97,7 @@ export function lorenzReading(rows: readonly Row[], { format, locale }: Context)
   const [na, nb, nc] = [a.customers, b.customers - a.customers, all.customers - b.customers].map(format.count);
   return locale === 'zh-CN'
     ? `A 类${na}位，B 类${nb}位，C 类${nc}位：C 类合计只占收入的${format.percent(1 - b.revenue_share)}。`
-    : `Tier A ${na}, B ${nb}, C ${nc} customers: all of C make ${format.percent(1 - b.revenue_share)} of revenue.`;
+    : `Tier A has ${na} customers, B ${nb} and C ${nc}; C brings in ${format.percent(1 - b.revenue_share)} of revenue.`;
 }
 
 export function lorenzFootnote(rows: readonly Row[], { format, locale }: Context): string | null {

@@ -75,17 +75,20 @@ export function exception(rows: readonly Row[]): { readonly row: Row; readonly c
   return against.toSorted((a, b) => moved(b) - moved(a))[0] ?? null;
 }
 
-/** Speaks of the range against the same days last year and of the month that went the other way; without last year, of the best month. */
+/** Speaks of the range against the same days last year and of the month that went the other way; without last year, of the best month or, where none stands out, of the whole. */
 export function revenueHeadline(all: readonly Row[], context: Context): Headline | null {
   const rows = comparable(all, context);
   const { format, locale } = context;
   const zh = locale === 'zh-CN';
   if (ordersOf(rows) < FEW) return { text: zh ? '订单太少，看不出走势' : 'Too few orders to show a trend' };
   const whole = comparison(rows);
-  if (!whole) return bestHeadline(rows, context);
+  const subject = subjectOf(context);
+  if (!whole) {
+    const sold = format.money(total(rows, (row) => row.revenue));
+    return bestHeadline(rows, context) ?? { text: zh ? `${subject}卖了${sold}` : `${subject} sold ${sold}` };
+  }
   const { revenue, change } = whole;
   const sold = format.money(revenue);
-  const subject = subjectOf(context);
   const by = format.percent(Math.abs(change), 0);
   const stake = { money: Math.abs(revenue - revenue / (1 + change)) };
   if (Math.abs(change) < LEVEL) {

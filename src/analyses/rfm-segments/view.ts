@@ -178,7 +178,7 @@ export function segmentFootnote(rows: readonly Row[], context: Context): string 
   const other = zh ? (params.cn8 === 'median' ? '均值' : '中位数') : params.cn8 === 'median' ? 'mean' : 'median';
   const parts = [
     ...(params.window === '12m' && wordsOf(context).isOutside
-      ? [zh ? `窗口为${first}至${last}` : `the window is ${first} to ${last}`]
+      ? [zh ? `窗口为${first}至${last}` : `Window: ${first} to ${last}`]
       : []),
     ...(unscored > 0
       ? [
