@@ -82,7 +82,7 @@ async function loadAll(
   const isLater = !isFirst && !afresh && ordered.length > 0 && ordered.every(({ kind }) => kind === 'orders');
   const hasTaken = afresh || (await undoReturns(db));
   if (afresh) await clearTables(db);
-  else if (isLater) await workspace.storeFacts(sql);
+  else if (isLater && !hasTaken) await workspace.storeFacts(sql);
   for (const file of ordered) {
     const share = ordered.length > 1 ? results.size / ordered.length : null;
     onProgress?.({ file: file.name, phase: 'loading', share, rows: file.rows });

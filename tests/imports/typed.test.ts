@@ -183,6 +183,25 @@ describe('a plain file of orders that is read typed gives what the engine reads 
     );
   });
 
+  it('when returns of its own came off its orders and more files follow', async () => {
+    const head = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID';
+    const first = fileOf('a.csv', lines(head, '100,H,heart,6,2026-01-02,2,ann', '100,L,lantern,2,2026-01-02,5,ann', '101,H,heart,1,2026-01-20,2,ann', 'C1,H,heart,-4,2026-02-01,2,ann')); // prettier-ignore
+    const later = fileOf('b.csv', lines(head, '102,H,heart,5,2026-01-25,2,ann', '103,H,heart,9,2026-03-01,2,bob'));
+    const tablesBy = async (read: FileReading, ...batches: readonly (readonly File[])[]) => {
+      const importer = createImporter(bench.workspace, read);
+      await importer.clear();
+      for (const files of batches) await importer.load(await importer.stage(files));
+      const tables: Record<string, unknown> = {};
+      for (const [name, sql] of Object.entries(TABLES)) tables[name] = (await bench.db.query(sql)).rows;
+      await importer.clear();
+      return tables;
+    };
+    expect(await tablesBy(readFile, [first])).toEqual(await tablesBy(untyped, [first]));
+    const both = await tablesBy(readFile, [first], [later]);
+    expect(both).toEqual(await tablesBy(untyped, [first], [later]));
+    expect(both['order_facts']).toMatchObject([{ order_id: '100', amount: 22 }, { order_id: '101', amount: 2 }, { order_id: '102', amount: 2 }, { order_id: '103', amount: 18 }]); // prettier-ignore
+  });
+
   it('when later files replace its orders', async () => {
     const first = fileOf(
       'a.csv',

@@ -88,7 +88,7 @@ export async function link(
   }
   if (!namesCustomers || isRelated) await db.script(namedCustomersSql, options);
   const isLowered = await settleReturns(db, options);
-  const isPlain = heads && !isRelated && !hasPlaces && !isLowered;
+  const isPlain = heads && !isRelated && !hasPlaces;
   return { known: isPlain ? await knownSources(db, heads, options) : {}, isApart: !isRelated && !isLowered };
 }
 

@@ -4,3 +4,4 @@ FROM orders
 WHERE exclusion IS NULL AND amount > 0
   AND (customer_id IN (SELECT customer_id FROM orders WHERE exclusion = 'returned' AND customer_id IS NOT NULL)
        OR customer_id IS NULL AND EXISTS (FROM orders WHERE exclusion = 'returned' AND customer_id IS NULL))
+ORDER BY source_file, source_row

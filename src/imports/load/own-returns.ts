@@ -5,7 +5,7 @@ import candidatesSql from './own-returns-candidates.sql?raw';
 import ordersSql from './own-returns-orders.sql?raw';
 import returnsSql from './own-returns.sql?raw';
 import takeSql from './own-returns-take.sql?raw';
-import { written } from './held';
+import { isView, READ_ORDERS, written } from './held';
 import undoSql from './own-returns-undo.sql?raw';
 import { type Candidate, type Return, type Sale, takeOff } from './take-off';
 
@@ -28,6 +28,10 @@ const text = (value: unknown) => (typeof value === 'string' ? value : null);
 export async function undoReturns(db: Database): Promise<boolean> {
   const { rows } = await db.query('SELECT EXISTS (FROM imports.taken) AS any');
   const isAny = rows[0]?.['any'] === true;
+  if (isAny) {
+    await written(db, 'orders', {});
+    await written(db, 'order_items', {});
+  }
   await db.script(isAny ? undoSql : 'DELETE FROM imports.returned');
   return isAny;
 }
@@ -70,7 +74,7 @@ export async function settleReturns(db: Database, options: QueryOptions): Promis
   }));
   const { orders, lines, returned } = takeOff(returns, candidates, sales);
   const texts = (numbers: Iterable<number>) => Array.from(numbers, (number) => String(number));
-  await written(db, 'orders', options);
+  const lowered = (await isView(db, 'orders', options)) ? READ_ORDERS : 'orders';
   await written(db, 'order_items', options);
   const given = {
     orders: [...orders.keys()],
@@ -81,7 +85,7 @@ export async function settleReturns(db: Database, options: QueryOptions): Promis
     returns: [...returned.keys()],
     taken: texts(returned.values()),
   };
-  await runEach(db, takeSql, given, options);
+  await runEach(db, takeSql.replaceAll('lowered_orders', lowered), given, options);
   return orders.size > 0;
 }
 

@@ -36,7 +36,8 @@ export interface Taken {
   readonly returned: ReadonlyMap<string, number>;
 }
 
-const CENT = 0.005;
+/** Less than this is nothing. */
+export const CENT = 0.005;
 const rounded = (amount: number) => Math.round(amount * 1e6) / 1e6;
 const latestFirst = <T extends { readonly at: string }>(a: T, b: T) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0);
 

@@ -24,13 +24,13 @@ const SPELLINGS = 20_000;
 
 /**
  * The facts of an order file that was read typed and has the tables to itself, without the engine: the same orders, keys and values as
- * the loading comes to. Undefined where that takes SQL: amounts or times written in rare ways, returns, profiles of customers.
+ * the loading comes to. Undefined where that takes SQL: amounts or times written in rare ways, goods joined in a cell beside a category.
  */
 export function firstLook(loading: Loading, read: TypedRead): FirstLook | undefined {
   const typed = typedOrders(loading, read);
   if (!typed || typed.levels.paid_by === 'none' || !isPlain(typed)) return undefined;
   const kept = keptOrders(typed, asideOf(typed, loading.rules.counts));
-  if (!kept || kept.keys.length === 0) return undefined;
+  if (kept.keys.length === 0) return undefined;
   const { keys, customers, days, amounts, marks, paid } = kept;
   const { buyers, unknown } = peopleIn(customers);
   const { firstDay, lastDay } = reachOf(days);

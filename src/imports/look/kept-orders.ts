@@ -1,6 +1,8 @@
 import { judging, STANDINGS } from '../load/standings';
 import type { TypedOrders } from '../load/typed-orders';
+import { CENT } from '../load/take-off';
 import type { Aside } from './aside';
+import { loweredBy } from './returned';
 
 const DAY = 86_400;
 /** Factors of `looked.sql`. */
@@ -23,6 +25,8 @@ export interface Kept {
   /** Seconds since 1970 of its purchase, without a time zone, and what it counts for. */
   momentOf(order: number): number;
   amountOf(order: number): number;
+  /** What is left of a line, by its row, off which returns came. */
+  readonly leftOf: ReadonlyMap<number, number>;
 }
 
 /** 1980-01-01 and 2100-01-01: `sane_time` of macros.sql. */
@@ -31,11 +35,10 @@ const sane = (moment: number) => (moment >= FIRST_MOMENT && moment < END_OF_MOME
 const rounded = (amount: number) => Math.round(amount * 1e6) / 1e6;
 const [UNKNOWN, PENDING] = [STANDINGS.indexOf('unknown'), STANDINGS.indexOf('pending')];
 
-/** `orders-insert.sql` in arrays, without those that are set aside; undefined where one is a return, because it comes off others. */
-export function keptOrders(
-  { groups: { firsts }, words, moments, paid, refund, standings }: TypedOrders,
-  { tests, gifts }: Aside,
-): Kept | undefined {
+/** `orders-insert.sql` and `own-returns.ts` in arrays, without those that are set aside. */
+export function keptOrders(typed: TypedOrders, { tests, gifts }: Aside): Kept {
+  const { groups, words, moments, paid, refund, standings } = typed;
+  const { firsts } = groups;
   const [orderedAt, paidAt] = [moments('ordered_at'), moments('paid_at')];
   const buyers = words('customer_id');
   const judged = judging(words('status'), words('refund_status'));
@@ -48,26 +51,39 @@ export function keptOrders(
     const moment = sane(orderedAt?.values[firsts[order] ?? 0] ?? NaN);
     return Number.isNaN(moment) ? paidMoment(order) : moment;
   };
-  const amountOf = (order: number) => rounded((paid?.[order] ?? NaN) - given(order));
+  const buyerOf = (order: number) => buyers?.codes[firsts[order] ?? 0] ?? -1;
   const size = firsts.length;
-  const [keys, customers, days] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
-  const amounts = new Float64Array(size);
+  const amountBy = new Float64Array(size);
   const isKept = new Uint8Array(size);
-  let [end, marks, weighed] = [0, 0, 0];
+  const returns: number[] = [];
   for (let order = 0; order < size; order++) {
-    const row = firsts[order] ?? 0;
-    const standing = standings ? (standings.orders[order] ?? 0) : judged(row).place;
+    const standing = standings ? (standings.orders[order] ?? 0) : judged(firsts[order] ?? 0).place;
     const own = paid?.[order] ?? NaN;
     const back = given(order);
-    if (own < 0) return undefined;
-    if (standing >= PENDING || (back > 0 && back >= own)) continue;
+    if (own < 0) returns.push(order);
+    if (own < 0 || standing >= PENDING || (back > 0 && back >= own)) continue;
     if (standing === UNKNOWN && back <= 0 && paidAt && Number.isNaN(paidMoment(order))) continue;
-    const moment = momentOf(order);
-    if (Number.isNaN(moment) || Number.isNaN(own)) continue;
-    const [key, customer, day] = [order + 1, (buyers?.codes[row] ?? -1) + 1, Math.floor(moment / DAY)];
+    if (Number.isNaN(momentOf(order)) || Number.isNaN(own)) continue;
     const amount = rounded(own - back);
     if (tests?.[order] === 1 || (amount === 0 && gifts?.[order] === 1)) continue;
     isKept[order] = 1;
+    amountBy[order] = amount;
+  }
+  const told = { typed, isKept, amountBy, momentOf, buyerOf };
+  const lowered = returns.length > 0 ? loweredBy(returns, told) : undefined;
+  for (const [order, taken] of lowered?.orders ?? []) {
+    const left = (amountBy[order] ?? 0) - taken;
+    amountBy[order] = rounded(left);
+    if (left < CENT) isKept[order] = 0;
+  }
+  const count = isKept.reduce((sum, each) => sum + each, 0);
+  const [keys, customers, days] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const amounts = new Float64Array(count);
+  let [end, marks, weighed] = [0, 0, 0];
+  for (let order = 0; order < size; order++) {
+    if (isKept[order] !== 1) continue;
+    const [key, customer, day] = [order + 1, buyerOf(order) + 1, Math.floor(momentOf(order) / DAY)];
+    const amount = amountBy[order] ?? 0;
     keys[end] = key;
     customers[end] = customer;
     days[end] = day;
@@ -76,15 +92,7 @@ export function keptOrders(
     weighed += amount * (key % WEIGHTS);
     end++;
   }
-  return {
-    keys: keys.subarray(0, end),
-    customers: customers.subarray(0, end),
-    days: days.subarray(0, end),
-    amounts: amounts.subarray(0, end),
-    marks,
-    paid: weighed,
-    isKept,
-    momentOf,
-    amountOf,
-  };
+  const amountOf = (order: number) => amountBy[order] ?? 0;
+  const leftOf = lowered?.lines ?? new Map<number, number>();
+  return { keys, customers, days, amounts, marks, paid: weighed, isKept, momentOf, amountOf, leftOf };
 }

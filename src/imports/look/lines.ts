@@ -1,42 +1,17 @@
 import type { LookedLines } from '../../model/cube/first-look';
 import type { TypedOrders } from '../load/typed-orders';
 import { codesFor, codingOf } from './attributes';
-import { IS_GIFT } from '../load/signs';
 import { textsOf } from '../load/texts';
+import { goodsOf } from './goods';
 import { type Kept, WEIGHTS } from './kept-orders';
-
-const NAMES = ['product_id', 'sku', 'product_name', 'category'] as const;
 
 /** Whether a line of an order that counts names a category. */
 export function hasCategories({ key, words }: TypedOrders, { isKept }: Kept): boolean {
   return words('category')?.codes.some((code, row) => code >= 0 && isKept[key.codes[row] ?? 0] === 1) ?? false;
 }
 
-/** Which rows are lines that say what was bought, and what each is worth by itself. */
-function goodsOf(typed: TypedOrders) {
-  const { amounts, levels } = typed;
-  const columns = NAMES.flatMap((name) => typed.words(name)?.codes ?? []);
-  const isItem = (row: number) =>
-    columns.some((codes) => (codes[row] ?? -1) >= 0) || !Number.isNaN(amounts.unitPrice?.[row] ?? NaN);
-  const gifts = typed.words('is_gift');
-  const isGift = Uint8Array.from(textsOf(gifts), (text) => (IS_GIFT.includes(text) ? 1 : 0));
-  const isOut = levels.is_mixed ? typed.standings?.isOut : undefined;
-  const worth = (row: number) => {
-    if (isOut?.[row] === 1 || isGift[gifts?.codes[row] ?? -1] === 1) return 0;
-    const own = amounts.itemAmount?.[row] ?? NaN;
-    if (!Number.isNaN(own)) return own;
-    const paid = levels.paid_by === 'line' ? (amounts.paid?.[row] ?? NaN) : NaN;
-    const refund = levels.refund_by === 'line' ? (amounts.refund?.[row] ?? NaN) : NaN;
-    if (!Number.isNaN(paid)) return paid - (Number.isNaN(refund) ? 0 : refund);
-    const count = amounts.quantity?.[row] ?? NaN;
-    const priced = (amounts.unitPrice?.[row] ?? NaN) * (Number.isNaN(count) ? 1 : count);
-    return Number.isNaN(priced) ? 0 : priced;
-  };
-  return { isItem, worth };
-}
-
 /** What each line of orders that count is worth: its share of its order, NaN for rows that are none. */
-function sharesOf(typed: TypedOrders, { isKept, amountOf }: Kept): Float64Array {
+function sharesOf(typed: TypedOrders, { isKept, amountOf, leftOf }: Kept): Float64Array {
   const { key, read, groups, amounts } = typed;
   const { codes: orderOf } = key;
   if (typed.addsUp && typed.different.length === 0 && amounts.paid) {
@@ -44,13 +19,14 @@ function sharesOf(typed: TypedOrders, { isKept, amountOf }: Kept): Float64Array 
     for (let row = 0; row < own.length; row++) if (isKept[orderOf[row] ?? 0] !== 1) own[row] = NaN;
     return own;
   }
-  const { isItem, worth } = goodsOf(typed);
+  const { isItem, isGift, worth } = goodsOf(typed);
   const shares = new Float64Array(read.rows).fill(NaN);
   const [sums, counts] = [new Float64Array(groups.firsts.length), new Int32Array(groups.firsts.length)];
   for (let row = 0; row < read.rows; row++) {
     const order = orderOf[row] ?? 0;
     if (isKept[order] !== 1 || !isItem(row)) continue;
-    const own = worth(row);
+    const weight = isGift(row) ? 0 : (leftOf.get(row) ?? worth(row));
+    const own = Number.isNaN(weight) ? 0 : weight;
     shares[row] = own;
     sums[order] = (sums[order] ?? 0) + own;
     counts[order] = (counts[order] ?? 0) + 1;
