@@ -215,6 +215,8 @@ export interface CohortCell {
   readonly text: string;
   /** Not everybody has had the whole window: hatched, out of the mean. */
   readonly unfinished: boolean;
+  /** Of fewer than 30 customers: outlined with dashes, without a colour to be compared by. */
+  readonly small?: boolean;
   readonly note?: string;
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cohortReading } from '../../src/analyses/cohort-retention/findings.ts';
+import { cohortTriangle } from '../../src/analyses/cohort-retention/view.ts';
 import cohortRetention from '../../src/analyses/cohort-retention/index.ts';
 import type { Row } from '../../src/analyses/cohort-retention/words.ts';
 import retentionCurves from '../../src/analyses/retention-curves/index.ts';
@@ -253,6 +254,14 @@ describe('the line under the triangle', () => {
     expect(say(rows, { window: 'calendar' })).toBe(
       '最近一批看得全的是2024年9月首购的100位：首购次月40%再买，平均35%。',
     );
+  });
+  it('says under a triangle of a few people that they are too few, and outlines their cells without a colour', () => {
+    const few = [0, 1].map((age) => row('2024-07', age, { size: 26, eligible: 26 }));
+    const context = contextOf();
+    expect(cohortRetention.headline(few, context)?.text).toBe('这段时间只有26位新客户，还看不出会不会再来');
+    expect(cohortRetention.headline([row('2024-11', 0), row('2024-11', 1, { eligible: 0 })], context)).toBeNull();
+    const cells = cohortTriangle(few, context)?.cohorts[0]?.cells;
+    expect(cells?.map((cell) => cell?.small)).toEqual([true, true]);
   });
   it('speaks of money where money is shown', () => {
     const money = { revenue_retention: 0.2, mean_revenue_retention: 0.25, cumulative_revenue: 1200, mean_cumulative_revenue: 1300 }; // prettier-ignore

@@ -246,6 +246,24 @@ describe('cohorts', () => {
     expect(step('2024-12:0')).toBe('base');
   });
 
+  it('give no colour to a few people, whose share says little, and none of the others a paler one for them', () => {
+    const spec = examples.cohorts('zh-CN', 6);
+    const [first, ...others] = spec.cohorts;
+    if (!first) throw new Error('no cohort');
+    const cells = first.cells.map((cell) => cell && { ...cell, value: 1, small: true });
+    const drawn = layoutCohorts({ ...spec, cohorts: [{ ...first, cells }, ...others] }, at(640), textWidth);
+    const own = (id: string) => drawn.cells.find((cell) => cell.id === id);
+    expect(own('2024-07:1')).toMatchObject({ step: 'empty', small: true });
+    expect(own('2024-07:5')).toMatchObject({ step: null, small: false });
+    expect(own('2024-08:1')?.step).toMatch(/^q/);
+  });
+
+  it('name their unit once, at the mean of the first age, and with each cell that is pointed at', () => {
+    const drawn = layoutCohorts({ ...examples.cohorts('zh-CN', 4), unit: '%' }, at(640), textWidth);
+    expect(drawn.labels.filter(({ text }) => text.includes('%')).map(({ text }) => text)).toEqual(['100%']);
+    expect(drawn.marks.every(({ value }) => value.endsWith('%'))).toBe(true);
+  });
+
   it('scale the size bars to the largest cohort', () => {
     expect(Math.max(...layout.sizes.map((size) => size.box.width))).toBe(40);
   });

@@ -32,6 +32,18 @@ function means(rows: readonly Row[]): readonly Row[] {
   return [...ages.values()].sort((a, b) => a.age - b.age);
 }
 
+/** That there are too few new customers to tell anything of; null where there are enough and only their time is not up. */
+function tooFew(rows: readonly Row[], { format, locale }: Context): Headline | null {
+  const newcomers = rows.filter(({ age }) => age === 0).reduce((sum, { size }) => sum + size, 0);
+  if (newcomers === 0 || newcomers >= SMALL) return null;
+  const n = format.count(newcomers);
+  const text =
+    locale === 'zh-CN'
+      ? `这段时间只有${n}位新客户，还看不出会不会再来`
+      : `${newcomers === 1 ? 'Only one new customer' : `Only ${n} new customers`} in this range: too few to tell who comes back`;
+  return { text };
+}
+
 const period = (age: number, { params, locale }: Context) => periodName(age, params.window, locale);
 
 /** The cohort that fails, else how many are left after the longest period that the data can judge. */
@@ -39,8 +51,9 @@ export function cohortHeadline(rows: readonly Row[], context: Context): Headline
   const { format, locale, params } = context;
   const zh = locale === 'zh-CN';
   const last = means(rows).at(-1);
+  if (!last) return tooFew(rows, context);
   if (params.show === 'cumulative') {
-    if (!last || last.mean_cumulative_revenue === null) return null;
+    if (last.mean_cumulative_revenue === null) return null;
     const [age, worth] = [last.age, format.money(Math.round(last.mean_cumulative_revenue))];
     const until = untilName(age, params.window, locale);
     const text = zh
@@ -49,7 +62,7 @@ export function cohortHeadline(rows: readonly Row[], context: Context): Headline
     return { text, stake: { customers: last.eligible } };
   }
   if (params.show === 'revenue') {
-    if (!last || last.mean_revenue_retention === null) return null;
+    if (last.mean_revenue_retention === null) return null;
     const kept = shareText(last.mean_revenue_retention, context);
     const text = zh
       ? `${period(last.age, context)}，销售额是${ageName(0, params.window, locale)}的${kept}`
@@ -69,7 +82,7 @@ export function cohortHeadline(rows: readonly Row[], context: Context): Headline
       : `Of ${size} customers won in ${month}, only ${own} bought again in ${period(1, context)}; the average is ${mean}`;
     return { text, stake: { customers: odd.size, money: shortfall(rows, odd.cohort) } };
   }
-  if (!last || last.mean_retention === null) return null;
+  if (last.mean_retention === null) return null;
   const [left, n] = [shareText(last.mean_retention, context), format.count(last.eligible)];
   const scarce = last.mean_retention < 0.01;
   const none = zh

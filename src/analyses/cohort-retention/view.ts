@@ -35,6 +35,7 @@ export function cohortTriangle(rows: readonly Row[], context: Context): CohortSp
       value,
       text: write(value),
       unfinished: !row.complete && !everybody(row),
+      ...(row.size < SMALL && { small: true }),
       note: `${people} · ${format.moneyExact(row.revenue)}`,
     };
   };
@@ -42,7 +43,13 @@ export function cohortTriangle(rows: readonly Row[], context: Context): CohortSp
     const row = rows.find((each) => each.age === age);
     const value = row ? MEAN[params.show](row) : null;
     if (!row || value === null) return null;
-    return { value, text: write(value), unfinished: false, note: `n ${format.count(row.eligible)}` };
+    return {
+      value,
+      text: write(value),
+      unfinished: false,
+      ...(row.eligible < SMALL && { small: true }),
+      note: `n ${format.count(row.eligible)}`,
+    };
   };
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(row.cohort, [...(groups.get(row.cohort) ?? []), row]);

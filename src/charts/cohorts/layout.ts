@@ -21,8 +21,9 @@ import { calloutOf, hatchLegend, type CohortPlaces } from './notes';
 export interface DrawnCohortCell {
   readonly id: string;
   readonly box: Box;
-  /** `null`: hatched. `base`: the first age, which is everybody. */
-  readonly step: Step | 'base' | null;
+  /** `null`: hatched. `base`: the first age, which is everybody. `empty`: too few for a colour. */
+  readonly step: Step | 'base' | 'empty' | null;
+  readonly small: boolean;
 }
 
 export interface CohortLayout extends Layout {
@@ -67,7 +68,7 @@ export function layoutCohorts(spec: CohortSpec, frame: Frame, measure: Measure):
   const top = rule + 6;
 
   const finished = spec.cohorts.flatMap((c) =>
-    c.cells.flatMap((cell, age) => (cell && !cell.unfinished && age > 0 ? [cell.value] : [])),
+    c.cells.flatMap((cell, age) => (cell && !cell.unfinished && !cell.small && age > 0 ? [cell.value] : [])),
   );
   const [low, high] = [quantile(finished, 0.05) ?? 0, quantile(finished, 0.95) ?? 1];
   const stepOf = sequential(finished.map((value) => Math.max(low, Math.min(high, value))));
@@ -84,20 +85,35 @@ export function layoutCohorts(spec: CohortSpec, frame: Frame, measure: Measure):
       ? null
       : age === 0 && (isMean || cell.value >= 0.9995)
         ? 'base'
-        : stepOf(Math.min(high, cell.value)),
+        : cell.small
+          ? 'empty'
+          : stepOf(Math.min(high, cell.value)),
+    small: (cell.small ?? false) && !cell.unfinished,
   });
   const each = <T>(cells: readonly (CohortCell | null)[], use: (cell: CohortCell, age: number) => T) =>
     cells.slice(0, ages).flatMap((cell, age) => (cell ? [use(cell, age)] : []));
 
-  const text = (cell: CohortCell, drawn: DrawnCohortCell, strong: boolean) =>
+  const fits = (words: string, { box }: DrawnCohortCell) => measure(words, { strong: true }) <= box.width;
+  const text = (cell: CohortCell, drawn: DrawnCohortCell, strong: boolean, unit = '') =>
     printed
       ? [
-          label(measure, cell.text, drawn.box.x + drawn.box.width / 2, centred(drawn.box.y + drawn.box.height / 2), {
-            anchor: 'middle',
-            strong,
-            halo: drawn.step === null,
-            tone: drawn.step === null ? 'ink-3' : drawn.step === 'base' ? 'ink-2' : `${drawn.step}t`,
-          }),
+          label(
+            measure,
+            fits(`${cell.text}${unit}`, drawn) ? `${cell.text}${unit}` : cell.text,
+            drawn.box.x + drawn.box.width / 2,
+            centred(drawn.box.y + drawn.box.height / 2),
+            {
+              anchor: 'middle',
+              strong,
+              halo: drawn.step === null,
+              tone:
+                drawn.step === null
+                  ? 'ink-3'
+                  : drawn.step === 'base' || drawn.step === 'empty'
+                    ? 'ink-2'
+                    : `${drawn.step}t`,
+            },
+          ),
         ]
       : [];
   const markOf = (
@@ -113,7 +129,7 @@ export function layoutCohorts(spec: CohortSpec, frame: Frame, measure: Measure):
     box: drawn.box,
     hit: { x: drawn.box.x, y: drawn.box.y, width: pitch, height: row },
     name: `${name} · ${spec.ages[age] ?? ''}`,
-    value: cell.text,
+    value: `${cell.text}${spec.unit ?? ''}`,
     notes: [...(cell.note ? [cell.note] : []), ...(cell.unfinished ? [spec.hatchLegend] : [])],
     selected,
     keep: 'cell',
@@ -198,7 +214,7 @@ export function layoutCohorts(spec: CohortSpec, frame: Frame, measure: Measure):
     labels: [
       ...rowHeadings,
       ...heads,
-      ...mean.flatMap((m) => text(m.cell, m.drawn, true)),
+      ...mean.flatMap((m, i) => text(m.cell, m.drawn, true, i === 0 ? spec.unit : '')),
       ...rows.flatMap((r) => [...r.labels, ...r.cells.flatMap((c) => text(c.cell, c.drawn, false))]),
       ...(callout?.labels ?? []),
       ...(hatch?.labels ?? []),
