@@ -8,6 +8,7 @@ import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { BROWSER_FLAGS, findBrowser } from '../support/browser.js';
 import { serveStatic } from '../support/serve.js';
+import { measureGestures, printGestures } from './gestures.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = resolve(root, 'node_modules/.cache');
@@ -112,6 +113,10 @@ export async function measureBrowser({ lines, rounds, dist = resolve(root, 'dist
         `  open, file, six charts, ${lines} lines: ours ${Math.round(a.ms)} ms, plain ${Math.round(b.ms)} ms`,
       );
     }
+    const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 1300 } });
+    await page.goto(ours.url);
+    await page.locator('input[type=file]').first().setInputFiles(csv);
+    printGestures(await measureGestures(page), lines);
   } finally {
     await browser.close();
     await Promise.all([ours.close(), rival.close()]);
