@@ -170,6 +170,9 @@ describe('its words and charts', () => {
     });
     expect(breakdown.reading?.(level, context())).toBeNull();
     expect(say(level.slice(0, 2))).toBe('省0、省1卖得差不多：21.4\u2060万元、20.9\u2060万元');
+    expect(breakdown.headline(level.slice(0, 2), { ...context(), locale: 'en' })?.text).toMatch(
+      /^省0 and 省1 sold about the same: \S+ and \S+$/,
+    );
     expect(say(level.slice(0, 4))).toBe('各项卖得差不多，在19.6\u2060万元到21.4\u2060万元之间');
   });
   it('reads on with those that come next', () => {

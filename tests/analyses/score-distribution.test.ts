@@ -131,3 +131,19 @@ it('draws three groups and says their shares', async () => {
   expect(strayNumbers(said, rows)).toEqual([]);
   expect(distribution.headline(rows, contextOf(any, 'en') as never)?.text).toBe('50% are promoters, 25% detractors');
 });
+
+it('does not say 0% of those who are none or hardly any', async () => {
+  // 1 of 300 is 0.33%.
+  const said = async (low: number) => {
+    for (const table of ['responses', 'answers', 'questions']) await bench.db.script(`DELETE FROM ${table}`);
+    const answers = [{ times: 300 - low, values: { S: 5 } }, ...(low > 0 ? [{ times: low, values: { S: 1 } }] : [])];
+    await addSurvey(bench, 'wave', [S], answers);
+    const rows = await bench.rows(distribution);
+    return (['zh-CN', 'en'] as const).map(
+      (locale) => distribution.headline(rows, contextOf(any, locale) as never)?.text,
+    );
+  };
+  expect(await said(0)).toEqual(['100%打4分及以上，没有人只打2分及以下', '100% score 4 or more, nobody 2 or less']);
+  expect((await said(1))[0]).toContain('几乎没有人只打2分及以下');
+  expect((await said(3))[0]).toContain('1%只打2分及以下');
+});

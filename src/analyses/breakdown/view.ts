@@ -104,14 +104,21 @@ export function breakdownHeadline(rows: readonly Row[], context: Context): Headl
   return { text: sold(subject, context), stake: { money: subject.revenue } };
 }
 
+/** A, B and C. */
+const together = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+
 /** That the largest sold about the same: what each did, or between what they lie. */
 function levelText(level: readonly Row[], all: number, { format, locale, nameOf, params }: Context): string {
   const zh = locale === 'zh-CN';
   const verb = zh ? (isOfPeople(params.by) ? '买' : '卖') : isOfPeople(params.by) ? 'bought' : 'sold';
-  const names = format.list(level.slice(0, NAMED).map(({ value }) => nameOf(params.by, value)));
+  const named = level.slice(0, NAMED).map(({ value }) => nameOf(params.by, value));
+  const names = format.list(named);
   if (level.length <= NAMED) {
-    const sums = format.list(level.map(({ revenue }) => format.money(revenue)));
-    return zh ? `${names}${verb}得差不多：${sums}` : `${names} ${verb} about the same: ${sums}`;
+    const sums = level.map(({ revenue }) => format.money(revenue));
+    return zh
+      ? `${names}${verb}得差不多：${format.list(sums)}`
+      : `${together(named)} ${verb} about the same: ${together(sums)}`;
   }
   const [most, least] = [format.money(level[0]?.revenue ?? 0), format.money(level.at(-1)?.revenue ?? 0)];
   const isAll = level.length === all;

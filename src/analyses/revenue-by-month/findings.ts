@@ -159,10 +159,18 @@ function openText(rows: readonly Row[], { format, locale }: Context): string | n
   const [month, n] = [format.monthShort(open.month), open.days];
   if (open.change === null)
     return zh ? `${month}只有${n}天，不参与比较` : `${month} has ${n} days so far and is not compared`;
-  const level = Math.abs(open.change) < LEVEL;
-  if (zh) return `${month}只有${n}天，与去年同样的${n}天${level ? '持平' : `相比${format.change(open.change)}`}`;
-  return `${month} has ${n} days so far, ${level ? 'level with' : `${format.change(open.change)} on`} the same days last year`;
+  const [isMore, by] = [open.change > 0, format.percent(Math.abs(open.change), 0)];
+  if (Math.abs(open.change) < LEVEL)
+    return zh
+      ? `${month}只有${n}天，与去年同样的${n}天持平`
+      : `${month} has ${n} days so far, level with the same days last year`;
+  return zh
+    ? `${month}只有${n}天，比去年同样的${n}天${isMore ? '多' : '少'}${by}`
+    : `${month} has ${n} days so far, ${isMore ? 'up' : 'down'} ${by} on the same days last year`;
 }
+
+const highestText = (month: string, money: string, { locale }: Context): string =>
+  locale === 'zh-CN' ? `${month}最高，${money}` : `${month} was highest, at ${money}`;
 
 /** The title where the page's first sentence has the sum already: how the months ran, and which was the best. */
 export function paceHeadline(all: readonly Row[], context: Context): Headline | null {
@@ -171,9 +179,9 @@ export function paceHeadline(all: readonly Row[], context: Context): Headline | 
   const [ahead, best] = [aheadText(rows, context), bestMonth(rows)];
   if (ordersOf(rows) < FEW || !best || rows.length < 3) return revenueHeadline(all, context);
   const [month, money] = [monthName(best, rows, context), format.money(best.revenue)];
-  if (!ahead) return bestHeadline(rows, context) ?? revenueHeadline(all, context);
+  if (!ahead) return bestHeadline(rows, context) ?? { text: highestText(month, money, context) };
   return {
-    text: locale === 'zh-CN' ? `${ahead}，${month}最高，${money}` : `${ahead}; ${month} was highest, at ${money}`,
+    text: `${ahead}${locale === 'zh-CN' ? '，' : '; '}${highestText(month, money, context)}`,
     stake: { money: best.revenue },
   };
 }

@@ -69,6 +69,14 @@ export function distributionHeadline(rows: readonly Row[], { format, locale }: C
   if (first.kind === 'nps') {
     return { text: zh ? `推荐者占${p}，贬损者占${d}` : `${p} are promoters, ${d} detractors`, stake };
   }
+  if (bad.part_share < 0.005) {
+    const isNone = bad.part_n === 0;
+    return {
+      text: zh
+        ? `${p}打${from}分及以上，${isNone ? '没有人' : '几乎没有人'}只打${upTo}分及以下`
+        : `${p} score ${from} or more, ${isNone ? 'nobody' : 'almost nobody'} ${upTo} or less`,
+    };
+  }
   return {
     text: zh
       ? `${p}打${from}分及以上，${d}只打${upTo}分及以下`
