@@ -74,10 +74,11 @@ async function expectSame(name: string, content: string | Uint8Array<ArrayBuffer
   await expectSameOf(fileOf(name, content));
 }
 
-async function expectSameOf(file: File): Promise<void> {
+async function expectSameOf(file: File, rules: ReadingRules = {}): Promise<void> {
   const importer = createImporter(bench.workspace);
   await importer.clear();
-  const staged = await importer.stage([file]);
+  const asked = await importer.stage([file]);
+  const staged = await Promise.all(asked.map((each) => importer.remap(each, { rules })));
   const look = importer.look(staged);
   expect(look, 'can be looked at').toBeDefined();
   if (!look) return;
@@ -402,6 +403,27 @@ describe('the first look, counted by hand', () => {
       { key: 2, gender: 'male', age_band: '', member_level: '银卡', customer_type: '' },
       { key: 3, gender: 'unknown', age_band: '55+', member_level: '', customer_type: '' },
     ]);
+  });
+
+  it('takes freight off where it is said not to count, before returns come off', async () => {
+    const sent = lines(
+      '订单编号,会员编号,下单时间,类目,运费,实付金额,退款金额',
+      '1,a,2026-01-01,奶粉,6,30,',
+      '1,a,2026-01-01,辅食,6,20,',
+      '2,b,2026-01-02,奶粉,12,8,',
+      '3,b,2026-01-03,奶粉,0,9,1',
+      '4,b,2026-01-03,奶粉,3,9,9',
+      'C5,a,2026-01-04,奶粉,,-40,',
+    );
+    await expectSameOf(fileOf('orders.csv', sent), { counts: { freight: false } });
+    await expectSameOf(fileOf('orders.csv', sent));
+    expect(amountsOf(await lookAt(sent, { counts: { freight: false } }))).toEqual({ 1: 4, 2: 0, 3: 8 });
+    expect(amountsOf(await lookAt(sent))).toEqual({ 1: 10, 2: 8, 3: 8 });
+  });
+
+  it.each(['taobao', 'jd', 'douyin', 'shopify'] as const)('takes freight off orders of %s', async (marketplace) => {
+    const { name, text } = MARKETPLACES[marketplace](5, 150);
+    await expectSameOf(fileOf(name, text), { counts: { freight: false } });
   });
 
   it('takes returns with ids of their own off the latest earlier purchase of the same goods, else off the latest', async () => {

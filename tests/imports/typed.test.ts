@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ReadingRules } from '../../src/imports/api.ts';
 import type { FileReading } from '../../src/imports/format.ts';
 import { parseRecords } from '../../src/imports/text/records.ts';
 import { createImporter } from '../../src/imports/importer.ts';
@@ -32,13 +33,20 @@ beforeAll(async () => {
   bench = await openBench();
 });
 
-async function outcome(file: File, read: FileReading): Promise<Readonly<Record<string, unknown>>> {
+async function outcome(
+  file: File,
+  read: FileReading,
+  rules: ReadingRules = {},
+): Promise<Readonly<Record<string, unknown>>> {
   const importer = createImporter(bench.workspace, read);
   await importer.clear();
-  const { files, extents } = await importer.load(await importer.stage([file]));
+  const staged = await importer.stage([file]);
+  const { files, extents } = await importer.load(
+    await Promise.all(staged.map((each) => importer.remap(each, { rules }))),
+  );
   const tables: Record<string, unknown> = { extents };
-  for (const { rowsKept, rowsRejected, leftOut, rejected, rows } of files) {
-    Object.assign(tables, { rowsKept, rowsRejected, leftOut, rejected, rows });
+  for (const { rowsKept, rowsRejected, leftOut, rejected, rows, freight } of files) {
+    Object.assign(tables, { rowsKept, rowsRejected, leftOut, rejected, rows, freight });
   }
   for (const [name, sql] of Object.entries(TABLES)) tables[name] = (await bench.db.query(sql)).rows;
   await importer.clear();
@@ -181,6 +189,17 @@ describe('a plain file of orders that is read typed gives what the engine reads 
         'A4,M2,2026-01-03,奶粉,x,9',
       ),
     );
+  });
+
+  it('where freight is said not to count', async () => {
+    const file = fileOf('freight.csv', lines('订单号,会员编号,下单时间,商品名称,类目,运费,实付金额', '1,a,2026-01-02,奶粉,x,6,30', '1,a,2026-01-02,米粉,y,,20', '2,b,2026-01-03,奶粉,x,12,8', '3,b,2026-01-03,奶粉,x,0,9', '4,b,2026-01-03,测试商品,x,5,9')); // prettier-ignore
+    const rules = { counts: { freight: false } };
+    const append = vi.spyOn(bench.db, 'append');
+    const typed = await outcome(file, readFile, rules);
+    expect(append.mock.calls.length, 'is loaded from typed columns').toBeGreaterThan(0);
+    append.mockRestore();
+    expect(typed).toEqual(await outcome(file, untyped, rules));
+    expect(typed).toMatchObject({ freight: 14, order_facts: [{ amount: 44 }, { amount: 0 }, { amount: 9 }] });
   });
 
   it('when returns of its own came off its orders and more files follow', async () => {

@@ -1,11 +1,13 @@
 import { basisOf, holdsFreight } from '../recognise/fields';
 import type { Loading } from './context';
+import { READ_ORDERS } from './held';
 import takeSql from './freight-off.sql?raw';
 import sumSql from './freight-sum.sql?raw';
 
 /**
  * Freight of the orders of a file that count, and, where it is said not to count, takes it off them. Undefined where the file does not
- * tell it, or where the amounts that count are without it anyway. `isUniform`: all lines of an order tell the same.
+ * tell it, or where the amounts that count are without it anyway. `isUniform`: the file was read typed, and all lines of
+ * an order tell the same.
  */
 export async function settleFreight(loading: Loading, isUniform: boolean): Promise<number | undefined> {
   const { db, fields, rules, name, options } = loading;
@@ -18,6 +20,7 @@ export async function settleFreight(loading: Loading, isUniform: boolean): Promi
     options,
   );
   const { rows } = await db.query(sumSql, { name }, options);
-  if (rules.counts?.freight === false) await db.query(takeSql, { name }, options);
+  const lowered = isUniform ? READ_ORDERS : 'orders';
+  if (rules.counts?.freight === false) await db.query(takeSql.replaceAll('lowered_orders', lowered), { name }, options);
   return Number(rows[0]?.['freight'] ?? 0);
 }

@@ -1,6 +1,7 @@
 import { quoted } from '../../db/bind';
 import { type Groups, groupRows, varies } from '../typed/group';
 import type { TypedColumn, TypedRead } from '../typed/read';
+import { basisOf, holdsFreight } from '../recognise/fields';
 import type { Loading } from './context';
 import type { WordColumn } from './interned';
 import { type Levels, levelsOf } from './levels';
@@ -56,6 +57,8 @@ export interface TypedOrders {
   /** Of each order, NaN where no line tells it; null: the file does not. */
   readonly paid: Float64Array | null;
   readonly refund: Float64Array | null;
+  /** Freight of a line where it does not count: what the first line of an order tells comes off what it paid. */
+  readonly takenOff: Float64Array | undefined;
   /** SQL of what a line says, by name: what is said of its order, and of itself. */
   readonly expressions: Readonly<Record<string, string>>;
   readonly orderLevel: Expressions;
@@ -123,8 +126,10 @@ function groupedOrders(file: Loading, read: TypedRead): TypedOrders | undefined 
     return own?.kind === 'moment' ? own : undefined;
   };
   const freight = fields.indexOf('orders.shipping_amount');
-  if (freight >= 0 && (loading.rules.counts?.freight === false || isToldLater(columns[freight], key.codes, groups)))
-    return undefined;
+  const freights = columns[freight];
+  if (isToldLater(freights, key.codes, groups)) return undefined;
+  const isOff = loading.rules.counts?.freight === false && holdsFreight(basisOf(fields, loading.rules));
+  const takenOff = isOff && freights?.kind === 'number' ? freights.values : undefined;
   const hasStatus = fields.includes('orders.order_status') || fields.includes('orders.refund_status');
   const isVaried =
     hasStatus && [...STATUS_FIELDS, 'orders.refund_amount'].some((field) => differs(fields.indexOf(field)));
@@ -139,6 +144,7 @@ function groupedOrders(file: Loading, read: TypedRead): TypedOrders | undefined 
     levels.paid_by === 'line' &&
     !file.joined &&
     !standings &&
+    !takenOff &&
     amounts.paid?.every((amount) => amount >= 0) === true &&
     !amounts.itemAmount &&
     !amounts.refund &&
@@ -154,7 +160,7 @@ function groupedOrders(file: Loading, read: TypedRead): TypedOrders | undefined 
   const paid =
     levels.paid_by === 'order' ? of('paid', 'max') : levels.paid_by === 'line' ? summed('paid') : of('worth', 'sum');
   const refund = levels.refund_by === 'order' ? of('refund', 'max') : summed('refund');
-  const sums = { levels, standings, paid, refund };
+  const sums = { levels, standings, paid, refund, takenOff };
   const told = { expressions, orderLevel, lineLevel, ofOrders };
   let [different, addsUp]: [readonly number[] | undefined, boolean | undefined] = [undefined, undefined];
   return {

@@ -35,9 +35,9 @@ const sane = (moment: number) => (moment >= FIRST_MOMENT && moment < END_OF_MOME
 const rounded = (amount: number) => Math.round(amount * 1e6) / 1e6;
 const [UNKNOWN, PENDING] = [STANDINGS.indexOf('unknown'), STANDINGS.indexOf('pending')];
 
-/** `orders-insert.sql` and `own-returns.ts` in arrays, without those that are set aside. */
+/** `orders-insert.sql`, `freight.ts` and `own-returns.ts` in arrays, without those that are set aside. */
 export function keptOrders(typed: TypedOrders, { tests, gifts }: Aside): Kept {
-  const { groups, words, moments, paid, refund, standings } = typed;
+  const { groups, words, moments, paid, refund, standings, takenOff } = typed;
   const { firsts } = groups;
   const [orderedAt, paidAt] = [moments('ordered_at'), moments('paid_at')];
   const buyers = words('customer_id');
@@ -67,7 +67,8 @@ export function keptOrders(typed: TypedOrders, { tests, gifts }: Aside): Kept {
     const amount = rounded(own - back);
     if (tests?.[order] === 1 || (amount === 0 && gifts?.[order] === 1)) continue;
     isKept[order] = 1;
-    amountBy[order] = amount;
+    const freight = takenOff?.[firsts[order] ?? 0] ?? NaN;
+    amountBy[order] = freight > 0 ? rounded(Math.max(0, amount - freight)) : amount;
   }
   const told = { typed, isKept, amountBy, momentOf, buyerOf };
   const lowered = returns.length > 0 ? loweredBy(returns, told) : undefined;
