@@ -19,10 +19,19 @@ it('sets the unit apart from the number', () => {
   expect(valueParts('nps', -5, zh)).toEqual({ value: '−5', unit: '' });
 });
 it('judges a rising churn rate as bad and a rising revenue as good', () => {
-  expect(delta(row({}), row({ value: 80 }), zh)).toMatchObject({ text: '+25%', direction: 'up', tone: 'good' });
+  expect(delta(row({}), row({ value: 80 }), zh)).toMatchObject({ text: '+25.0%', direction: 'up', tone: 'good' });
   expect(delta(row({ metric: 'churn_rate', value: 0.3 }), row({ metric: 'churn_rate', value: 0.2 }), zh)).toMatchObject(
-    { text: '+10个点', tone: 'bad' },
+    { text: '+10.0个点', tone: 'bad' },
   );
+});
+it('writes changes that stand under each other with as many decimals, and no sign where nothing changed', () => {
+  const texts = [
+    delta(row({ value: 102 }), row({ value: 100 }), zh),
+    delta(row({ value: 98.26 }), row({ value: 100 }), zh),
+    delta(row({ value: 99.999 }), row({ value: 100 }), zh),
+    delta(row({ metric: 'repeat_rate', value: 0.52 }), row({ metric: 'repeat_rate', value: 0.5 }), formatter('en')),
+  ].map((each) => each?.text);
+  expect(texts).toEqual(['+2.0%', '−1.7%', '0.0%', '+2.0 pts']);
 });
 it('makes no claim where two intervals overlap', () => {
   const now = row({ metric: 'repeat_rate', value: 0.5, low: 0.4, high: 0.6 });

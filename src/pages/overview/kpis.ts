@@ -53,6 +53,10 @@ export interface Delta {
   readonly uncertain: boolean;
 }
 
+/** With its sign, always with the decimals that stand beside it; what rounds to nothing has none. */
+const signed = (text: string): string =>
+  !/[1-9]/.test(text) ? text.replace(/^\W/u, '') : /^\d/.test(text) ? `+${text}` : text;
+
 /** The change from one row to another: relative for amounts, percentage points for rates, points for NPS. */
 export function delta(now: KpiRow, then: KpiRow | undefined, format: Formatter): Delta | null {
   if (!then || now.value === null || then.value === null) return null;
@@ -63,8 +67,8 @@ export function delta(now: KpiRow, then: KpiRow | undefined, format: Formatter):
     now.metric === 'nps'
       ? `${change > 0 ? '+' : ''}${format.number(change, 0)}`
       : points
-        ? format.points(change)
-        : format.change(change, 1);
+        ? `${signed(format.fixed(100 * change, 1))}${format.locale === 'zh-CN' ? '个点' : ' pts'}`
+        : signed(format.rate(change, 1));
   const direction = !/[1-9]/.test(text) ? 'flat' : change > 0 ? 'up' : 'down';
   const better = isBadUp(now.metric) ? direction === 'down' : direction === 'up';
   const uncertain =
