@@ -88,7 +88,7 @@ export function layoutCohorts(spec: CohortSpec, frame: Frame, measure: Measure):
         : cell.small
           ? 'empty'
           : stepOf(Math.min(high, cell.value)),
-    small: (cell.small ?? false) && !cell.unfinished,
+    small: (cell.small ?? false) && !cell.unfinished && age > 0,
   });
   const each = <T>(cells: readonly (CohortCell | null)[], use: (cell: CohortCell, age: number) => T) =>
     cells.slice(0, ages).flatMap((cell, age) => (cell ? [use(cell, age)] : []));
