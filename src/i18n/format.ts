@@ -59,18 +59,28 @@ function trimZeros(text: string): string {
 /** A plus only where something is left after rounding. */
 const signed = (text: string, value: number) => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
 
+const writers = new Map<string, Intl.NumberFormat>();
+
+/** Writes numbers with so many decimals. One takes longer to make than to use a hundred times. */
+function writer(locale: Locale, least: number, most: number): Intl.NumberFormat {
+  const key = `${locale} ${least} ${most}`;
+  let known = writers.get(key);
+  if (!known) {
+    known = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+      signDisplay: 'negative',
+    });
+    writers.set(key, known);
+  }
+  return known;
+}
+
 export function formatter(locale: Locale, currency: Currency = DEFAULT_CURRENCY): Formatter {
   const mark = currencyMark(currency, locale);
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'negative' });
-  const exact = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-    signDisplay: 'negative',
-  });
   const minus = (text: string) => text.replace('-', MINUS);
   const zh = locale === 'zh-CN';
-  const group = (value: number, digits: number) =>
-    minus(new Intl.NumberFormat(locale, { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value));
+  const group = (value: number, digits: number) => minus(writer(locale, 0, digits).format(value));
   const scaled = (value: number): string => {
     const size = Math.abs(value);
     if (zh) {
@@ -83,14 +93,7 @@ export function formatter(locale: Locale, currency: Currency = DEFAULT_CURRENCY)
     }
     return group(value, size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2);
   };
-  const fixed = (value: number, digits: number) => {
-    const text = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      signDisplay: 'negative',
-    }).format(value);
-    return minus(text);
-  };
+  const fixed = (value: number, digits: number) => minus(writer(locale, digits, digits).format(value));
   const unitOf = (largest: number): readonly [number, string] => {
     const units = zh
       ? ([[99_995_000, 1e8, `${JOIN}亿`], [9_999.5, 1e4, `${JOIN}万`]] as const)
@@ -119,10 +122,10 @@ export function formatter(locale: Locale, currency: Currency = DEFAULT_CURRENCY)
     locale,
     currency,
     moneyUnit: mark,
-    count: (value) => minus(whole.format(value)),
+    count: (value) => group(value, 0),
     compact: scaled,
     money: (value) => money(scaled(value)),
-    moneyExact: (value) => money(minus(exact.format(value))),
+    moneyExact: (value) => money(fixed(value, 2)),
     alike,
     percent,
     rate: (share, digits = 1) => `${fixed(100 * share, digits)}%`,

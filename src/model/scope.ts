@@ -122,7 +122,7 @@ function responseConditions(filters: Filters): string[] {
   });
 }
 
-const mentions = (sql: string, name: string) => new RegExp(`\\b${name}\\b`).test(sql.replace(/--[^\n]*/g, ''));
+const wordsOf = (sql: string): ReadonlySet<string> => new Set(sql.replace(/--[^\n]*/g, '').match(/\w+/g));
 
 /** Real days for a scope: open ends become the first day and the day after the last one. */
 export function resolved(scope: Scope, { firstDay, asOf }: Pick<Extents, 'firstDay' | 'asOf'>): ResolvedScope {
@@ -166,7 +166,8 @@ export function composeScoped(
       return sql === undefined ? relation : { name: relation.name, needs: [], sql };
     }),
   ];
-  const wanted = new Set(all.filter(({ name }) => mentions(sql, name)).map(({ name }) => name));
+  const words = wordsOf(sql);
+  const wanted = new Set(all.flatMap(({ name }) => (words.has(name) ? [name] : [])));
   for (const { name, needs } of [...all].reverse()) if (wanted.has(name)) needs.forEach((need) => wanted.add(need));
   const ctes = all.filter(({ name }) => wanted.has(name)).map(({ name, sql: body }) => `${name} AS (${body})`);
   const header = /^(?:\s*--[^\n]*\n)*/.exec(sql)?.[0] ?? '';
