@@ -77,6 +77,7 @@ export class Ahead {
     const session = this.#session;
     if (session.own !== this.#loaded) return;
     session.own = null;
-    if (this.#isFromStart && !session.loaded) session.go({ ...session.onPage('start'), filters: {} }, { replace: true });
+    if (this.#isFromStart && !session.loaded)
+      session.go({ ...session.onPage('start'), filters: {} }, { replace: true });
   }
 }

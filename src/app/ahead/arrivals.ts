@@ -85,7 +85,8 @@ export class Arrivals {
   async arrive(loaded: Loaded): Promise<void> {
     await (await this.#take())?.arrive(loaded);
     this.#session.own = loaded;
-    if (this.#session.link.page === 'start' && !this.#session.loaded?.frozen) this.#session.go(this.#session.onPage(firstPageOf(loaded.extents)));
+    if (this.#session.link.page === 'start' && !this.#session.loaded?.frozen)
+      this.#session.go(this.#session.onPage(firstPageOf(loaded.extents)));
   }
 
   /** They do not come. */

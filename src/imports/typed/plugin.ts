@@ -5,7 +5,8 @@ import type { Plugin } from 'vite';
 
 const SUFFIX = '?assembly';
 const OUT = 'out.wasm';
-const OPTIONS = '--optimizeLevel 3 --enable simd --runtime minimal --importMemory --zeroFilledMemory --use abort='.split(' ');
+const OPTIONS =
+  '--optimizeLevel 3 --enable simd --runtime minimal --importMemory --zeroFilledMemory --use abort='.split(' ');
 
 /** Compiles AssemblyScript to WebAssembly. Rejects with what the compiler says. */
 async function compiled(path: string): Promise<Uint8Array> {
