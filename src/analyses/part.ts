@@ -9,8 +9,8 @@ export interface MarkPart {
   readonly text: string;
   /** Where the rate of the part alone stands on the scale of the mark. */
   readonly standing?: Standing;
-  /** What is written in the cells of the mark's row, and what of the part takes its place. */
-  readonly cells?: readonly (readonly [whole: string, part: string])[];
+  /** What of the part takes the place of the cells of the mark's row. */
+  readonly cells?: readonly string[];
 }
 
 /** A rate with its interval, on the scale of its chart. */
@@ -81,15 +81,13 @@ export function ratesBy<Row>(
   part: readonly Row[],
   key: (row: Row) => string,
   rate: (row: Row) => Rate,
-  { write, cells = () => [], range: [bottom, top], enough }: Rating<Row>,
+  { write, cells, range: [bottom, top], enough }: Rating<Row>,
 ): MarkParts {
   const rows = new Map(part.map((row) => [key(row), row]));
   return new Map(
     whole.map((row): readonly [string, MarkPart] => {
       const own = rows.get(key(row));
-      const of = cells(own);
-      const pairs = cells(row).map((each, at) => [each, of[at] ?? ''] as const);
-      const beside = pairs.length > 0 ? { cells: pairs } : {};
+      const beside = cells ? { cells: cells(own) } : {};
       const { n, score, low, high } = own ? rate(own) : { n: 0, score: null, low: null, high: null };
       if (score === null || low === null || high === null) return [key(row), { share: null, text: '–', ...beside }];
       const standing = { value: score, low: Math.max(bottom, low), high: Math.min(top, high), isSmall: n < enough };

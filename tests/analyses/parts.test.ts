@@ -174,18 +174,15 @@ it('rates of the part stand beside those of the whole: each with its interval, a
   const whole = [row('天猫', 80, 20), row('京东', 60, 10)];
   const part = (rows: readonly Row[]) => [...(PARTS.get('nps')?.(whole, rows, context) ?? [])];
   expect(part([row('天猫', 12, -30)])).toEqual([
-    [
-      '天猫',
-      { share: null, text: '−30', standing: { value: -30, low: -100, high: 60, isSmall: true }, cells: [['80', '12']] },
-    ],
-    ['京东', { share: null, text: '–', cells: [['60', '0']] }],
+    ['天猫', { share: null, text: '−30', standing: { value: -30, low: -100, high: 60, isSmall: true }, cells: ['12'] }],
+    ['京东', { share: null, text: '–', cells: ['0'] }],
   ]);
   expect(part([row('天猫', 30, 40)])[0]).toMatchObject([
     '天猫',
     { standing: { value: 40, low: -50, high: 100, isSmall: false } },
   ]);
   expect(part([row('天猫', 12, -30, 'r')])).toEqual([]);
-  const of = (by: string, rows: readonly Row[], id = 'nps') => PARTS.get(id)?.(whole, rows, contextOf({ by }, context.scope)); // prettier-ignore
+  const of = (by: string, rows: readonly Row[]) => PARTS.get('nps')?.(whole, rows, contextOf({ by }, context.scope));
   expect(of('none', [row('', 8, 0)])).toEqual(
     new Map([
       ['detractor', { share: 0.1, text: '5%' }],
@@ -193,6 +190,26 @@ it('rates of the part stand beside those of the whole: each with its interval, a
       ['promoter', { share: 0.1, text: '5%' }],
     ]),
   );
+});
+
+it('the satisfied and the rest are divided as shares of all answers, and groups bring their own mean and number', () => {
+  const scope = { ...WHOLE, from: '2024-01-01', to: '2024-02-01' };
+  const row = (value: string, n: number, satisfied: number, mean: number) => ({
+    value, n, satisfied, mean, score: satisfied / n, low: 0, high: 1, question: 'q', survey: 's',
+  }); // prettier-ignore
+  const parts = (by: string, part: readonly Row[]) => PARTS.get('csat')?.([row('天猫', 80, 60, 4)], part, contextOf({ by }, scope)); // prettier-ignore
+  expect(parts('none', [row('', 8, 4, 3)])).toEqual(
+    new Map([
+      ['rest', { share: 4 / 20, text: '5%' }],
+      ['satisfied', { share: 4 / 60, text: '5%' }],
+    ]),
+  );
+  expect(parts('channel', [row('天猫', 8, 4, 3.25)])?.get('天猫')).toMatchObject({
+    text: '50%',
+    standing: { value: 0.5, isSmall: true },
+    cells: ['3.25', '8'],
+  });
+  expect(parts('channel', [])?.get('天猫')?.cells).toEqual(['–', '0']);
 });
 
 it('answers are divided only where they fall into the same columns', () => {

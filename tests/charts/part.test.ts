@@ -167,10 +167,24 @@ describe('a rate of the part', () => {
   it('puts its own cells in place of those of the row, also where they read like the value', () => {
     const spec = dots(43, 80);
     const drawing = drawn({ ...spec, dots: spec.dots.map((dot, i) => ({ ...dot, text: '43', cells: [['43', '7'][i] ?? ''] })) }); // prettier-ignore
-    const own = { share: null, text: 'r20', standing: standing(20), cells: [['43', '12']] } as const;
+    const own = { share: null, text: 'r20', standing: standing(20), cells: ['12'] } as const;
     const { labels } = layoutPart(drawing, { name: '', marks: new Map([['k0', own]]), key: null }, tens);
     const rows = labels.filter(({ y }) => drawing.layout.marks.some(({ hit }) => y > hit.y && y < hit.y + hit.height));
     expect(rows.map(({ text }) => text).toSorted()).toEqual(['12', '43', '7', 'name 0', 'name 1', 'r20']);
+  });
+  it('tells cells apart by their places, also where two read alike', () => {
+    const spec = dots(43, 80);
+    const drawing = drawn({ ...spec, dots: spec.dots.map((dot) => ({ ...dot, cells: ['4', '4'] })) });
+    const own = { share: null, text: 'r20', standing: standing(20), cells: ['3.25', '2'] };
+    const { labels } = layoutPart(drawing, { name: '', marks: new Map([['k0', own]]), key: null }, tens);
+    const [first, second] = drawing.layout.marks.map(
+      ({ hit }) =>
+      labels.filter(({ anchor, x, y }) => anchor === 'end' && x > 200 && y > hit.y && y < hit.y + hit.height).map(({ text }) => text), // prettier-ignore
+    );
+    expect([first, second]).toEqual([
+      ['3.25', '2'],
+      ['4', '4'],
+    ]);
   });
   it('is a ring around the very mark where the chart has it', () => {
     const part = layoutPart(drawn(dots(20, 80)), partOf({}, 'k1'), tens);

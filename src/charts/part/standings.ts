@@ -15,8 +15,8 @@ export interface PartMark {
     readonly high: number;
     readonly isSmall: boolean;
   };
-  /** Of its row, and what takes their place. */
-  readonly cells?: readonly (readonly [whole: string, part: string])[];
+  /** What takes the place of the cells of its row. */
+  readonly cells?: readonly string[];
 }
 
 /** A rate of the part in px, in the row of its mark. */
@@ -72,8 +72,10 @@ export function standingsIn(
     if (!own) continue;
     const row = labels.filter((each) => isBeside(each, mark));
     for (const each of row.filter(({ full, box }) => full === mark.value && box.x < right)) values.add(each);
-    for (const [whole, text] of own.cells ?? [])
-      for (const each of row.filter(({ full, box }) => full === whole && box.x >= right)) cells.set(each, text);
+    const beside = row.filter(({ box }) => box.x >= right).sort((a, b) => a.x - b.x);
+    const { cells: texts = [] } = own;
+    // Where there is no room for all cells the first ones are left out.
+    beside.forEach((each, i) => cells.set(each, texts[texts.length - beside.length + i] ?? each.full));
   }
   const numbers = standings.flatMap(({ id, x, y, low, high, small }): Label[] => {
     const style = { halo: true, strong: true, tone: small ? 'ink-3' : 'accent' } as const;
